@@ -1,0 +1,1 @@
+"""Gebiedsplan: from area workbooks to decision-ready documents."""

@@ -1,0 +1,150 @@
+"""What is wrong, where, and what to do about it.
+
+Readers and checks never stop at the first mistake: they return every Bevinding they have. Only what makes
+going on impossible is raised, as a GebiedsplanFout that carries its findings.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby
+from types import MappingProxyType
+
+REGELS: Mapping[str, str] = MappingProxyType(
+    {
+        # -- de werkmap als bestand
+        "werkmap-ontbreekt": "Elk gebied heeft een werkmap voor het planjaar.",
+        "werkmap-onleesbaar": "De werkmap is een gewoon .xlsx-bestand dat open kan.",
+        "blad-ontbreekt": "Elk verplicht blad staat in de werkmap.",
+        "kolom-ontbreekt": "Elk blad heeft zijn verplichte kolommen in rij 1.",
+        "kolom-dubbel": "Een kolomnaam staat maar één keer in rij 1.",
+        # -- één cel
+        "verplicht-leeg": "Een verplichte cel is ingevuld.",
+        "geen-getal": "In een kolom met getallen staan getallen, of een teken uit de tekenverklaring.",
+        "geen-jaar": "Een jaar is een getal van vier cijfers.",
+        "geen-datum": "Een datum is een datum, zoals 3-11-2026.",
+        "onbekende-keuze": "Een keuze komt uit de lijst die bij de kolom hoort.",
+        "formule-zonder-waarde": "Een formule heeft een bewaarde uitkomst.",
+        "foutwaarde": "In geen enkele cel staat een Excel-fout zoals #VERW! of #REF!.",
+        # -- de samenhang
+        "jaar-buiten-bereik": "Een cijfer is niet van na het planjaar of van te lang geleden; een doel ligt niet in het verleden.",
+        "planjaar-anders": "Het planjaar in de werkmap is het jaar in de bestandsnaam.",
+        "aantal-speerpunten": "Elk gebied heeft het aantal speerpunten dat het kader vraagt.",
+        "dubbele-code": "Elke speerpuntcode komt één keer voor.",
+        "onbekend-speerpunt": "Een verwijzing naar een speerpunt wijst naar een code op het blad Speerpunten.",
+        "speerpunt-zonder-doel": "Elk speerpunt heeft ten minste één doel.",
+        "speerpunt-zonder-actie": "Elk speerpunt heeft ten minste één actie.",
+        "cijfer-dubbel": "Een cijfer staat maar één keer in de werkmap, of overal met dezelfde waarde.",
+        "waarde-buiten-bereik": "Een percentage ligt van 0 tot en met 100 en een aantal is niet kleiner dan 0.",
+        "cijfer-zonder-bron": "Elk cijfer heeft een bron.",
+        "teller-groter": "De teller is niet groter dan de noemer.",
+        "gesprek-zonder-antwoord": "Bij elk gesprek staat wat ermee is gedaan.",
+        # -- het kader en de sjablonen
+        "kader-ontbreekt": "In de map met gebieden staat een kader.toml.",
+        "kader-onleesbaar": "kader.toml is geldige TOML.",
+        "kader-sleutel-ontbreekt": "Elke verplichte sleutel staat in kader.toml.",
+        "kader-sleutel-onbekend": "In kader.toml staan alleen sleutels die het programma kent.",
+        "kader-waarde-verkeerd": "Elke sleutel in kader.toml heeft een waarde van de goede soort.",
+        "kader-verwijzing": "Een verwijzing in kader.toml wijst naar iets dat er staat.",
+        "kader-dubbel": "Elke id, naam en alias in kader.toml is eenmalig in zijn lijst.",
+        "sjabloon-fout": "De sjablonen zijn geldig en gebruiken alleen gegevens die er zijn.",
+        # -- het programma vragen
+        "onbekend-gebied": "Het gebied komt uit de lijst in kader.toml.",
+        "map-ontbreekt": "De mappen die het programma leest, bestaan.",
+        "schrijven-mislukt": "Het programma mag schrijven in de map voor de uitvoer.",
+    }
+)
+
+
+class Ernst(Enum):
+    """How bad a finding is: a ``FOUT`` stops the build, a ``LET_OP`` does not."""
+
+    FOUT = "fout"
+    LET_OP = "let op"
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """Where something stands: a file, and inside it a sheet and cell, or a line and key."""
+
+    bestand: str
+    blad: str = ""
+    cel: str = ""
+    regel: int = 0
+    sleutel: str = ""
+
+    def __str__(self) -> str:
+        """The place in words: "heiloo/2027.xlsx, blad Speerpunten, cel B3"."""
+        delen = [self.bestand, self.in_bestand()]
+        return ", ".join(deel for deel in delen if deel)
+
+    def in_bestand(self) -> str:
+        """The place without the file."""
+        delen = []
+        if self.blad:
+            delen.append(f"blad {self.blad}")
+        if self.cel:
+            delen.append(f"cel {self.cel}")
+        if self.regel:
+            delen.append(f"regel {self.regel}")
+        if self.sleutel:
+            delen.append(f"sleutel {self.sleutel}")
+        return ", ".join(delen)
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One finding: its code (a key of REGELS), how bad, where, what was found and expected, what to do."""
+
+    code: str
+    plek: Plek
+    tekst: str
+    hulp: str
+    ernst: Ernst = Ernst.FOUT
+
+    def __post_init__(self) -> None:
+        """Refuse a code without a rule: the README explains each of them."""
+        if self.code not in REGELS:
+            raise ValueError(f"finding code without a rule: {self.code}")
+
+
+class GebiedsplanFout(Exception):
+    """The program cannot go on. Carries its findings; ``exit_code`` 1: mend the input, 2: the call itself."""
+
+    def __init__(self, bevindingen: Iterable[Bevinding], exit_code: int = 1) -> None:
+        self.bevindingen = tuple(bevindingen)
+        self.exit_code = exit_code
+        super().__init__("\n".join(f"{b.plek}: {b.tekst}" for b in self.bevindingen))
+
+
+def fouten(bevindingen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:
+    """Only the findings that stop a build."""
+    return tuple(b for b in bevindingen if b.ernst is Ernst.FOUT)
+
+
+def bedoelde_u(woord: str, keuzes: Iterable[str]) -> str:
+    """A sentence with the nearest of ``keuzes``, or "" when nothing comes near."""
+    op_kleine_letters = {keuze.casefold(): keuze for keuze in keuzes}
+    naaste = difflib.get_close_matches(woord.casefold().strip(), op_kleine_letters, n=1, cutoff=0.6)
+    return f"Bedoelt u “{op_kleine_letters[naaste[0]]}”?" if naaste else ""
+
+
+def rapport(bevindingen: Iterable[Bevinding]) -> str:
+    """All findings as text, grouped by file, in the order they were found, with a count at the end."""
+    alle = tuple(bevindingen)
+    regels: list[str] = []
+    for bestand, groep in groupby(sorted(alle, key=lambda b: b.plek.bestand), key=lambda b: b.plek.bestand):
+        regels.append(bestand)
+        for bevinding in groep:
+            plek = bevinding.plek.in_bestand() or "het bestand"
+            regels.append(f"  {bevinding.ernst.value.upper()} · {plek} [{bevinding.code}]")
+            regels.append(f"      {bevinding.tekst}")
+            regels.append(f"      Wat u kunt doen: {bevinding.hulp}")
+        regels.append("")
+    aantal = len(fouten(alle))
+    let_op = len(alle) - aantal
+    regels.append(f"{aantal} {'fout' if aantal == 1 else 'fouten'}, {let_op} keer ‘let op’.")
+    return "\n".join(regels)

@@ -1,0 +1,249 @@
+"""What can stand on paper: the second waist of the program.
+
+A Document knows about headings, tables and figures and nothing about areas or policy. Readers of
+Markdown make one, transforms number it, writers put it on paper. Every value is frozen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters; never markup."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words with weight."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emph:
+    """Words with stress."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a place outside the document."""
+
+    children: tuple[Inline, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to a heading, table or figure in this document, by its id.
+
+    Written without words, the transforms fill ``children`` with what the target is called ("figuur 3").
+    """
+
+    target: str
+    children: tuple[Inline, ...] = ()
+
+
+Inline: TypeAlias = Text | Strong | Emph | Link | Ref
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` 1 is a chapter. ``number`` ("4.2") is filled by the transforms.
+
+    ``plain`` headings get no number and stay out of the contents list.
+    """
+
+    level: int
+    children: Inlines
+    id: str
+    number: str = ""
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; ``lead`` is the sentence that says it, ``source`` the small line below a figure."""
+
+    children: Inlines
+    role: Literal["normal", "lead", "source"] = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A bulleted or numbered list; an item is one or more blocks."""
+
+    items: tuple[tuple[Block, ...], ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A name and what it says: "Doelgroep" and its paragraph."""
+
+    label: Inlines
+    value: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A list of names with their values: the features of a speerpunt, the front page, a glossary."""
+
+    items: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: its header and which way its cells lean."""
+
+    header: Inlines
+    align: Literal["left", "right"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Columns and rows without a caption. Every row has a cell for every column; the first cell names the row."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: header row, caption, and the source where there is one. ``label`` ("Tabel 3") is filled later."""
+
+    id: str
+    caption: Inlines
+    grid: Grid
+    source: Inlines = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture that says something, with what it says for those who do not see it.
+
+    ``picture`` names the image among the pictures a writer is given; ``alt`` holds the finding in at
+    most 150 characters; ``data`` is the table behind the picture, or a reference to it elsewhere.
+    """
+
+    id: str
+    picture: str
+    caption: Inlines
+    alt: str
+    source: Inlines
+    data: Grid | Ref
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A framed remark: ``notice`` explains, ``warning`` marks what cannot be relied on, ``request`` asks a decision."""
+
+    kind: Literal["notice", "warning", "request"]
+    title: Inlines
+    children: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Groups that may stand beside each other on a wide page and read in order everywhere."""
+
+    children: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents list."""
+
+    level: int
+    number: str
+    title: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The contents list; ``entries`` are filled by the transforms."""
+
+    title: str
+    entries: tuple[Entry, ...] = ()
+
+
+Block: TypeAlias = Heading | Paragraph | List | Fields | Table | Figure | Note | Columns | PageBreak | Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the front page and the file properties say. ``front`` are the label-value lines of the front page.
+
+    ``date`` is ISO 8601 (2026-11-22) and comes from the input, never from a clock.
+    """
+
+    title: str
+    subtitle: str
+    author: str
+    date: str
+    status: str
+    version: str
+    subject: str
+    keywords: tuple[str, ...]
+    front: tuple[tuple[str, str], ...]
+    language: str = "nl-NL"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document: its front page and its blocks in reading order."""
+
+    meta: Meta
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One image in two forms, with its size on paper in millimetres.
+
+    ``svg`` is a complete ``<svg>`` element (UTF-8, no XML declaration, ids unique to this picture);
+    ``png`` the same drawing at 200 dots per inch or more.
+    """
+
+    svg: bytes
+    png: bytes
+    width_mm: float
+    height_mm: float
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """The characters of ``inlines`` without any markup."""
+    return "".join(inline.text if isinstance(inline, Text) else plain_text(inline.children) for inline in inlines)
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block in reading order, containers before what they hold."""
+    for block in blocks:
+        yield block
+        match block:
+            case List(items=groups) | Columns(children=groups):
+                for group in groups:
+                    yield from walk(group)
+            case Fields(items=items):
+                for item in items:
+                    yield from walk(item.value)
+            case Note(children=children):
+                yield from walk(children)
+            case _:
+                pass

@@ -1,0 +1,1 @@
+"""What an area is: the rows of a workbook as typed, frozen values."""

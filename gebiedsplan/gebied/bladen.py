@@ -1,0 +1,283 @@
+"""The workbook as its users know it: which sheets, which columns, what belongs in a cell.
+
+This is the one place that says so. The reader follows it; whoever makes a workbook can follow it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from types import MappingProxyType
+
+
+class Soort(Enum):
+    """What belongs in the cells of a column."""
+
+    TEKST = auto()  # words; data, never markup
+    MARKDOWN = auto()  # words with emphasis, lists and paragraphs
+    GETAL = auto()  # a number
+    CIJFER = auto()  # a number, or a sign that says why there is none
+    JAAR = auto()  # a year of four digits
+    DATUM = auto()  # a date
+    KEUZE = auto()  # one name from a list
+    KEUZES = auto()  # one or more names from a list, with ; between them
+    CODE = auto()  # the code of a speerpunt
+    CODES = auto()  # codes of speerpunten, with ; between them
+    BEDRAG = auto()  # an amount in euros, or "nog niet vastgesteld"
+    VRIJ = auto()  # depends on the row
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column: its header, what belongs in it, whether it must be there and be filled, and what it means.
+
+    ``lijst`` names the list a KEUZE comes from (see ``gebied.keuzes``).
+    """
+
+    naam: str
+    soort: Soort
+    uitleg: str
+    verplicht: bool = False
+    lijst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BladSpec:
+    """A sheet: its name, what one row is, its columns, and whether a workbook of an area must have it."""
+
+    naam: str
+    rij_is: str
+    kolommen: tuple[Kolom, ...]
+    verplicht: bool = False
+
+
+STATUSSEN_PLAN = ("concept", "voorstel", "vastgesteld")
+STATUSSEN_CIJFER = ("definitief", "voorlopig", "schatting", "voorbeeld")
+STATUSSEN_TERUGBLIK = ("bereikt", "op koers", "deels bereikt", "niet bereikt", "gestopt")
+RICHTINGEN = ("hoger", "lager")
+SOORTEN_PARTNER = ("in de sociale basis", "in verbinding met de sociale basis")
+
+EERST_NULMETING = "eerst nulmeting"
+NOG_NIET_VASTGESTELD = "nog niet vastgesteld"
+
+# The free texts a workbook can add to a chapter: their name on the sheet Teksten, and where they go.
+TEKSTEN: Mapping[str, str] = MappingProxyType(
+    {
+        "Inleiding": "Aan het begin van het hoofdstuk Inleiding.",
+        "Totstandkoming": "Wie meewerkten en hoe het plan is gemaakt.",
+        "Wat goed gaat": "In de samenvatting, onder Wat goed gaat.",
+        "Inclusie": "Wat inclusie in dit gebied betekent en wat er gebeurt.",
+        "Veerkracht": "Bij de cijfers over veerkracht.",
+        "Volgen en bijstellen": "Hoe en wanneer het plan wordt gevolgd.",
+    }
+)
+
+# The fields of the sheet Gebied: name, kind, required, meaning.
+VELDEN_GEBIED: tuple[Kolom, ...] = (
+    Kolom("Planjaar", Soort.JAAR, "Het jaar waarvoor het plan geldt.", verplicht=True),
+    Kolom("Status", Soort.KEUZE, "Hoe ver het plan is.", verplicht=True, lijst="status plan"),
+    Kolom("Versie", Soort.TEKST, "Het versienummer, zoals 0.3.", verplicht=True),
+    Kolom("Datum", Soort.DATUM, "De datum van deze versie.", verplicht=True),
+    Kolom("Opsteller", Soort.TEKST, "De rol van wie het plan opstelt; geen naam.", verplicht=True),
+    Kolom("Portefeuillehouder", Soort.TEKST, "De rol van de portefeuillehouder; geen naam."),
+    Kolom("Zaaknummer", Soort.TEKST, "Het nummer van de zaak."),
+    Kolom("Typering", Soort.TEKST, "In één of twee zinnen: wat voor gebied is dit?", verplicht=True),
+)
+
+_CIJFERS = (
+    Kolom("Indicator", Soort.KEUZE, "Welk cijfer dit is.", verplicht=True, lijst="indicatoren"),
+    Kolom("Regio", Soort.KEUZE, "Het gebied zelf of een van zijn wijken.", verplicht=True, lijst="regio's"),
+    Kolom("Jaar", Soort.JAAR, "Het jaar waarover het cijfer gaat.", verplicht=True),
+    Kolom("Waarde", Soort.CIJFER, "Het cijfer. Leeg met Teller en Noemer erbij: dan wordt het berekend."),
+    Kolom("Teller", Soort.GETAL, "Hoeveel mensen het zijn."),
+    Kolom("Noemer", Soort.GETAL, "Van hoeveel mensen."),
+    Kolom("Ondergrens", Soort.GETAL, "De ondergrens van het 95%-interval, als de bron die geeft."),
+    Kolom("Bovengrens", Soort.GETAL, "De bovengrens van het 95%-interval, als de bron die geeft."),
+    Kolom("Bron", Soort.TEKST, "Wie het cijfer maakte, met het tabelnummer."),
+    Kolom("Peildatum", Soort.TEKST, "De dag of periode waarop is gemeten."),
+    Kolom("Status", Soort.KEUZE, "Hoe zeker het cijfer is.", verplicht=True, lijst="status cijfer"),
+    Kolom("Opmerking", Soort.TEKST, "Hoe het cijfer is gemaakt, of waarom het er niet is."),
+)
+
+BLADEN: tuple[BladSpec, ...] = (
+    BladSpec(
+        "Gebied",
+        "een gegeven van het plan",
+        (
+            Kolom("Veld", Soort.TEKST, "Welk gegeven.", verplicht=True),
+            Kolom("Waarde", Soort.VRIJ, "Het gegeven zelf."),
+        ),
+        verplicht=True,
+    ),
+    BladSpec(
+        "Bevolking",
+        "een leeftijdsgroep in een jaar",
+        (
+            Kolom("Leeftijdsgroep", Soort.TEKST, "De leeftijden, zoals 0-15 of 65+; of Totaal.", verplicht=True),
+            Kolom("Regio", Soort.KEUZE, "Het gebied zelf of een van zijn wijken.", verplicht=True, lijst="regio's"),
+            Kolom("Jaar", Soort.JAAR, "Het jaar van de telling.", verplicht=True),
+            Kolom("Aantal", Soort.CIJFER, "Het aantal inwoners."),
+            Kolom("Bron", Soort.TEKST, "Wie het cijfer maakte, met het tabelnummer."),
+            Kolom("Peildatum", Soort.TEKST, "De dag waarop is geteld."),
+            Kolom("Status", Soort.KEUZE, "Hoe zeker het cijfer is.", verplicht=True, lijst="status cijfer"),
+            Kolom("Opmerking", Soort.TEKST, "Hoe het cijfer is gemaakt, of waarom het er niet is."),
+        ),
+        verplicht=True,
+    ),
+    # The figure blocks of the kader each have a sheet with these columns; see CIJFERKOLOMMEN.
+    BladSpec(
+        "Duiding",
+        "het verhaal bij een cijfer",
+        (
+            Kolom("Indicator", Soort.KEUZE, "Bij welk cijfer.", verplicht=True, lijst="indicatoren"),
+            Kolom("Tekst", Soort.TEKST, "Wat het cijfer in dit gebied betekent.", verplicht=True),
+        ),
+    ),
+    BladSpec(
+        "Gesprekken",
+        "een gesprek of gebiedstafel",
+        (
+            Kolom("Datum", Soort.DATUM, "Wanneer het gesprek was.", verplicht=True),
+            Kolom("Vorm", Soort.TEKST, "Gebiedstafel, werkbezoek, gesprek met de adviesraad, …", verplicht=True),
+            Kolom("Met wie", Soort.TEKST, "Welke groep of organisatie; geen namen van inwoners.", verplicht=True),
+            Kolom("Aantal", Soort.GETAL, "Hoeveel mensen meededen."),
+            Kolom("Wat is meegegeven", Soort.TEKST, "Welke punten zijn meegegeven.", verplicht=True),
+            Kolom("Wat is ermee gedaan", Soort.TEKST, "Het antwoord van de gemeente."),
+            Kolom("Speerpunt", Soort.CODES, "Bij welke speerpunten het hoort."),
+        ),
+        verplicht=True,
+    ),
+    BladSpec(
+        "Terugblik",
+        "een speerpunt van vorig jaar",
+        (
+            Kolom("Speerpunt", Soort.TEKST, "De code van vorig jaar.", verplicht=True),
+            Kolom("Titel", Soort.TEKST, "De titel van vorig jaar, als er geen werkmap van vorig jaar is."),
+            Kolom("Status", Soort.KEUZE, "Hoe het ervoor staat.", verplicht=True, lijst="status terugblik"),
+            Kolom("Resultaat", Soort.TEKST, "Wat er is bereikt.", verplicht=True),
+            Kolom("Wat leerden we", Soort.TEKST, "Wat goed ging, wat minder ging, wat we niet hadden verwacht."),
+        ),
+    ),
+    BladSpec(
+        "Speerpunten",
+        "een speerpunt",
+        (
+            Kolom("Code", Soort.TEKST, "Een korte code, zoals S1.", verplicht=True),
+            Kolom("Titel", Soort.TEKST, "Wat we gaan doen, in een paar woorden.", verplicht=True),
+            Kolom("Opgave", Soort.TEKST, "Waarom dit nodig is.", verplicht=True),
+            Kolom("Doel", Soort.TEKST, "Wat we willen bereiken.", verplicht=True),
+            Kolom("Aanpak", Soort.TEKST, "Hoe we het aanpakken.", verplicht=True),
+            Kolom("Doelgroep", Soort.KEUZES, "Voor wie.", verplicht=True, lijst="doelgroepen"),
+            Kolom("Thema", Soort.KEUZES, "Bij welk thema het hoort.", verplicht=True, lijst="thema's"),
+            Kolom("Hoofdopgave", Soort.KEUZE, "Bij welke hoofdopgave het hoort.", lijst="hoofdopgaven"),
+            Kolom("Bouwsteen", Soort.KEUZE, "Bij welke bouwsteen het hoort.", verplicht=True, lijst="bouwstenen"),
+            Kolom("Pijlers", Soort.KEUZES, "Vanuit welke pijlers we werken.", verplicht=True, lijst="pijlers"),
+            Kolom("Dimensie", Soort.KEUZES, "De dimensies van positieve gezondheid.", lijst="dimensies"),
+            Kolom("Inzet sociaal team", Soort.TEKST, "Wat het sociaal team doet.", verplicht=True),
+            Kolom("Accent in aanbod en subsidie", Soort.TEKST, "Wat het betekent voor aanbod en subsidies."),
+        ),
+        verplicht=True,
+    ),
+    BladSpec(
+        "Doelen",
+        "een indicator van een speerpunt",
+        (
+            Kolom("Speerpunt", Soort.CODE, "De code van het speerpunt.", verplicht=True),
+            Kolom("Indicator", Soort.TEKST, "Een cijfer uit het kader, of een eigen indicator.", verplicht=True),
+            Kolom("Eenheid", Soort.TEKST, "Alleen bij een eigen indicator: waarin u telt.", verplicht=False),
+            Kolom("Instrument", Soort.TEKST, "Waarmee we meten.", verplicht=True),
+            Kolom("Nulmeting", Soort.VRIJ, "De beginwaarde, of: eerst nulmeting.", verplicht=True),
+            Kolom("Nulmeting jaar", Soort.JAAR, "Het jaar van de nulmeting."),
+            Kolom("Tussenmeting", Soort.GETAL, "De laatste tussenstand."),
+            Kolom("Tussenmeting jaar", Soort.JAAR, "Het jaar van de tussenstand."),
+            Kolom("Streefwaarde", Soort.GETAL, "Wat we willen halen."),
+            Kolom("Streefwaarde jaar", Soort.JAAR, "Wanneer we dat willen halen."),
+            Kolom("Richting", Soort.KEUZE, "Moet het hoger of lager worden?", lijst="richting"),
+        ),
+        verplicht=True,
+    ),
+    BladSpec(
+        "Acties",
+        "een actie bij een speerpunt",
+        (
+            Kolom("Speerpunt", Soort.CODE, "De code van het speerpunt.", verplicht=True),
+            Kolom("Actie", Soort.TEKST, "Wat er gebeurt.", verplicht=True),
+            Kolom("Partner", Soort.TEKST, "Wie het doet.", verplicht=True),
+            Kolom("Rol gemeente", Soort.KEUZE, "Wat de gemeente is.", verplicht=True, lijst="rollen"),
+            Kolom("Planning", Soort.TEKST, "Wanneer.", verplicht=True),
+            Kolom("Resultaat", Soort.TEKST, "Wat het oplevert.", verplicht=True),
+            Kolom("Middelen", Soort.BEDRAG, "Een bedrag in euro's, of: nog niet vastgesteld."),
+        ),
+        verplicht=True,
+    ),
+    BladSpec(
+        "Partners",
+        "een partner in het gebied",
+        (
+            Kolom("Naam", Soort.TEKST, "De organisatie.", verplicht=True),
+            Kolom("Soort", Soort.KEUZE, "In of in verbinding met de sociale basis.", lijst="soort partner"),
+            Kolom("Wat zij doen", Soort.TEKST, "Wat de partner in dit gebied doet.", verplicht=True),
+        ),
+    ),
+    BladSpec(
+        "Aanbod",
+        "een activiteit van de sociale basis",
+        (
+            Kolom("Activiteit", Soort.TEKST, "Wat er te doen is.", verplicht=True),
+            Kolom("Aanbieder", Soort.TEKST, "Wie het organiseert.", verplicht=True),
+            Kolom("Plaats", Soort.TEKST, "Waar het is."),
+            Kolom("Bouwsteen", Soort.KEUZE, "Bij welke bouwsteen het hoort.", verplicht=True, lijst="bouwstenen"),
+            Kolom("Doelgroep", Soort.KEUZES, "Voor wie.", lijst="doelgroepen"),
+        ),
+    ),
+    BladSpec(
+        "Middelen",
+        "een geldpost",
+        (
+            Kolom("Post", Soort.TEKST, "Waarvoor het geld is.", verplicht=True),
+            Kolom("Jaar", Soort.JAAR, "In welk jaar.", verplicht=True),
+            Kolom("Bedrag", Soort.BEDRAG, "Een bedrag in euro's, of: nog niet vastgesteld.", verplicht=True),
+            Kolom("Dekking", Soort.TEKST, "Waar het geld vandaan komt."),
+        ),
+    ),
+    BladSpec(
+        "Risico's",
+        "een risico",
+        (
+            Kolom("Risico", Soort.TEKST, "Wat er mis kan gaan.", verplicht=True),
+            Kolom("Maatregel", Soort.TEKST, "Wat we eraan doen.", verplicht=True),
+        ),
+    ),
+    BladSpec(
+        "Casus",
+        "een verzonnen verhaal",
+        (
+            Kolom("Titel", Soort.TEKST, "De titel van het verhaal.", verplicht=True),
+            Kolom("Tekst", Soort.MARKDOWN, "Een kort, verzonnen verhaal.", verplicht=True),
+        ),
+    ),
+    BladSpec(
+        "Teksten",
+        "een vrije tekst bij een hoofdstuk",
+        (
+            Kolom("Onderdeel", Soort.KEUZE, "Waar de tekst komt.", verplicht=True, lijst="teksten"),
+            Kolom("Tekst", Soort.MARKDOWN, "De tekst.", verplicht=True),
+        ),
+    ),
+    BladSpec(
+        "Besluit",
+        "een beslispunt",
+        (Kolom("Beslispunt", Soort.TEKST, "Wat het bestuur wordt gevraagd te besluiten.", verplicht=True),),
+    ),
+)
+
+CIJFERKOLOMMEN: tuple[Kolom, ...] = _CIJFERS
+
+
+def blad_spec(naam: str) -> BladSpec:
+    """The sheet with this name. Raises KeyError when there is none."""
+    for spec in BLADEN:
+        if spec.naam == naam:
+            return spec
+    raise KeyError(naam)

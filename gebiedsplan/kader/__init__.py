@@ -1,0 +1,1 @@
+"""What the samenwerking agreed: read from kader.toml."""

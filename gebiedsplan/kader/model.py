@@ -1,0 +1,227 @@
+"""What a samenwerking agreed, as frozen values. Every list keeps the order of kader.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, TypeVar
+
+Eenheid: TypeAlias = Literal["procent", "per_1000", "aantal", "cijfer"]
+Richting: TypeAlias = Literal["hoger", "lager", "geen"]
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Begrip:
+    """A term and what it means."""
+
+    naam: str
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """Something a workbook can choose by id, name or alias: a pijler, doelgroep, dimensie, rol."""
+
+    id: str
+    naam: str
+    uitleg: str = ""
+    aliassen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thema:
+    """A theme with bestuurlijke prioriteit; ``doelen`` and ``doelgroepen`` may be empty (then it says so in the plan).
+
+    ``rode_draad``: connects all other themes.
+    """
+
+    id: str
+    naam: str
+    doelen: tuple[str, ...] = ()
+    doelgroepen: tuple[str, ...] = ()
+    aliassen: tuple[str, ...] = ()
+    prioriteit: bool = False
+    rode_draad: bool = False
+    uitleg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bouwsteen:
+    """A building block of a hoofdopgave, with the role of the municipality in it."""
+
+    id: str
+    naam: str
+    uitleg: str
+    rol_gemeente: str
+    doelstellingen: tuple[str, ...] = ()
+    beweging: tuple[str, ...] = ()
+    aliassen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hoofdopgave:
+    """A main task with its goal and building blocks."""
+
+    id: str
+    naam: str
+    doel: str
+    uitleg: str
+    bouwstenen: tuple[Bouwsteen, ...]
+    aliassen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """A part of a figure block: "Gezondheid" in kwetsbaarheid."""
+
+    id: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """A block of figures and the sheet it is filled in on: zorgconsumptie, kwetsbaarheid, veerkracht.
+
+    ``mag_leeg``: the block may have no figures yet; ``uitleg_leeg`` then says why.
+    """
+
+    id: str
+    naam: str
+    blad: str
+    uitleg: str
+    onderdelen: tuple[Onderdeel, ...]
+    mag_leeg: bool = False
+    uitleg_leeg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A figure that every area reports.
+
+    ``naam`` stands in tables ("Ervaart goede gezondheid"); ``zin`` completes "X procent van de ... "
+    ("ervaart de eigen gezondheid als goed of zeer goed"); ``groep`` is of whom ("inwoners van 18 jaar en ouder").
+    ``gunstig``: which way is favourable. ``weging``: age groups whose number weighs the samenwerking average.
+    ``drempel``: a count (teller, or the value of an ``aantal``) below this is hidden; 0 hides nothing.
+    ``kernbeeld``: stands in the spine chart (percentages only). ``vergelijking`` / ``trend``: gets that chart.
+    ``ververst``: years between two editions of the source.
+    """
+
+    id: str
+    naam: str
+    blok: str
+    onderdeel: str
+    eenheid: Eenheid
+    groep: str
+    zin: str
+    gunstig: Richting
+    uitleg: str = ""
+    aliassen: tuple[str, ...] = ()
+    weging: tuple[str, ...] = ()
+    decimalen: int = 0
+    drempel: int = 0
+    kernbeeld: bool = False
+    vergelijking: bool = False
+    trend: bool = False
+    ververst: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wijk:
+    """A CBS wijk."""
+
+    code: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gebied:
+    """An area with a workbook and a plan. Without ``deel_van`` it is a gemeente.
+
+    An area that others are part of holds their plans; the others are the gebieden with speerpunten.
+    ``code`` is the CBS code of a gemeente. The settings of a gemeente count for its parts.
+    """
+
+    slug: str
+    naam: str
+    code: str = ""
+    deel_van: str = ""
+    wijken: tuple[Wijk, ...] = ()
+    bestuur: str = ""
+    vergelijkingsregio: str = ""
+    lange_naam: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Instellingen:
+    """Choices of the samenwerking that the program does not make itself.
+
+    ``duidelijk_verschil``: per eenheid the difference from which a figure stands out (in that unit).
+    ``oudste_jaar``: the earliest year a figure may be of.
+    """
+
+    samenwerking: str
+    lange_naam: str
+    kader_titel: str
+    kader_bron: str
+    periode: str
+    land: str
+    speerpunten_min: int
+    speerpunten_max: int
+    oudste_jaar: int
+    duidelijk_verschil: dict[Eenheid, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Missie:
+    """The shared mission."""
+
+    kern: str
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kader:
+    """Everything in kader.toml."""
+
+    instellingen: Instellingen
+    missie: Missie
+    pijlers: tuple[Keuze, ...]
+    hoofdopgaven: tuple[Hoofdopgave, ...]
+    themas: tuple[Thema, ...]
+    doelgroepen: tuple[Keuze, ...]
+    dimensies: tuple[Keuze, ...]
+    rollen: tuple[Keuze, ...]
+    blokken: tuple[Blok, ...]
+    indicatoren: tuple[Indicator, ...]
+    begrippen: tuple[Begrip, ...]
+    gebieden: tuple[Gebied, ...]
+
+    def gebied(self, slug: str) -> Gebied:
+        """The area with this slug. Raises KeyError when there is none."""
+        return _met(self.gebieden, "slug", slug)
+
+    def indicator(self, id_: str) -> Indicator:
+        """The indicator with this id. Raises KeyError when there is none."""
+        return _met(self.indicatoren, "id", id_)
+
+    def delen(self, gebied: Gebied) -> tuple[Gebied, ...]:
+        """The areas whose speerpunten stand in the plan of ``gebied``: its parts, or itself when it has none."""
+        delen = tuple(g for g in self.gebieden if g.deel_van == gebied.slug)
+        return delen or (gebied,)
+
+    def gemeente(self, gebied: Gebied) -> Gebied:
+        """The gemeente that ``gebied`` is or lies in."""
+        return self.gemeente(self.gebied(gebied.deel_van)) if gebied.deel_van else gebied
+
+    def bladeren(self) -> tuple[Gebied, ...]:
+        """The gebieden without parts: the ones with speerpunten and figures of their own."""
+        ouders = {g.deel_van for g in self.gebieden}
+        return tuple(g for g in self.gebieden if g.slug not in ouders)
+
+
+def _met(items: tuple[_T, ...], veld: str, waarde: str) -> _T:
+    for item in items:
+        if getattr(item, veld) == waarde:
+            return item
+    raise KeyError(waarde)

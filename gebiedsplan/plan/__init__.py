@@ -1,0 +1,1 @@
+"""Choose and order what is told about an area."""

@@ -1,0 +1,155 @@
+"""What a chart shows, in values that are already calculated, rounded for reading and suppressed.
+
+The room ``figures`` draws these and decides nothing: which indicator, in what order, how a value is
+written and whether a difference is worth a colour was settled before. A missing value is ``None`` with
+its reason in words; it is never drawn as zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Oordeel: TypeAlias = Literal["gunstiger", "minder gunstig", "geen duidelijk verschil", "geen richting"]
+Rol: TypeAlias = Literal["eigen", "ander", "referentie"]
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """The table behind a chart, as text: header, rows; the first column names the row, the others are numbers."""
+
+    kop: tuple[str, ...]
+    rijen: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What every chart has: a stable id, the finding as a sentence, alt text (at most 150 characters), source, data."""
+
+    id: str
+    titel: str
+    alt: str
+    bron: str
+    raster: Raster
+
+
+@dataclass(frozen=True, slots=True)
+class KernbeeldRij:
+    """One indicator against the reference.
+
+    ``eigen``, ``land`` and ``anderen`` are distances to the reference in percentage points, turned so that
+    positive is favourable (or simply higher, where ``oordeel`` is "geen richting"). ``None``: not known.
+    The ``*_tekst`` fields are what stands in the columns ("80%", or a reason in words).
+    """
+
+    label: str
+    eigen_tekst: str
+    referentie_tekst: str
+    land_tekst: str
+    eigen: float | None
+    land: float | None
+    anderen: tuple[float, ...]
+    oordeel: Oordeel
+    voorbeeld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KernbeeldGroep:
+    """Rows under one heading: "Gezondheid"."""
+
+    naam: str
+    rijen: tuple[KernbeeldRij, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kernbeeld:
+    """The spine chart: every chosen indicator of one area against a reference.
+
+    ``grens`` is the difference in percentage points from which a mark gets a colour and a triangle.
+    """
+
+    basis: Basis
+    eigen_naam: str
+    referentie_naam: str
+    land_naam: str
+    groepen: tuple[KernbeeldGroep, ...]
+    grens: float
+
+
+@dataclass(frozen=True, slots=True)
+class Staaf:
+    """One area in a comparison. ``tekst`` is the value as written, or the reason it is missing.
+
+    ``onder`` and ``boven`` are the bounds of its interval where known.
+    """
+
+    label: str
+    waarde: float | None
+    tekst: str
+    rol: Rol
+    onder: float | None
+    boven: float | None
+    voorbeeld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    """One indicator over all areas, in the order to draw, own area(s) marked.
+
+    ``referentie`` (value, name) is drawn as a line; ``eenheid`` ("% van de inwoners van 18 jaar en ouder") stands
+    at the axis.
+    """
+
+    basis: Basis
+    eenheid: str
+    staven: tuple[Staaf, ...]
+    referentie: tuple[float, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """A measured year; ``waarde`` None leaves a gap in the line."""
+
+    jaar: int
+    waarde: float | None
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lijn:
+    """One region over the years. ``rol`` "eigen" is drawn in colour, the others are context in grey."""
+
+    label: str
+    rol: Rol
+    punten: tuple[Punt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One indicator over the measured years."""
+
+    basis: Basis
+    eenheid: str
+    jaren: tuple[int, ...]
+    lijnen: tuple[Lijn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leeftijdsgroep:
+    """Share of one age group, in percent of all inhabitants, in each of the regions."""
+
+    label: str
+    aandelen: tuple[float | None, ...]
+    teksten: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leeftijdsopbouw:
+    """How old the inhabitants are: grouped bars, one colour a region; the first region is the own area."""
+
+    basis: Basis
+    regios: tuple[str, ...]
+    groepen: tuple[Leeftijdsgroep, ...]
+
+
+Grafiek: TypeAlias = Kernbeeld | Vergelijking | Trend | Leeftijdsopbouw
