@@ -30,9 +30,10 @@ class Soort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column: its header, what belongs in it, whether it must be there and be filled, and what it means.
+    """A column: its header, what belongs in it and what it means.
 
-    ``lijst`` names the list a KEUZE comes from (see ``gebied.keuzes``).
+    ``verplicht``: the column must be there and its cells filled. ``nodig``: the column must be there, a cell
+    may be empty. ``lijst`` names the list a KEUZE comes from (see ``gebied.keuzes``).
     """
 
     naam: str
@@ -40,6 +41,7 @@ class Kolom:
     uitleg: str
     verplicht: bool = False
     lijst: str = ""
+    nodig: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ _CIJFERS = (
     Kolom("Indicator", Soort.KEUZE, "Welk cijfer dit is.", verplicht=True, lijst="indicatoren"),
     Kolom("Regio", Soort.KEUZE, "Het gebied zelf of een van zijn wijken.", verplicht=True, lijst="regio's"),
     Kolom("Jaar", Soort.JAAR, "Het jaar waarover het cijfer gaat.", verplicht=True),
-    Kolom("Waarde", Soort.CIJFER, "Het cijfer. Leeg met Teller en Noemer erbij: dan wordt het berekend."),
+    Kolom("Waarde", Soort.CIJFER, "Het cijfer. Leeg met Teller en Noemer erbij: dan wordt het berekend.", nodig=True),
     Kolom("Teller", Soort.GETAL, "Hoeveel mensen het zijn."),
     Kolom("Noemer", Soort.GETAL, "Van hoeveel mensen."),
     Kolom("Ondergrens", Soort.GETAL, "De ondergrens van het 95%-interval, als de bron die geeft."),
@@ -117,7 +119,7 @@ BLADEN: tuple[BladSpec, ...] = (
             Kolom("Leeftijdsgroep", Soort.TEKST, "De leeftijden, zoals 0-15 of 65+; of Totaal.", verplicht=True),
             Kolom("Regio", Soort.KEUZE, "Het gebied zelf of een van zijn wijken.", verplicht=True, lijst="regio's"),
             Kolom("Jaar", Soort.JAAR, "Het jaar van de telling.", verplicht=True),
-            Kolom("Aantal", Soort.CIJFER, "Het aantal inwoners."),
+            Kolom("Aantal", Soort.CIJFER, "Het aantal inwoners.", nodig=True),
             Kolom("Bron", Soort.TEKST, "Wie het cijfer maakte, met het tabelnummer."),
             Kolom("Peildatum", Soort.TEKST, "De dag waarop is geteld."),
             Kolom("Status", Soort.KEUZE, "Hoe zeker het cijfer is.", verplicht=True, lijst="status cijfer"),
@@ -143,7 +145,7 @@ BLADEN: tuple[BladSpec, ...] = (
             Kolom("Met wie", Soort.TEKST, "Welke groep of organisatie; geen namen van inwoners.", verplicht=True),
             Kolom("Aantal", Soort.GETAL, "Hoeveel mensen meededen."),
             Kolom("Wat is meegegeven", Soort.TEKST, "Welke punten zijn meegegeven.", verplicht=True),
-            Kolom("Wat is ermee gedaan", Soort.TEKST, "Het antwoord van de gemeente."),
+            Kolom("Wat is ermee gedaan", Soort.TEKST, "Het antwoord van de gemeente.", nodig=True),
             Kolom("Speerpunt", Soort.CODES, "Bij welke speerpunten het hoort."),
         ),
         verplicht=True,
@@ -185,7 +187,7 @@ BLADEN: tuple[BladSpec, ...] = (
         (
             Kolom("Speerpunt", Soort.CODE, "De code van het speerpunt.", verplicht=True),
             Kolom("Indicator", Soort.TEKST, "Een cijfer uit het kader, of een eigen indicator.", verplicht=True),
-            Kolom("Eenheid", Soort.TEKST, "Alleen bij een eigen indicator: waarin u telt.", verplicht=False),
+            Kolom("Eenheid", Soort.TEKST, "Alleen bij een eigen indicator: waarin u telt."),
             Kolom("Instrument", Soort.TEKST, "Waarmee we meten.", verplicht=True),
             Kolom("Nulmeting", Soort.VRIJ, "De beginwaarde, of: eerst nulmeting.", verplicht=True),
             Kolom("Nulmeting jaar", Soort.JAAR, "Het jaar van de nulmeting."),

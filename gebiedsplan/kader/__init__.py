@@ -1,1 +1,41 @@
-"""What the samenwerking agreed: read from kader.toml."""
+"""What the samenwerking agreed: kader.toml as frozen values."""
+
+from __future__ import annotations
+
+from gebiedsplan.kader.lezen import read
+from gebiedsplan.kader.model import (
+    Begrip,
+    Blok,
+    Bouwsteen,
+    Eenheid,
+    Gebied,
+    Hoofdopgave,
+    Indicator,
+    Instellingen,
+    Kader,
+    Keuze,
+    Missie,
+    Onderdeel,
+    Richting,
+    Thema,
+    Wijk,
+)
+
+__all__ = [
+    "Begrip",
+    "Blok",
+    "Bouwsteen",
+    "Eenheid",
+    "Gebied",
+    "Hoofdopgave",
+    "Indicator",
+    "Instellingen",
+    "Kader",
+    "Keuze",
+    "Missie",
+    "Onderdeel",
+    "Richting",
+    "Thema",
+    "Wijk",
+    "read",
+]

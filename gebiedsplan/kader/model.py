@@ -99,8 +99,9 @@ class Blok:
 class Indicator:
     """A figure that every area reports.
 
-    ``naam`` stands in tables ("Ervaart goede gezondheid"); ``zin`` completes "X procent van de ... "
-    ("ervaart de eigen gezondheid als goed of zeer goed"); ``groep`` is of whom ("inwoners van 18 jaar en ouder").
+    ``naam`` stands in tables ("Ervaart goede gezondheid"); ``groep`` is of whom ("inwoners van 18 jaar en ouder").
+    ``zin`` completes "In Egmond ...", with places for the value and the group ("ervaart {waarde} van de {groep} een
+    goede of zeer goede gezondheid", "kregen {waarde} {groep} ondersteuning uit de Wmo").
     ``gunstig``: which way is favourable. ``weging``: age groups whose number weighs the samenwerking average.
     ``drempel``: a count (teller, or the value of an ``aantal``) below this is hidden; 0 hides nothing.
     ``kernbeeld``: stands in the spine chart (percentages only). ``vergelijking`` / ``trend``: gets that chart.
@@ -157,7 +158,7 @@ class Instellingen:
     """Choices of the samenwerking that the program does not make itself.
 
     ``duidelijk_verschil``: per eenheid the difference from which a figure stands out (in that unit).
-    ``oudste_jaar``: the earliest year a figure may be of.
+    ``oudste_jaar``: the earliest year a figure may be of. ``samenwerking_in_zin``: its name with an article.
     """
 
     samenwerking: str
@@ -170,6 +171,12 @@ class Instellingen:
     speerpunten_max: int
     oudste_jaar: int
     duidelijk_verschil: dict[Eenheid, float]
+    samenwerking_in_zin: str = ""
+
+    @property
+    def de_samenwerking(self) -> str:
+        """The samenwerking as it is called in a sentence: "de BUCH"."""
+        return self.samenwerking_in_zin or self.samenwerking
 
 
 @dataclass(frozen=True, slots=True)

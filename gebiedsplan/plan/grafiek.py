@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Oordeel: TypeAlias = Literal["gunstiger", "minder gunstig", "geen duidelijk verschil", "geen richting"]
+from gebiedsplan.cijfers.model import Oordeel as Oordeel
+
 Rol: TypeAlias = Literal["eigen", "ander", "referentie"]
 
 

@@ -1,0 +1,5 @@
+"""Run with ``python -m gebiedsplan``."""
+
+from gebiedsplan.cli import main
+
+main(prog_name="gebiedsplan")

@@ -1,0 +1,1 @@
+"""All arithmetic on figures: suppression first, then rates, averages and comparison."""

@@ -1,0 +1,70 @@
+"""How many inhabitants there are and how old they are, per region and year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from gebiedsplan.cijfers.model import BEREKEND, Opbouw
+from gebiedsplan.gebied.model import Bevolkingsgroep, Reden
+from gebiedsplan.kader.model import Indicator, Kader
+
+TOTAAL = "Totaal"
+
+
+def opbouw_per_regio(groepen: Iterable[Bevolkingsgroep]) -> dict[str, tuple[Opbouw, ...]]:
+    """The rows of all sheets Bevolking as one Opbouw per region and year, oldest first."""
+    per_telling: dict[tuple[str, int], list[Bevolkingsgroep]] = {}
+    for groep in groepen:
+        per_telling.setdefault((groep.regio, groep.jaar), []).append(groep)
+    opbouw: dict[str, list[Opbouw]] = {}
+    for (regio, jaar), telling in sorted(per_telling.items()):
+        totaal = next((g.aantal for g in telling if g.groep.casefold() == TOTAAL.casefold()), None)
+        leeftijden = tuple(g for g in telling if g.groep.casefold() != TOTAAL.casefold())
+        opbouw.setdefault(regio, []).append(Opbouw(regio, jaar, totaal, leeftijden))
+    return {regio: tuple(jaren) for regio, jaren in opbouw.items()}
+
+
+def samenwerking(bevolking: Mapping[str, tuple[Opbouw, ...]], kader: Kader) -> dict[str, tuple[Opbouw, ...]]:
+    """The inhabitants of the samenwerking: the sum of its areas, for the years that all of them have."""
+    naam = kader.instellingen.samenwerking
+    per_gebied = [{o.jaar: o for o in bevolking.get(g.slug, ())} for g in kader.bladeren()]
+    jaren = sorted(set.intersection(*(set(jaren) for jaren in per_gebied))) if per_gebied else []
+    return {naam: tuple(_opgeteld(naam, jaar, [g[jaar] for g in per_gebied]) for jaar in jaren)}
+
+
+def _opgeteld(regio: str, jaar: int, delen: list[Opbouw]) -> Opbouw:
+    eerste = delen[0]
+    groepen = []
+    for groep in eerste.groepen:
+        aantallen = [g.aantal for deel in delen for g in deel.groepen if g.groep == groep.groep]
+        bekend = [aantal for aantal in aantallen if aantal is not None]
+        compleet = len(bekend) == len(delen)
+        groepen.append(
+            replace(
+                groep,
+                regio=regio,
+                aantal=sum(bekend) if compleet else None,
+                reden=None if compleet else Reden.ONBEKEND,
+                status=BEREKEND,
+                opmerking="Som van de gebieden.",
+            )
+        )
+    totalen = [deel.totaal for deel in delen if deel.totaal is not None]
+    return Opbouw(regio, jaar, sum(totalen) if len(totalen) == len(delen) else None, tuple(groepen))
+
+
+def gewichten(
+    bevolking: Mapping[str, tuple[Opbouw, ...]], slugs: Iterable[str], indicator: Indicator, jaar: int
+) -> dict[str, float] | None:
+    """Per area the number of inhabitants that an indicator is about, of the counted year nearest to ``jaar``."""
+    gewichten: dict[str, float] = {}
+    for slug in slugs:
+        tellingen = sorted(bevolking.get(slug, ()), key=lambda o: (abs(o.jaar - jaar), o.jaar))
+        aantallen = {g.groep: g.aantal for g in tellingen[0].groepen} if tellingen else {}
+        gewogen = [aantallen.get(groep) for groep in indicator.weging]
+        bekend = [aantal for aantal in gewogen if aantal is not None]
+        if not bekend or len(bekend) < len(gewogen):
+            return None
+        gewichten[slug] = sum(bekend)
+    return gewichten

@@ -1,0 +1,101 @@
+"""Figures that may be shown. Nothing here is too small to publish: suppression came before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from gebiedsplan.gebied.model import Bevolkingsgroep, Reden
+
+VOORBEELD = "voorbeeld"
+BEREKEND = "berekend"
+
+Oordeel: TypeAlias = Literal["gunstiger", "minder gunstig", "geen duidelijk verschil", "geen richting"]
+Woord: TypeAlias = Literal["hoger", "lager", "niet aantoonbaar anders", "niet getoetst"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meting:
+    """A figure that may be shown: ``waarde`` in the unit of its indicator, or None with its ``reden``.
+
+    ``status`` is that of the workbook, or "berekend" for an average of the samenwerking; "voorbeeld" is
+    passed on by every calculation.
+    """
+
+    indicator: str
+    regio: str
+    jaar: int
+    waarde: float | None
+    reden: Reden | None
+    onder: float | None
+    boven: float | None
+    bron: str
+    peildatum: str
+    status: str
+    opmerking: str
+
+    @property
+    def voorbeeld(self) -> bool:
+        """Whether this figure is made up to show how a plan looks."""
+        return self.status == VOORBEELD
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """An own figure against a reference of the same year, in the unit of the indicator.
+
+    ``woord`` says what a test allows to say; ``oordeel`` whether the difference is large enough to stand out
+    by the setting of the kader, and which way.
+    """
+
+    punten: float
+    oordeel: Oordeel
+    woord: Woord
+
+
+@dataclass(frozen=True, slots=True)
+class Opbouw:
+    """The inhabitants of a region in one year: per age group the number, or None with the reason."""
+
+    regio: str
+    jaar: int
+    totaal: float | None
+    groepen: tuple[Bevolkingsgroep, ...]
+
+    def aandeel(self, groep: str) -> float | None:
+        """Share of an age group in percent of the sum of all groups; None when any of them is missing."""
+        aantallen = {g.groep: g.aantal for g in self.groepen}
+        bekend = [aantal for aantal in aantallen.values() if aantal is not None]
+        eigen = aantallen.get(groep)
+        if eigen is None or len(bekend) < len(aantallen) or not sum(bekend):
+            return None
+        return 100 * eigen / sum(bekend)
+
+
+@dataclass(frozen=True, slots=True)
+class Cijfers:
+    """Every figure of every region, after suppression and calculation, in order of year."""
+
+    metingen: Mapping[tuple[str, str], tuple[Meting, ...]]
+    bevolking: Mapping[str, tuple[Opbouw, ...]]
+
+    def reeks(self, indicator: str, regio: str) -> tuple[Meting, ...]:
+        """All years of a figure, oldest first."""
+        return self.metingen.get((indicator, regio), ())
+
+    def laatste(self, indicator: str, regio: str) -> Meting | None:
+        """The newest year of a figure that has a value; else the newest; None when there is no row at all."""
+        reeks = self.reeks(indicator, regio)
+        met_waarde = [m for m in reeks if m.waarde is not None]
+        bruikbaar = met_waarde or list(reeks)
+        return bruikbaar[-1] if bruikbaar else None
+
+    def in_jaar(self, indicator: str, regio: str, jaar: int) -> Meting | None:
+        """The figure of one year."""
+        return next((m for m in self.reeks(indicator, regio) if m.jaar == jaar), None)
+
+    def opbouw(self, regio: str, jaar: int | None = None) -> Opbouw | None:
+        """How old the inhabitants are, in ``jaar`` or the newest year."""
+        jaren = [o for o in self.bevolking.get(regio, ()) if jaar in (None, o.jaar)]
+        return jaren[-1] if jaren else None

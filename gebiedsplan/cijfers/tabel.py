@@ -1,0 +1,116 @@
+"""The table of all figures: hide what is too small, calculate what was left blank, average the samenwerking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from gebiedsplan.cijfers import bevolking
+from gebiedsplan.cijfers.model import BEREKEND, VOORBEELD, Cijfers, Meting, Opbouw
+from gebiedsplan.gebied.model import Cijfer, Cijferbladen, Reden
+from gebiedsplan.kader.model import Kader
+
+_FACTOR: Mapping[str, float] = {"procent": 100.0, "per_1000": 1000.0}
+_KOLOMMEN = (
+    "indicator", "regio", "jaar", "waarde", "reden", "teller", "noemer",
+    "onder", "boven", "bron", "peildatum", "status", "opmerking",
+)  # fmt: skip
+
+
+def bereken(kader: Kader, gebieden: Mapping[str, Cijferbladen], referentie: Cijferbladen) -> Cijfers:
+    """Calculate from the sheets of all areas (by slug) and the reference workbook."""
+    bladen = [*gebieden.values(), referentie]
+    tabel = _tabel([cijfer for blad in bladen for cijfer in blad.cijfers])
+    tabel = _uit_delen(_onderdrukt(tabel, kader), kader)
+    opbouw = bevolking.opbouw_per_regio(groep for blad in bladen for groep in blad.bevolking)
+    gemiddelde = _samenwerking(tabel, opbouw, kader)
+    alles = pd.concat([tabel, gemiddelde], ignore_index=True) if len(gemiddelde) else tabel
+    return Cijfers(_metingen(alles), opbouw | bevolking.samenwerking(opbouw, kader))
+
+
+def _tabel(cijfers: Iterable[Cijfer]) -> pd.DataFrame:
+    rijen = [
+        (
+            c.indicator, c.regio, c.jaar, c.waarde, c.reden.value if c.reden else "", c.teller, c.noemer,
+            c.ondergrens, c.bovengrens, c.bron, c.peildatum, c.status, c.opmerking,
+        )
+        for c in cijfers
+    ]  # fmt: skip
+    getallen = dict.fromkeys(("waarde", "teller", "noemer", "onder", "boven"), "float64")
+    tabel = pd.DataFrame(rijen, columns=list(_KOLOMMEN)).astype(getallen)
+    return tabel.drop_duplicates(["indicator", "regio", "jaar"])
+
+
+def _onderdrukt(tabel: pd.DataFrame, kader: Kader) -> pd.DataFrame:
+    """Hide every figure that rests on fewer people than its indicator allows, and all that it was made of."""
+    drempel = tabel["indicator"].map({i.id: i.drempel for i in kader.indicatoren})
+    is_aantal = tabel["indicator"].isin([i.id for i in kader.indicatoren if i.eenheid == "aantal"])
+    aantal = tabel["teller"].where(~(is_aantal & tabel["teller"].isna()), tabel["waarde"])
+    te_klein = (aantal < drempel).to_numpy()
+    verborgen = tabel.copy()
+    verborgen.loc[te_klein, ["waarde", "teller", "noemer", "onder", "boven"]] = float("nan")
+    verborgen.loc[te_klein, "reden"] = Reden.GEHEIM.value
+    return verborgen
+
+
+def _uit_delen(tabel: pd.DataFrame, kader: Kader) -> pd.DataFrame:
+    """Fill a value that was left blank from its teller and noemer."""
+    factor = tabel["indicator"].map({i.id: _FACTOR.get(i.eenheid, 1.0) for i in kader.indicatoren})
+    berekend = tabel["teller"] / tabel["noemer"].where(tabel["noemer"] > 0) * factor
+    zonder_reden = tabel["reden"] == ""
+    return tabel.assign(waarde=tabel["waarde"].where(tabel["waarde"].notna() | ~zonder_reden, berekend))
+
+
+def _samenwerking(tabel: pd.DataFrame, opbouw: Mapping[str, tuple[Opbouw, ...]], kader: Kader) -> pd.DataFrame:
+    """The average of all areas, weighed by the inhabitants an indicator is about; only where no area is missing."""
+    slugs = [g.slug for g in kader.bladeren()]
+    delen = tabel[tabel["regio"].isin(slugs) & tabel["waarde"].notna()]
+    rijen = []
+    for _, groep in delen.groupby(["indicator", "jaar"], sort=True):
+        eerste = groep.iloc[0]
+        indicator, jaar = kader.indicator(str(eerste["indicator"])), int(eerste["jaar"])
+        gewichten = bevolking.gewichten(opbouw, slugs, indicator, jaar)
+        if len(groep) < len(slugs) or gewichten is None or indicator.eenheid == "aantal":
+            continue
+        gewicht = groep["regio"].map(gewichten)
+        rijen.append(
+            {
+                "indicator": indicator.id,
+                "regio": kader.instellingen.samenwerking,
+                "jaar": jaar,
+                "waarde": float((groep["waarde"] * gewicht).sum() / gewicht.sum()),
+                "reden": "",
+                "bron": str(eerste["bron"]),
+                "peildatum": str(eerste["peildatum"]),
+                "status": VOORBEELD if (groep["status"] == VOORBEELD).any() else BEREKEND,
+                "opmerking": "Gemiddelde van de gebieden, gewogen naar inwoners.",
+            }
+        )
+    return pd.DataFrame(rijen, columns=list(_KOLOMMEN)).astype(tabel.dtypes.to_dict())
+
+
+def _metingen(tabel: pd.DataFrame) -> dict[tuple[str, str], tuple[Meting, ...]]:
+    gesorteerd = tabel.sort_values(["indicator", "regio", "jaar"], kind="stable")
+    per_sleutel: dict[tuple[str, str], list[Meting]] = {}
+    for rij in gesorteerd.to_dict("records"):
+        waarde = _of_geen(rij["waarde"])
+        meting = Meting(
+            indicator=str(rij["indicator"]),
+            regio=str(rij["regio"]),
+            jaar=int(rij["jaar"]),
+            waarde=waarde,
+            reden=None if waarde is not None else Reden(rij["reden"] or Reden.ONBEKEND.value),
+            onder=_of_geen(rij["onder"]),
+            boven=_of_geen(rij["boven"]),
+            bron=str(rij["bron"]),
+            peildatum=str(rij["peildatum"]),
+            status=str(rij["status"]),
+            opmerking=str(rij["opmerking"]),
+        )
+        per_sleutel.setdefault((meting.indicator, meting.regio), []).append(meting)
+    return {sleutel: tuple(reeks) for sleutel, reeks in per_sleutel.items()}
+
+
+def _of_geen(waarde: float) -> float | None:
+    return None if pd.isna(waarde) else float(waarde)

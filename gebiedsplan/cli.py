@@ -1,0 +1,140 @@
+"""Speak with the user: commands, options, messages and exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, fouten, rapport
+
+if TYPE_CHECKING:
+    from gebiedsplan.build import Mappen
+
+MEEGELEVERD = Path(__file__).parent / "meegeleverd" / "templates"
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="Maak van een werkmap een gebiedsplan in Word en HTML.",
+    epilog="Voorbeeld: gebiedsplan maak heiloo",
+)
+@click.option(
+    "--gebieden",
+    type=click.Path(path_type=Path),
+    default=Path("gebieden"),
+    show_default=True,
+    metavar="MAP",
+    help="De map met kader.toml en de werkmappen.",
+)
+@click.option(
+    "--templates",
+    "sjablonen",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    help="De map met sjablonen en huisstijl. [standaard: templates, of de meegeleverde]",
+)
+@click.option(
+    "--uit",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    metavar="MAP",
+    help="De map voor de plannen.",
+)
+@click.version_option(package_name="gebiedsplan", message="%(prog)s %(version)s")
+@click.pass_context
+def main(ctx: click.Context, gebieden: Path, sjablonen: Path | None, uit: Path) -> None:
+    """Gather the folders for the command that follows."""
+    ctx.obj = (gebieden, sjablonen, uit)
+
+
+_JAAR = click.option(
+    "--jaar", type=click.IntRange(1900, 2199), metavar="JAAR", help="Het planjaar. [standaard: nieuwste]"
+)
+
+
+@main.command(help="Maak het plan van één gebied.", short_help="Maak het plan van één gebied.")
+@click.argument("gebied", metavar="GEBIED")
+@_JAAR
+@click.pass_context
+def maak(ctx: click.Context, gebied: str, jaar: int | None) -> None:
+    """Build one plan and print where it is."""
+    with _fouten_als_rapport():
+        from gebiedsplan import build
+
+        gemaakt = build.maak(_mappen(ctx), gebied, jaar)
+        _toon_bevindingen(gemaakt.bevindingen)
+        for pad in gemaakt.paden:
+            click.echo(pad)
+
+
+@main.command(help="Maak de plannen van alle gebieden.")
+@_JAAR
+@click.pass_context
+def alles(ctx: click.Context, jaar: int | None) -> None:
+    """Build every plan; a plan that fails is reported and the others go on."""
+    with _fouten_als_rapport():
+        from gebiedsplan import build
+
+        mislukt: list[str] = []
+        for gebied, uitkomst in build.alles(_mappen(ctx), jaar):
+            if isinstance(uitkomst, GebiedsplanFout):
+                mislukt.append(gebied.slug)
+                _toon_bevindingen(uitkomst.bevindingen)
+                continue
+            _toon_bevindingen(uitkomst.bevindingen)
+            for pad in uitkomst.paden:
+                click.echo(pad)
+        if mislukt:
+            click.echo(f"Niet gemaakt: {', '.join(mislukt)}.", err=True)
+            ctx.exit(1)
+
+
+@main.command(help="Kijk een werkmap na zonder een plan te maken.")
+@click.argument("gebied", metavar="GEBIED")
+@_JAAR
+@click.pass_context
+def controleer(ctx: click.Context, gebied: str, jaar: int | None) -> None:
+    """Show every finding about one area."""
+    with _fouten_als_rapport():
+        from gebiedsplan import build
+
+        bevindingen = build.controleer(_mappen(ctx), gebied, jaar)
+        if not bevindingen:
+            click.echo(f"De werkmap van {gebied} is in orde.")
+        else:
+            click.echo(rapport(bevindingen))
+        ctx.exit(1 if fouten(bevindingen) else 0)
+
+
+def _mappen(ctx: click.Context) -> Mappen:
+    from gebiedsplan.build import Mappen
+
+    gebieden, sjablonen, uit = ctx.obj
+    return Mappen(gebieden, sjablonen or _standaard_sjablonen(), uit, uit.parent / "figures")
+
+
+def _standaard_sjablonen() -> Path:
+    """The templates of this folder when it has them; else those that came with the program."""
+    hier = Path("templates")
+    return hier if hier.is_dir() or not MEEGELEVERD.is_dir() else MEEGELEVERD
+
+
+def _toon_bevindingen(bevindingen: tuple[Bevinding, ...]) -> None:
+    if bevindingen:
+        click.echo(rapport(bevindingen), err=True)
+        click.echo(err=True)
+
+
+@contextmanager
+def _fouten_als_rapport() -> Iterator[None]:
+    """The one place where a GebiedsplanFout ends: as a report and an exit code."""
+    try:
+        yield
+    except GebiedsplanFout as fout:
+        click.echo(rapport(fout.bevindingen), err=True)
+        raise SystemExit(fout.exit_code) from fout

@@ -1,0 +1,280 @@
+"""From the cell of a person to a value: Dutch numbers, signs, dates and choices.
+
+A ``Rij`` reads one row by column name. What cannot be read becomes a Bevinding and an empty value, so that
+one mistake never hides another.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gebiedsplan.bevinding import Bevinding, Plek, bedoelde_u
+from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD, Kolom
+from gebiedsplan.gebied.keuzes import Keuzelijst
+from gebiedsplan.gebied.model import Reden
+from gebiedsplan.werkmap import Cel, Formule, Foutwaarde
+
+_DUIZENDTALLEN = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
+_KOMMA = re.compile(r"[+-]?\d+(,\d+)?")
+_PUNT = re.compile(r"[+-]?\d+\.\d+")
+_DATUM = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_ISO_DATUM = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+_TEKENS: Mapping[str, Reden] = {
+    ".": Reden.ONBEKEND,
+    "onbekend": Reden.ONBEKEND,
+    "x": Reden.GEHEIM,
+    "xx": Reden.GEHEIM,
+    "geheim": Reden.GEHEIM,
+    "-99997": Reden.GEHEIM,
+    "-": Reden.NIHIL,
+    "–": Reden.NIHIL,
+    "nihil": Reden.NIHIL,
+    "n.v.t.": Reden.NIET_VAN_TOEPASSING,
+    "nvt": Reden.NIET_VAN_TOEPASSING,
+    "niet van toepassing": Reden.NIET_VAN_TOEPASSING,
+    "later": Reden.LATER,
+    "-99995": Reden.LATER,
+    "vervallen": Reden.VERVALLEN,
+    "-99991": Reden.VERVALLEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Getal:
+    """A figure or the reason there is none; exactly one of the two is set."""
+
+    waarde: float | None
+    reden: Reden | None = None
+
+
+class Rij:
+    """One row of a sheet, read by column name. Findings go into the list it was given."""
+
+    def __init__(
+        self,
+        cellen: Mapping[str, Cel],
+        kolommen: Mapping[str, Kolom],
+        keuzes: Mapping[str, Keuzelijst],
+        bevindingen: list[Bevinding],
+        plek: Plek,
+    ) -> None:
+        self._cellen = cellen
+        self._kolommen = kolommen
+        self._keuzes = keuzes
+        self._bevindingen = bevindingen
+        self.plek = plek
+
+    def tekst(self, naam: str) -> str:
+        """The words in the cell, with single spaces; "" when it is empty."""
+        return " ".join(self.markdown(naam).split())
+
+    def markdown(self, naam: str) -> str:
+        """The words in the cell with their lines as they are; "" when it is empty."""
+        cel = self._gevuld(naam)
+        if cel is None:
+            return ""
+        if isinstance(cel.waarde, float) and cel.waarde.is_integer():
+            return str(int(cel.waarde))
+        return str(cel.waarde).strip()
+
+    def getal(self, naam: str) -> float | None:
+        """The number in the cell; None when it is empty or is no number."""
+        cel = self._gevuld(naam)
+        if cel is None:
+            return None
+        waarde = lees_getal(cel)
+        if waarde is None:
+            self._geen_getal(cel, naam)
+        return waarde
+
+    def cijfer(self, naam: str) -> Getal:
+        """The number in the cell, or the reason there is none."""
+        cel = self._gevuld(naam)
+        if cel is None:
+            return Getal(None, Reden.NIET_GEMETEN)
+        teken = _teken(cel)
+        if teken is not None:
+            return Getal(None, teken)
+        waarde = lees_getal(cel)
+        if waarde is None:
+            self._geen_getal(cel, naam)
+            return Getal(None, Reden.ONBEKEND)
+        return Getal(waarde)
+
+    def bedrag(self, naam: str) -> float | None:
+        """The amount in euros; None for an empty cell or "nog niet vastgesteld"."""
+        if self.woorden(naam).casefold() == NOG_NIET_VASTGESTELD:
+            return None
+        return self.getal(naam)
+
+    def jaar(self, naam: str) -> int:
+        """The year in the cell; 0 when it is empty or is no year."""
+        cel = self._gevuld(naam)
+        if cel is None:
+            return 0
+        waarde = lees_getal(cel)
+        if waarde is None or not waarde.is_integer() or not 1900 <= waarde <= 2199:
+            self._meld(
+                "geen-jaar",
+                cel.plek,
+                f"In de kolom {naam} staat “{cel.waarde}”. Dat is geen jaar.",
+                "Vul een jaar in van vier cijfers, zoals 2026.",
+            )
+            return 0
+        return int(waarde)
+
+    def datum(self, naam: str) -> dt.date:
+        """The date in the cell; ``date.min`` when it is empty or is no date."""
+        cel = self._gevuld(naam)
+        if cel is None:
+            return dt.date.min
+        dag = _lees_datum(cel)
+        if dag is None:
+            self._meld(
+                "geen-datum",
+                cel.plek,
+                f"In de kolom {naam} staat “{cel.waarde}”. Dat is geen datum.",
+                "Vul een datum in, zoals 16-11-2026.",
+            )
+        return dag or dt.date.min
+
+    def keuze(self, naam: str) -> str:
+        """The id of the choice in the cell; "" when it is empty or not in its list."""
+        gekozen = self.keuzes(naam, scheiding="")
+        return gekozen[0] if gekozen else ""
+
+    def keuzes(self, naam: str, scheiding: str = ";") -> tuple[str, ...]:
+        """The ids of the choices in the cell, in the order they stand there."""
+        cel = self._gevuld(naam)
+        if cel is None:
+            return ()
+        lijst = self._keuzes[self._kolommen[naam].lijst]
+        ids = []
+        for woord in _delen(str(cel.waarde), scheiding):
+            id_ = lijst.zoek(woord)
+            if id_ is None:
+                self._onbekende_keuze(cel, naam, woord, lijst)
+            else:
+                ids.append(id_)
+        return tuple(dict.fromkeys(ids))
+
+    def codes(self, naam: str) -> tuple[str, ...]:
+        """The codes in the cell, with ; or , between them."""
+        return tuple(_delen(self.tekst(naam).replace(",", ";"), ";"))
+
+    def plek_van(self, naam: str) -> Plek:
+        """Where the cell of this column is; the row when the column is not there."""
+        return self._cellen[naam].plek if naam in self._cellen else self.plek
+
+    def cel(self, naam: str) -> Cel | None:
+        """The cell itself, when there is something in it."""
+        cel = self._cellen.get(naam)
+        return None if cel is None or cel.leeg else cel
+
+    def woorden(self, naam: str) -> str:
+        """The raw words in the cell, without judging them."""
+        cel = self._cellen.get(naam)
+        return str(cel.waarde).strip() if cel is not None and not cel.leeg else ""
+
+    def _gevuld(self, naam: str) -> Cel | None:
+        """The cell when it holds something that can be read; says so when it should and does not."""
+        cel = self._cellen.get(naam)
+        if cel is None:
+            return None
+        if isinstance(cel.waarde, Formule):
+            self._meld(
+                "formule-zonder-waarde",
+                cel.plek,
+                f"In de kolom {naam} staat een formule zonder bewaarde uitkomst ({cel.waarde.tekst}).",
+                "Open de werkmap in Excel of LibreOffice en sla haar op. Of vul de uitkomst zelf in.",
+            )
+            return None
+        if isinstance(cel.waarde, Foutwaarde):
+            self._meld(
+                "foutwaarde",
+                cel.plek,
+                f"In de kolom {naam} staat de Excel-fout {cel.waarde.tekst}.",
+                "Herstel de formule, of vul de waarde zelf in.",
+            )
+            return None
+        if cel.leeg and self._kolommen[naam].verplicht:
+            self._meld(
+                "verplicht-leeg",
+                cel.plek,
+                f"De kolom {naam} is hier leeg.",
+                f"Vul deze cel in. {self._kolommen[naam].uitleg}",
+            )
+        return None if cel.leeg else cel
+
+    def _geen_getal(self, cel: Cel, naam: str) -> None:
+        self._meld(
+            "geen-getal",
+            cel.plek,
+            f"In de kolom {naam} staat “{cel.waarde}”. Dat is geen getal.",
+            "Vul alleen het getal in, zoals 12,5 of 1.290. Is het er niet? "
+            "Gebruik dan een teken: . (onbekend), x (geheim), - (nihil), n.v.t., later of vervallen. "
+            "Zet een toelichting in de kolom Opmerking.",
+        )
+
+    def _onbekende_keuze(self, cel: Cel, naam: str, woord: str, lijst: Keuzelijst) -> None:
+        naaste = bedoelde_u(woord, lijst.namen)
+        hulp = naaste or "Kies uit: " + "; ".join(lijst.namen) + "."
+        self._meld(
+            "onbekende-keuze",
+            cel.plek,
+            f"In de kolom {naam} staat “{woord}”. Dat staat niet in de lijst met {self._kolommen[naam].lijst}.",
+            hulp,
+        )
+
+    def _meld(self, code: str, plek: Plek, tekst: str, hulp: str) -> None:
+        self._bevindingen.append(Bevinding(code, plek, tekst, hulp))
+
+
+def lees_getal(cel: Cel) -> float | None:
+    """The number a person meant: 12,5 and 1.290 as Dutch numbers, 12% as 12; None when it is none."""
+    waarde = cel.waarde
+    if isinstance(waarde, bool):
+        return None
+    if isinstance(waarde, int | float):
+        # Excel keeps 12% as 0.12; the hundredfold is rounded to lose the dust of the binary fraction.
+        return round(waarde * 100, 10) if cel.als_procent else float(waarde)
+    if not isinstance(waarde, str):
+        return None
+    kaal = re.sub(r"[\s€%]", "", waarde).replace("−", "-")
+    if _DUIZENDTALLEN.fullmatch(kaal):
+        return float(kaal.replace(".", "").replace(",", "."))
+    if _KOMMA.fullmatch(kaal) or _PUNT.fullmatch(kaal):
+        return float(kaal.replace(",", "."))
+    return None
+
+
+def _teken(cel: Cel) -> Reden | None:
+    tekst = str(int(cel.waarde)) if isinstance(cel.waarde, float) and cel.waarde.is_integer() else str(cel.waarde)
+    return _TEKENS.get(tekst.strip().casefold())
+
+
+def _lees_datum(cel: Cel) -> dt.date | None:
+    if isinstance(cel.waarde, dt.datetime):
+        return cel.waarde.date()
+    if isinstance(cel.waarde, dt.date):
+        return cel.waarde
+    tekst = str(cel.waarde).strip()
+    if gevonden := _DATUM.fullmatch(tekst):
+        dag, maand, jaar = (int(deel) for deel in gevonden.groups())
+    elif gevonden := _ISO_DATUM.fullmatch(tekst):
+        jaar, maand, dag = (int(deel) for deel in gevonden.groups())
+    else:
+        return None
+    try:
+        return dt.date(jaar, maand, dag)
+    except ValueError:
+        return None
+
+
+def _delen(tekst: str, scheiding: str) -> list[str]:
+    stukken = re.split(rf"[{scheiding}\n]", tekst) if scheiding else [tekst]
+    return [stuk.strip() for stuk in stukken if stuk.strip()]

@@ -1,0 +1,83 @@
+"""What can be chosen in a cell: each list of the kader, under every name it may be called by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from gebiedsplan.gebied import bladen
+from gebiedsplan.kader.model import Gebied, Kader, Keuze
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzelijst:
+    """A list of choices: the names to show, and what each way of writing one stands for."""
+
+    namen: tuple[str, ...]
+    betekenis: Mapping[str, str]
+
+    def zoek(self, tekst: str) -> str | None:
+        """The id that ``tekst`` stands for; case and extra spaces do not count. None: not in the list."""
+        return self.betekenis.get(_sleutel(tekst))
+
+
+def keuzelijsten(kader: Kader, regios: Keuzelijst) -> Mapping[str, Keuzelijst]:
+    """Every list a column can name, by that name."""
+    bouwstenen = [b for h in kader.hoofdopgaven for b in h.bouwstenen]
+    return {
+        "doelgroepen": _lijst((k.id, k.naam, k.aliassen) for k in kader.doelgroepen),
+        "thema's": _lijst((t.id, t.naam, t.aliassen) for t in kader.themas),
+        "hoofdopgaven": _lijst((h.id, h.naam, h.aliassen) for h in kader.hoofdopgaven),
+        "bouwstenen": _lijst((b.id, b.naam, b.aliassen) for b in bouwstenen),
+        "pijlers": _van_keuzes(kader.pijlers),
+        "dimensies": _van_keuzes(kader.dimensies),
+        "rollen": _van_keuzes(kader.rollen),
+        "indicatoren": _lijst((i.id, i.naam, i.aliassen) for i in kader.indicatoren),
+        "regio's": regios,
+        "status plan": _vast(bladen.STATUSSEN_PLAN),
+        "status cijfer": _vast(bladen.STATUSSEN_CIJFER),
+        "status terugblik": _vast(bladen.STATUSSEN_TERUGBLIK),
+        "richting": _vast(bladen.RICHTINGEN),
+        "soort partner": _vast(bladen.SOORTEN_PARTNER),
+        "teksten": _vast(bladen.TEKSTEN),
+    }
+
+
+def regios_van(gebied: Gebied) -> Keuzelijst:
+    """What the column Regio of an area may hold: the area itself, or one of its wijken by code or name."""
+    namen = [(gebied.slug, gebied.naam, (gebied.slug, gebied.code, gebied.lange_naam))]
+    wijken = [
+        (wijk.code, wijk.naam, (wijk.code, f"Wijk {wijk.code[-2:]} {wijk.naam}", f"Wijk {wijk.naam}"))
+        for wijk in gebied.wijken
+    ]
+    return _lijst([*namen, *wijken])
+
+
+def regios_van_referentie(kader: Kader) -> Keuzelijst:
+    """What the column Regio of the reference workbook may hold: gemeenten, their comparison regions, the country."""
+    gemeenten = [(g.slug, g.naam, (g.slug, g.code)) for g in kader.gebieden if not g.deel_van]
+    grotere = dict.fromkeys([*(g.vergelijkingsregio for g in kader.gebieden), kader.instellingen.land])
+    return _lijst([*gemeenten, *((naam, naam, ()) for naam in grotere if naam)])
+
+
+def _van_keuzes(keuzes: Iterable[Keuze]) -> Keuzelijst:
+    return _lijst((k.id, k.naam, k.aliassen) for k in keuzes)
+
+
+def _vast(woorden: Iterable[str]) -> Keuzelijst:
+    return _lijst((woord, woord, ()) for woord in woorden)
+
+
+def _lijst(items: Iterable[tuple[str, str, Iterable[str]]]) -> Keuzelijst:
+    namen: list[str] = []
+    betekenis: dict[str, str] = {}
+    for id_, naam, aliassen in items:
+        namen.append(naam)
+        for woord in (naam, id_, *aliassen):
+            if woord:
+                betekenis.setdefault(_sleutel(woord), id_)
+    return Keuzelijst(tuple(namen), betekenis)
+
+
+def _sleutel(tekst: str) -> str:
+    return " ".join(tekst.replace("’", "'").split()).casefold()

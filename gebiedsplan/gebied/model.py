@@ -1,0 +1,246 @@
+"""What a workbook says about an area, as typed, frozen values.
+
+Choices are ids of the kader. Every record keeps the Plek of its row, so that a check can point at it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+
+from gebiedsplan.bevinding import Plek
+
+
+class Reden(Enum):
+    """Why there is no figure. Different things, each with its sign in a workbook and its words on paper."""
+
+    ONBEKEND = "onbekend"
+    GEHEIM = "geheim"
+    NIHIL = "nihil"
+    NIET_VAN_TOEPASSING = "niet van toepassing"
+    LATER = "verschijnt later"
+    VERVALLEN = "niet meer gepubliceerd"
+    NIET_GEMETEN = "niet gemeten"
+
+
+@dataclass(frozen=True, slots=True)
+class Cijfer:
+    """A figure of one region and year, as it stands in the workbook: not yet calculated, not yet suppressed.
+
+    ``waarde`` is in the unit of its indicator; ``reden`` says why it is None. ``teller`` and ``noemer`` are counts.
+    ``regio`` is a slug, a wijk code, or the name of a country.
+    """
+
+    indicator: str
+    regio: str
+    jaar: int
+    waarde: float | None
+    reden: Reden | None
+    teller: float | None
+    noemer: float | None
+    ondergrens: float | None
+    bovengrens: float | None
+    bron: str
+    peildatum: str
+    status: str
+    opmerking: str
+    plek: Plek
+
+
+@dataclass(frozen=True, slots=True)
+class Bevolkingsgroep:
+    """The number of inhabitants of an age group ("65+") or of all ("Totaal")."""
+
+    groep: str
+    regio: str
+    jaar: int
+    aantal: float | None
+    reden: Reden | None
+    bron: str
+    peildatum: str
+    status: str
+    opmerking: str
+    plek: Plek
+
+
+@dataclass(frozen=True, slots=True)
+class Duiding:
+    """The story beside a figure."""
+
+    indicator: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gesprek:
+    """A conversation and what was done with it."""
+
+    datum: dt.date
+    vorm: str
+    met_wie: str
+    aantal: float | None
+    meegegeven: str
+    gedaan: str
+    speerpunten: tuple[str, ...]
+    plek: Plek
+
+
+@dataclass(frozen=True, slots=True)
+class Terugblik:
+    """How a speerpunt of last year stands."""
+
+    code: str
+    titel: str
+    status: str
+    resultaat: str
+    geleerd: str
+    plek: Plek
+
+
+@dataclass(frozen=True, slots=True)
+class Speerpunt:
+    """One of the two to three points an area works on."""
+
+    code: str
+    titel: str
+    opgave: str
+    doel: str
+    aanpak: str
+    doelgroepen: tuple[str, ...]
+    themas: tuple[str, ...]
+    hoofdopgave: str
+    bouwsteen: str
+    pijlers: tuple[str, ...]
+    dimensies: tuple[str, ...]
+    inzet: str
+    accent: str
+    plek: Plek
+
+
+@dataclass(frozen=True, slots=True)
+class Doel:
+    """How a speerpunt is measured. ``indicator`` is a kader id, or "" with a name of its own.
+
+    ``eerst_nulmeting``: there is no target before there is a first measurement.
+    """
+
+    speerpunt: str
+    indicator: str
+    naam: str
+    eenheid: str
+    instrument: str
+    eerst_nulmeting: bool
+    nulmeting: float | None
+    nulmeting_jaar: int | None
+    tussenmeting: float | None
+    tussenmeting_jaar: int | None
+    streefwaarde: float | None
+    streefwaarde_jaar: int | None
+    richting: str
+    plek: Plek
+
+
+@dataclass(frozen=True, slots=True)
+class Actie:
+    """What happens for a speerpunt. ``middelen`` None: nog niet vastgesteld."""
+
+    speerpunt: str
+    actie: str
+    partner: str
+    rol: str
+    planning: str
+    resultaat: str
+    middelen: float | None
+    plek: Plek
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An organisation that works in the area."""
+
+    naam: str
+    soort: str
+    wat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aanbod:
+    """An activity of the sociale basis."""
+
+    activiteit: str
+    aanbieder: str
+    plaats: str
+    bouwsteen: str
+    doelgroepen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Geldpost:
+    """An amount for something in a year. ``bedrag`` None: nog niet vastgesteld."""
+
+    post: str
+    jaar: int
+    bedrag: float | None
+    dekking: str
+
+
+@dataclass(frozen=True, slots=True)
+class Risico:
+    """What can go wrong and what is done about it."""
+
+    risico: str
+    maatregel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Casus:
+    """A fictitious story; ``tekst`` is Markdown."""
+
+    titel: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """What the sheet Gebied says: the plan itself."""
+
+    planjaar: int
+    status: str
+    versie: str
+    datum: dt.date
+    opsteller: str
+    portefeuillehouder: str
+    zaaknummer: str
+    typering: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cijferbladen:
+    """The figures of one workbook: all that a comparison with other areas needs."""
+
+    bevolking: tuple[Bevolkingsgroep, ...]
+    cijfers: tuple[Cijfer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gebiedsdata:
+    """Everything one workbook says. Empty tuples where a sheet is not there or holds nothing."""
+
+    slug: str
+    bestand: str
+    kop: Kop
+    bladen: Cijferbladen
+    duidingen: tuple[Duiding, ...]
+    gesprekken: tuple[Gesprek, ...]
+    terugblik: tuple[Terugblik, ...]
+    speerpunten: tuple[Speerpunt, ...]
+    doelen: tuple[Doel, ...]
+    acties: tuple[Actie, ...]
+    partners: tuple[Partner, ...]
+    aanbod: tuple[Aanbod, ...]
+    middelen: tuple[Geldpost, ...]
+    risicos: tuple[Risico, ...]
+    casussen: tuple[Casus, ...]
+    teksten: tuple[tuple[str, str], ...]
+    beslispunten: tuple[str, ...]

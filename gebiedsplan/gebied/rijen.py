@@ -1,0 +1,219 @@
+"""From one row of a sheet to one record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gebiedsplan.bevinding import Bevinding, Plek, bedoelde_u
+from gebiedsplan.gebied.bladen import EERST_NULMETING
+from gebiedsplan.gebied.cellen import Rij
+from gebiedsplan.gebied.model import (
+    Aanbod,
+    Actie,
+    Bevolkingsgroep,
+    Casus,
+    Cijfer,
+    Doel,
+    Duiding,
+    Geldpost,
+    Gesprek,
+    Partner,
+    Reden,
+    Risico,
+    Speerpunt,
+    Terugblik,
+)
+from gebiedsplan.kader.model import Indicator
+from gebiedsplan.werkmap import Cel, gelijk
+
+
+def veld(rij: Rij) -> tuple[str, Cel | None]:
+    """A field of the sheet Gebied: its name and the cell with its value."""
+    return rij.tekst("Veld"), rij.cel("Waarde")
+
+
+def bevolkingsgroep(rij: Rij) -> Bevolkingsgroep:
+    """A row of Bevolking."""
+    aantal = rij.cijfer("Aantal")
+    return Bevolkingsgroep(
+        groep=rij.tekst("Leeftijdsgroep").replace("–", "-"),
+        regio=rij.keuze("Regio"),
+        jaar=rij.jaar("Jaar"),
+        aantal=aantal.waarde,
+        reden=aantal.reden,
+        bron=rij.tekst("Bron"),
+        peildatum=rij.tekst("Peildatum"),
+        status=rij.keuze("Status"),
+        opmerking=rij.tekst("Opmerking"),
+        plek=rij.plek_van("Aantal"),
+    )
+
+
+def cijfer(rij: Rij) -> Cijfer:
+    """A row of a figure sheet."""
+    waarde = rij.cijfer("Waarde")
+    teller, noemer = rij.getal("Teller"), rij.getal("Noemer")
+    # Without a Waarde but with its parts the figure is calculated later: then nothing is missing.
+    berekend = waarde.reden is Reden.NIET_GEMETEN and teller is not None and noemer is not None
+    return Cijfer(
+        indicator=rij.keuze("Indicator"),
+        regio=rij.keuze("Regio"),
+        jaar=rij.jaar("Jaar"),
+        waarde=waarde.waarde,
+        reden=None if berekend else waarde.reden,
+        teller=teller,
+        noemer=noemer,
+        ondergrens=rij.getal("Ondergrens"),
+        bovengrens=rij.getal("Bovengrens"),
+        bron=rij.tekst("Bron"),
+        peildatum=rij.tekst("Peildatum"),
+        status=rij.keuze("Status"),
+        opmerking=rij.tekst("Opmerking"),
+        plek=rij.plek_van("Waarde"),
+    )
+
+
+def gesprek(rij: Rij) -> Gesprek:
+    """A row of Gesprekken."""
+    return Gesprek(
+        datum=rij.datum("Datum"),
+        vorm=rij.tekst("Vorm"),
+        met_wie=rij.tekst("Met wie"),
+        aantal=rij.getal("Aantal"),
+        meegegeven=rij.tekst("Wat is meegegeven"),
+        gedaan=rij.tekst("Wat is ermee gedaan"),
+        speerpunten=rij.codes("Speerpunt"),
+        plek=rij.plek_van("Wat is ermee gedaan"),
+    )
+
+
+def terugblik(rij: Rij) -> Terugblik:
+    """A row of Terugblik."""
+    return Terugblik(
+        code=rij.tekst("Speerpunt"),
+        titel=rij.tekst("Titel"),
+        status=rij.keuze("Status"),
+        resultaat=rij.tekst("Resultaat"),
+        geleerd=rij.tekst("Wat leerden we"),
+        plek=rij.plek_van("Speerpunt"),
+    )
+
+
+def speerpunt(rij: Rij) -> Speerpunt:
+    """A row of Speerpunten."""
+    return Speerpunt(
+        code=rij.tekst("Code"),
+        titel=rij.tekst("Titel"),
+        opgave=rij.tekst("Opgave"),
+        doel=rij.tekst("Doel"),
+        aanpak=rij.tekst("Aanpak"),
+        doelgroepen=rij.keuzes("Doelgroep"),
+        themas=rij.keuzes("Thema"),
+        hoofdopgave=rij.keuze("Hoofdopgave"),
+        bouwsteen=rij.keuze("Bouwsteen"),
+        pijlers=rij.keuzes("Pijlers"),
+        dimensies=rij.keuzes("Dimensie"),
+        inzet=rij.tekst("Inzet sociaal team"),
+        accent=rij.tekst("Accent in aanbod en subsidie"),
+        plek=rij.plek_van("Code"),
+    )
+
+
+def doel(rij: Rij, indicatoren: Iterable[Indicator], bevindingen: list[Bevinding]) -> Doel:
+    """A row of Doelen; an indicator that is not in the kader needs its own unit."""
+    naam = rij.tekst("Indicator")
+    uit_kader = _indicator(naam, indicatoren)
+    eenheid = rij.tekst("Eenheid")
+    if naam and uit_kader is None and not eenheid:
+        bevindingen.append(_indicator_zonder_eenheid(rij.plek_van("Indicator"), naam, indicatoren))
+    eerst = rij.woorden("Nulmeting").casefold() == EERST_NULMETING
+    return Doel(
+        speerpunt=rij.tekst("Speerpunt"),
+        indicator=uit_kader.id if uit_kader else "",
+        naam=uit_kader.naam if uit_kader else naam,
+        eenheid=uit_kader.eenheid if uit_kader else eenheid,
+        instrument=rij.tekst("Instrument"),
+        eerst_nulmeting=eerst,
+        nulmeting=None if eerst else rij.getal("Nulmeting"),
+        nulmeting_jaar=rij.jaar("Nulmeting jaar") or None,
+        tussenmeting=rij.getal("Tussenmeting"),
+        tussenmeting_jaar=rij.jaar("Tussenmeting jaar") or None,
+        streefwaarde=rij.getal("Streefwaarde"),
+        streefwaarde_jaar=rij.jaar("Streefwaarde jaar") or None,
+        richting=rij.keuze("Richting"),
+        plek=rij.plek_van("Speerpunt"),
+    )
+
+
+def _indicator(naam: str, indicatoren: Iterable[Indicator]) -> Indicator | None:
+    return next((i for i in indicatoren if any(gelijk(naam, woord) for woord in (i.id, i.naam, *i.aliassen))), None)
+
+
+def actie(rij: Rij) -> Actie:
+    """A row of Acties."""
+    return Actie(
+        speerpunt=rij.tekst("Speerpunt"),
+        actie=rij.tekst("Actie"),
+        partner=rij.tekst("Partner"),
+        rol=rij.keuze("Rol gemeente"),
+        planning=rij.tekst("Planning"),
+        resultaat=rij.tekst("Resultaat"),
+        middelen=rij.bedrag("Middelen"),
+        plek=rij.plek_van("Speerpunt"),
+    )
+
+
+def partner(rij: Rij) -> Partner:
+    """A row of Partners."""
+    return Partner(rij.tekst("Naam"), rij.keuze("Soort"), rij.tekst("Wat zij doen"))
+
+
+def aanbod(rij: Rij) -> Aanbod:
+    """A row of Aanbod."""
+    return Aanbod(
+        activiteit=rij.tekst("Activiteit"),
+        aanbieder=rij.tekst("Aanbieder"),
+        plaats=rij.tekst("Plaats"),
+        bouwsteen=rij.keuze("Bouwsteen"),
+        doelgroepen=rij.keuzes("Doelgroep"),
+    )
+
+
+def geldpost(rij: Rij) -> Geldpost:
+    """A row of Middelen."""
+    return Geldpost(rij.tekst("Post"), rij.jaar("Jaar"), rij.bedrag("Bedrag"), rij.tekst("Dekking"))
+
+
+def duiding(rij: Rij) -> Duiding:
+    """A row of Duiding."""
+    return Duiding(rij.keuze("Indicator"), rij.tekst("Tekst"))
+
+
+def risico(rij: Rij) -> Risico:
+    """A row of Risico's."""
+    return Risico(rij.tekst("Risico"), rij.tekst("Maatregel"))
+
+
+def casus(rij: Rij) -> Casus:
+    """A row of Casus."""
+    return Casus(rij.tekst("Titel"), rij.markdown("Tekst"))
+
+
+def tekst(rij: Rij) -> tuple[str, str]:
+    """A row of Teksten: where it goes, and the Markdown."""
+    return rij.keuze("Onderdeel"), rij.markdown("Tekst")
+
+
+def beslispunt(rij: Rij) -> str:
+    """A row of Besluit."""
+    return rij.tekst("Beslispunt")
+
+
+def _indicator_zonder_eenheid(plek: Plek, naam: str, indicatoren: Iterable[Indicator]) -> Bevinding:
+    naaste = bedoelde_u(naam, [i.naam for i in indicatoren])
+    return Bevinding(
+        "onbekende-keuze",
+        plek,
+        f"“{naam}” is geen indicator uit het kader, en er is geen eenheid ingevuld.",
+        f"{naaste} Of is het een eigen indicator? Vul dan de kolom Eenheid in.".strip(),
+    )

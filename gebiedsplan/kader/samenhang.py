@@ -1,0 +1,188 @@
+"""Does kader.toml hang together? Names, references, and values that cannot be."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Any
+
+from gebiedsplan.bevinding import bedoelde_u
+from gebiedsplan.kader.misser import Misser, Pad
+from gebiedsplan.kader.namen import dubbele_namen, verkeerde_ids
+from gebiedsplan.kader.rij import Rij
+
+_GEMEENTECODE = re.compile(r"GM[0-9]{4}")
+_WIJKCODE = re.compile(r"WK[0-9]{6}")
+_LEEFTIJD = re.compile(r"([0-9]{1,3})-([0-9]{1,3})|([0-9]{1,3})[+]")
+
+# The least that a number can be, by list ("" for [instellingen]) and key.
+_MINSTENS = (
+    ("", "speerpunten_min", 1),
+    ("", "speerpunten_max", 1),
+    ("", "oudste_jaar", 1900),
+    ("indicatoren", "decimalen", 0),
+    ("indicatoren", "drempel", 0),
+    ("indicatoren", "ververst", 1),
+)
+
+
+def check(data: Mapping[str, Any]) -> Iterator[Misser]:
+    """Every mistake in how the parts of ``data`` fit together, in no particular order."""
+    alles = Rij((), data)
+    yield from dubbele_namen(alles)
+    yield from verkeerde_ids(alles)
+    yield from _verkeerde_getallen(alles)
+    yield from _verschillen(alles)
+    for indicator in alles.rijen("indicatoren"):
+        yield from _plaats_in_blok(indicator, alles.rijen("blokken"))
+        yield from _zin(indicator)
+        yield from _weging(indicator)
+        yield from _kernbeeld(indicator)
+    yield from _geen_gebieden(alles)
+    for gebied in alles.rijen("gebieden"):
+        yield from _deel_van(gebied, alles.rijen("gebieden"))
+        yield from _bestuur(gebied)
+        yield from _cbs_codes(gebied)
+
+
+# -- numbers
+
+
+def _verkeerde_getallen(alles: Rij) -> Iterator[Misser]:
+    instellingen = alles.blok("instellingen")
+    for lijst, sleutel, minstens in _MINSTENS:
+        for rij in alles.rijen(lijst) if lijst else (instellingen,):
+            getal = rij.getal(sleutel)
+            if getal is not None and getal < minstens:
+                tekst = f"“{sleutel}” is {getal}. Dat is te laag."
+                yield _verkeerd((*rij.pad, sleutel), tekst, f"Vul {minstens} of hoger in.")
+    minst, meest = instellingen.getal("speerpunten_min"), instellingen.getal("speerpunten_max")
+    if minst is not None and meest is not None and minst > meest:
+        tekst = f"“speerpunten_max” is {meest}. Dat is lager dan “speerpunten_min” ({minst})."
+        yield _verkeerd((*instellingen.pad, "speerpunten_max"), tekst, "Maak het maximum gelijk of hoger.")
+
+
+def _verschillen(alles: Rij) -> Iterator[Misser]:
+    verschillen = alles.blok("instellingen").blok("duidelijk_verschil")
+    for eenheid in verschillen.inhoud:
+        getal = verschillen.getal(eenheid)
+        if getal is not None and not (math.isfinite(getal) and getal >= 0):
+            yield _verkeerd((*verschillen.pad, eenheid), f"“{eenheid}” is {getal}. Dat kan niet.", "Vul 0 of hoger in.")
+    gebruikt = {indicator.tekst("eenheid") for indicator in alles.rijen("indicatoren")}
+    for eenheid in ("procent", "per_1000", "aantal", "cijfer"):
+        if verschillen.inhoud and eenheid in gebruikt and eenheid not in verschillen.inhoud:
+            tekst = f"“{eenheid}” ontbreekt. Er zijn indicatoren met deze eenheid."
+            hulp = f"Voeg toe: {eenheid} = 1.0, met het verschil dat bij u opvalt."
+            yield Misser("kader-sleutel-ontbreekt", (*verschillen.pad, eenheid), tekst, hulp)
+
+
+# -- indicatoren
+
+
+def _plaats_in_blok(indicator: Rij, blokken: tuple[Rij, ...]) -> Iterator[Misser]:
+    ids = {blok.tekst("id"): blok for blok in blokken}
+    gekozen = indicator.tekst("blok")
+    if gekozen and gekozen not in ids:
+        yield _verwijzing(indicator, "blok", ids, "blok")
+    onderdelen = [deel.tekst("id") for deel in ids[gekozen].rijen("onderdelen")] if gekozen in ids else []
+    if gekozen in ids and indicator.tekst("onderdeel") and indicator.tekst("onderdeel") not in onderdelen:
+        yield _verwijzing(indicator, "onderdeel", onderdelen, f"onderdeel van het blok “{gekozen}”")
+
+
+def _zin(indicator: Rij) -> Iterator[Misser]:
+    zin = indicator.tekst("zin")
+    rest = zin.replace("{waarde}", "").replace("{groep}", "")
+    hulp = "Gebruik {waarde} voor het cijfer en {groep} voor de groep. Andere accolades kunnen niet."
+    if "{" in rest or "}" in rest:
+        tekst = "In “zin” staat tussen accolades iets anders dan {waarde} of {groep}."
+        yield _verkeerd((*indicator.pad, "zin"), tekst, hulp)
+    elif zin.strip() and "{waarde}" not in zin:
+        yield _verkeerd((*indicator.pad, "zin"), "In “zin” staat geen {waarde}.", hulp)
+
+
+def _weging(indicator: Rij) -> Iterator[Misser]:
+    groepen = tuple(indicator.teksten("weging"))
+    bereiken: list[tuple[Pad, str, range]] = []
+    for pad, groep in groepen:
+        bereik = _leeftijden(groep)
+        if bereik:
+            bereiken.append((pad, groep, bereik))
+        else:
+            hulp = "Schrijf een leeftijdsgroep zoals op het blad Bevolking, bijvoorbeeld 15-25 of 65+."
+            yield _verkeerd(pad, f"“{groep}” in “weging” is geen leeftijdsgroep.", hulp)
+    for (_, eerste, een), (pad, tweede, ander) in combinations(bereiken, 2):
+        if max(een.start, ander.start) < min(een.stop, ander.stop):
+            hulp = "Kijk of de leeftijden kloppen. Elke leeftijd telt maar één keer mee."
+            yield _verkeerd(pad, f"In “weging” overlappen “{eerste}” en “{tweede}”.", hulp)
+
+
+def _leeftijden(groep: str) -> range | None:
+    """The ages of "15-25" (15 up to 25) or "65+"; None or empty when it is no age group."""
+    delen = _LEEFTIJD.fullmatch(groep)
+    if delen is None:
+        return None
+    return range(int(delen[3]), 1000) if delen[3] else range(int(delen[1]), int(delen[2]))
+
+
+def _kernbeeld(indicator: Rij) -> Iterator[Misser]:
+    if indicator.inhoud.get("kernbeeld") is True and indicator.tekst("eenheid") in {"per_1000", "aantal", "cijfer"}:
+        tekst = f"“kernbeeld” is true, maar de eenheid is “{indicator.tekst('eenheid')}”."
+        yield _verkeerd(
+            (*indicator.pad, "kernbeeld"), tekst, "Zet kernbeeld op false. In die grafiek staan alleen percentages."
+        )
+
+
+# -- gebieden
+
+
+def _geen_gebieden(alles: Rij) -> Iterator[Misser]:
+    if alles.inhoud.get("gebieden") == []:
+        yield _verkeerd(
+            ("gebieden",), "“gebieden” is leeg.", "Voeg een of meer blokken toe die beginnen met [[gebieden]]."
+        )
+
+
+def _deel_van(gebied: Rij, gebieden: tuple[Rij, ...]) -> Iterator[Misser]:
+    """A gebied is part of a gemeente, and a gemeente of nothing; so there is never a circle."""
+    geheel = gebied.tekst("deel_van")
+    ander = {rij.tekst("slug"): rij.tekst("deel_van") for rij in gebieden}
+    if geheel and geheel not in ander:
+        yield _verwijzing(gebied, "deel_van", (slug for slug, van in ander.items() if not van), "gebied")
+    elif geheel and ander[geheel]:
+        zelf = geheel == gebied.tekst("slug")
+        reden = "Een gebied is geen deel van zichzelf." if zelf else f"Dat is zelf een deel van “{ander[geheel]}”."
+        hulp = "Verwijs naar een gemeente: een gebied zonder “deel_van”."
+        tekst = f"“deel_van” is “{geheel}”. {reden}"
+        yield Misser("kader-verwijzing", (*gebied.pad, "deel_van"), tekst, hulp)
+
+
+def _bestuur(gebied: Rij) -> Iterator[Misser]:
+    if not gebied.tekst("deel_van") and gebied.inhoud.get("bestuur", "") == "":
+        hulp = 'Voeg toe: bestuur = "college", of wie er bij deze gemeente besluit over het plan.'
+        yield Misser(
+            "kader-sleutel-ontbreekt", (*gebied.pad, "bestuur"), "“bestuur” ontbreekt bij deze gemeente.", hulp
+        )
+
+
+def _cbs_codes(gebied: Rij) -> Iterator[Misser]:
+    code = gebied.tekst("code")
+    if code and not _GEMEENTECODE.fullmatch(code):
+        hulp = "Schrijf de code van het CBS: GM met vier cijfers."
+        yield _verkeerd((*gebied.pad, "code"), f"“{code}” is geen gemeentecode.", hulp)
+    for wijk in gebied.rijen("wijken"):
+        if wijk.tekst("code").strip() and not _WIJKCODE.fullmatch(wijk.tekst("code")):
+            hulp = "Schrijf de code van het CBS: WK met zes cijfers."
+            yield _verkeerd((*wijk.pad, "code"), f"“{wijk.tekst('code')}” is geen wijkcode.", hulp)
+
+
+def _verkeerd(pad: Pad, tekst: str, hulp: str) -> Misser:
+    return Misser("kader-waarde-verkeerd", pad, tekst, hulp)
+
+
+def _verwijzing(rij: Rij, sleutel: str, keuzes: Iterable[str], wat: str) -> Misser:
+    namen = tuple(keuze for keuze in keuzes if keuze)
+    tekst = f"“{sleutel}” is “{rij.tekst(sleutel)}”. Er is geen {wat} met die naam."
+    hulp = f"Kies uit: {', '.join(namen)}. {bedoelde_u(rij.tekst(sleutel), namen)}".strip()
+    return Misser("kader-verwijzing", (*rij.pad, sleutel), tekst, hulp)

@@ -1,0 +1,85 @@
+"""What a plan looks at: one area, the regions around it, and all figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gebiedsplan.cijfers.model import Cijfers, Meting
+from gebiedsplan.kader.model import Gebied, Indicator, Kader
+
+
+@dataclass(frozen=True, slots=True)
+class Regio:
+    """A region in a table or chart: its key among the figures, and its name."""
+
+    sleutel: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """The area of the plan among the others."""
+
+    kader: Kader
+    cijfers: Cijfers
+    gebied: Gebied
+
+    @property
+    def eigen(self) -> Regio:
+        """The area of the plan itself."""
+        return Regio(self.gebied.slug, self.gebied.naam)
+
+    @property
+    def delen(self) -> tuple[Regio, ...]:
+        """The parts of the area; () when it has none."""
+        delen = self.kader.delen(self.gebied)
+        return () if delen == (self.gebied,) else tuple(Regio(d.slug, d.naam) for d in delen)
+
+    @property
+    def gemeente(self) -> Regio | None:
+        """The gemeente that the area is a part of; None when it is one itself."""
+        gemeente = self.kader.gemeente(self.gebied)
+        return None if gemeente == self.gebied else Regio(gemeente.slug, gemeente.naam)
+
+    @property
+    def samenwerking(self) -> Regio:
+        """All areas together: the reference."""
+        naam = self.kader.instellingen.samenwerking
+        return Regio(naam, naam)
+
+    @property
+    def land(self) -> Regio:
+        """The country."""
+        return Regio(self.kader.instellingen.land, self.kader.instellingen.land)
+
+    @property
+    def alle_gebieden(self) -> tuple[Regio, ...]:
+        """Every area with figures of its own."""
+        return tuple(Regio(g.slug, g.naam) for g in self.kader.bladeren())
+
+    @property
+    def eigen_sleutels(self) -> tuple[str, ...]:
+        """The areas among ``alle_gebieden`` that this plan is about."""
+        return tuple(d.sleutel for d in self.delen) or (self.eigen.sleutel,)
+
+    def naast_elkaar(self) -> tuple[Regio, ...]:
+        """The columns of a table: the area, its parts or its gemeente, the samenwerking, the country."""
+        gemeente = (self.gemeente,) if self.gemeente else ()
+        return (self.eigen, *self.delen, *gemeente, self.samenwerking, self.land)
+
+    def laatste(self, indicator: Indicator, regio: Regio) -> Meting | None:
+        """The newest figure of a region."""
+        return self.cijfers.laatste(indicator.id, regio.sleutel)
+
+    def van_jaar(self, indicator: Indicator, regio: Regio, jaar: int) -> Meting | None:
+        """The figure of a region in the year of another, so that like is set beside like."""
+        return self.cijfers.in_jaar(indicator.id, regio.sleutel, jaar)
+
+    def jaar(self, indicator: Indicator) -> int | None:
+        """The year this plan shows an indicator for: the newest with a value in the area, else in one of its parts."""
+        for regio in (self.eigen, *self.delen):
+            meting = self.laatste(indicator, regio)
+            if meting and meting.waarde is not None:
+                return meting.jaar
+        rest = [m.jaar for r in (self.eigen, *self.delen) if (m := self.laatste(indicator, r))]
+        return max(rest, default=None)

@@ -1,0 +1,256 @@
+"""Which charts a plan has, and what each of them shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gebiedsplan import taal
+from gebiedsplan.cijfers.model import Meting, Opbouw
+from gebiedsplan.cijfers.verschil import gericht, verschil
+from gebiedsplan.kader.model import Blok, Indicator
+from gebiedsplan.plan import schrijfwijze, zinnen
+from gebiedsplan.plan.beeld import Beeld, Regio
+from gebiedsplan.plan.grafiek import (
+    Basis,
+    Kernbeeld,
+    KernbeeldGroep,
+    KernbeeldRij,
+    Leeftijdsgroep,
+    Leeftijdsopbouw,
+    Lijn,
+    Punt,
+    Raster,
+    Rol,
+    Staaf,
+    Trend,
+    Vergelijking,
+)
+
+
+def kernbeeld(beeld: Beeld, regio: Regio) -> Kernbeeld | None:
+    """The spine chart of a region; None when it has no figure that can be set against the samenwerking."""
+    groepen = tuple(groep for blok in beeld.kader.blokken for groep in _groepen(beeld, regio, blok))
+    rijen = [rij for groep in groepen for rij in groep.rijen]
+    if not any(rij.eigen is not None for rij in rijen):
+        return None
+    metingen = [
+        meting
+        for indicator in beeld.kader.indicatoren
+        if indicator.kernbeeld and (meting := beeld.laatste(indicator, regio))
+    ]
+    samen = beeld.samenwerking.naam
+    return Kernbeeld(
+        basis=Basis(
+            id=f"kernbeeld-{regio.sleutel}",
+            titel=zinnen.kernbeeld_titel(beeld, regio, rijen),
+            alt=zinnen.kernbeeld_alt(regio, groepen),
+            bron=schrijfwijze.bronregel(metingen),
+            raster=Raster(
+                ("Cijfer", regio.naam, samen, beeld.land.naam),
+                tuple((r.label, r.eigen_tekst, r.referentie_tekst, r.land_tekst) for r in rijen),
+            ),
+        ),
+        eigen_naam=regio.naam,
+        referentie_naam=samen,
+        land_naam=beeld.land.naam,
+        groepen=groepen,
+        grens=beeld.kader.instellingen.duidelijk_verschil.get("procent", 0.0),
+    )
+
+
+def vergelijking(beeld: Beeld, indicator: Indicator) -> Vergelijking | None:
+    """One indicator over all areas; None when fewer than two areas have the figure."""
+    jaar = beeld.jaar(indicator)
+    metingen = {r: beeld.van_jaar(indicator, r, jaar) for r in beeld.alle_gebieden} if jaar else {}
+    if jaar is None or sum(m is not None and m.waarde is not None for m in metingen.values()) < 2:
+        return None
+    staven = [_staaf(beeld, indicator, regio, meting) for regio, meting in metingen.items()]
+    staven.sort(key=lambda s: (s.waarde is None, -(s.waarde or 0)))
+    samen = beeld.van_jaar(indicator, beeld.samenwerking, jaar)
+    titel = zinnen.rangorde(beeld, indicator, jaar)
+    samen_tekst = f"; {beeld.samenwerking.naam} {schrijfwijze.voluit(samen, indicator)}" if samen else ""
+    return Vergelijking(
+        basis=Basis(
+            id=f"vergelijking-{indicator.id}",
+            titel=titel,
+            alt=zinnen.inkorten(f"Vergelijking van gebieden. {titel}{samen_tekst}."),
+            bron=schrijfwijze.bronregel([m for m in metingen.values() if m]),
+            raster=Raster(
+                ("Gebied", f"{indicator.naam} ({jaar})"),
+                tuple((s.label, s.tekst) for s in staven) + _referentierij(beeld, indicator, samen),
+            ),
+        ),
+        eenheid=_eenheid(indicator),
+        staven=tuple(staven),
+        referentie=(samen.waarde, beeld.samenwerking.naam) if samen and samen.waarde is not None else None,
+    )
+
+
+def trend(beeld: Beeld, indicator: Indicator) -> Trend | None:
+    """One indicator over the years; None when the area was measured only once."""
+    regios = beeld.naast_elkaar()
+    reeksen = {r: beeld.cijfers.reeks(indicator.id, r.sleutel) for r in regios}
+    titel = zinnen.door_de_jaren(beeld, indicator, beeld.eigen)
+    if not titel:
+        return None
+    jaren = tuple(sorted({m.jaar for reeks in reeksen.values() for m in reeks if m.waarde is not None}))
+    lijnen = tuple(
+        Lijn(regio.naam, _rol(beeld, regio), tuple(_punt(reeks, jaar, indicator) for jaar in jaren))
+        for regio, reeks in reeksen.items()
+        if any(m.waarde is not None for m in reeks)
+    )
+    return Trend(
+        basis=Basis(
+            id=f"trend-{indicator.id}",
+            titel=titel,
+            alt=zinnen.inkorten(f"Lijngrafiek. {titel}."),
+            bron=schrijfwijze.bronregel([m for reeks in reeksen.values() for m in reeks]),
+            raster=Raster(
+                ("Gebied", *(str(jaar) for jaar in jaren)),
+                tuple((lijn.label, *(punt.tekst for punt in lijn.punten)) for lijn in lijnen),
+            ),
+        ),
+        eenheid=_eenheid(indicator),
+        jaren=jaren,
+        lijnen=lijnen,
+    )
+
+
+def leeftijdsopbouw(beeld: Beeld) -> Leeftijdsopbouw | None:
+    """How old the inhabitants are, beside the regions around; None when the area has no counts."""
+    eigen = beeld.cijfers.opbouw(beeld.eigen.sleutel)
+    if eigen is None or not eigen.groepen:
+        return None
+    met = [r for r in (beeld.gemeente, beeld.samenwerking, beeld.land) if r]
+    naast = [(r, o) for r in met if (o := beeld.cijfers.opbouw(r.sleutel, eigen.jaar))]
+    regios = [(beeld.eigen, eigen), *naast]
+    groepen = tuple(
+        Leeftijdsgroep(
+            schrijfwijze.leeftijd(g.groep),
+            tuple(opbouw.aandeel(g.groep) for _, opbouw in regios),
+            tuple(_aandeel_tekst(opbouw, g.groep) for _, opbouw in regios),
+        )
+        for g in eigen.groepen
+    )
+    titel = _opvallende_groep(beeld, groepen, [r for r, _ in regios])
+    return Leeftijdsopbouw(
+        basis=Basis(
+            id=f"leeftijdsopbouw-{beeld.eigen.sleutel}",
+            titel=titel,
+            alt=zinnen.inkorten(f"Leeftijdsopbouw. {titel}."),
+            bron=_bevolkingsbron(eigen),
+            raster=Raster(
+                ("Leeftijd", *(r.naam for r, _ in regios)),
+                tuple((g.label, *g.teksten) for g in groepen),
+            ),
+        ),
+        regios=tuple(r.naam for r, _ in regios),
+        groepen=groepen,
+    )
+
+
+# -- kernbeeld
+
+
+def _groepen(beeld: Beeld, regio: Regio, blok: Blok) -> Iterable[KernbeeldGroep]:
+    for onderdeel in blok.onderdelen:
+        rijen = tuple(
+            _kernbeeldrij(beeld, regio, indicator)
+            for indicator in beeld.kader.indicatoren
+            if indicator.kernbeeld and indicator.blok == blok.id and indicator.onderdeel == onderdeel.id
+        )
+        if rijen:
+            yield KernbeeldGroep(onderdeel.naam, rijen)
+
+
+def _kernbeeldrij(beeld: Beeld, regio: Regio, indicator: Indicator) -> KernbeeldRij:
+    eigen = beeld.laatste(indicator, regio)
+    jaar = eigen.jaar if eigen else 0
+    samen, land = (beeld.van_jaar(indicator, r, jaar) for r in (beeld.samenwerking, beeld.land))
+    anderen = [beeld.van_jaar(indicator, r, jaar) for r in beeld.alle_gebieden if r != regio]
+    tegen = verschil(eigen, samen, indicator, beeld.kader)
+    return KernbeeldRij(
+        label=indicator.naam,
+        eigen_tekst=schrijfwijze.kort(eigen, indicator),
+        referentie_tekst=schrijfwijze.kort(samen, indicator),
+        land_tekst=schrijfwijze.kort(land, indicator),
+        eigen=gericht(tegen.punten, indicator) if tegen else None,
+        land=_afstand(beeld, land, samen, indicator),
+        anderen=tuple(a for m in anderen if (a := _afstand(beeld, m, samen, indicator)) is not None),
+        oordeel=tegen.oordeel if tegen else "geen duidelijk verschil",
+        voorbeeld=bool(eigen and eigen.voorbeeld),
+    )
+
+
+def _afstand(beeld: Beeld, meting: Meting | None, samen: Meting | None, indicator: Indicator) -> float | None:
+    tegen = verschil(meting, samen, indicator, beeld.kader)
+    return gericht(tegen.punten, indicator) if tegen else None
+
+
+# -- vergelijking en trend
+
+
+def _staaf(beeld: Beeld, indicator: Indicator, regio: Regio, meting: Meting | None) -> Staaf:
+    return Staaf(
+        label=regio.naam,
+        waarde=meting.waarde if meting else None,
+        tekst=schrijfwijze.voluit(meting, indicator),
+        rol="eigen" if regio.sleutel in beeld.eigen_sleutels else "ander",
+        onder=meting.onder if meting else None,
+        boven=meting.boven if meting else None,
+        voorbeeld=bool(meting and meting.voorbeeld),
+    )
+
+
+def _referentierij(beeld: Beeld, indicator: Indicator, samen: Meting | None) -> tuple[tuple[str, str], ...]:
+    return ((beeld.samenwerking.naam, schrijfwijze.voluit(samen, indicator)),) if samen else ()
+
+
+def _rol(beeld: Beeld, regio: Regio) -> Rol:
+    if regio == beeld.eigen:
+        return "eigen"
+    return "referentie" if regio in (beeld.samenwerking, beeld.land) else "ander"
+
+
+def _punt(reeks: Sequence[Meting], jaar: int, indicator: Indicator) -> Punt:
+    meting = next((m for m in reeks if m.jaar == jaar), None)
+    tekst = schrijfwijze.voluit(meting, indicator) if meting else "niet gemeten"
+    return Punt(jaar, meting.waarde if meting else None, tekst)
+
+
+def _eenheid(indicator: Indicator) -> str:
+    match indicator.eenheid:
+        case "procent":
+            return f"% van de {indicator.groep}"
+        case "per_1000":
+            return f"per 1.000 {indicator.groep}"
+        case "aantal" | "cijfer":
+            return indicator.groep
+
+
+# -- leeftijd
+
+
+def _aandeel_tekst(opbouw: Opbouw, groep: str) -> str:
+    aandeel = opbouw.aandeel(groep)
+    return schrijfwijze.ONTBREEKT if aandeel is None else taal.procent(aandeel)
+
+
+def _opvallende_groep(beeld: Beeld, groepen: Sequence[Leeftijdsgroep], regios: Sequence[Regio]) -> str:
+    """The age group in which the area differs most from the samenwerking, or its largest group."""
+    samen = regios.index(beeld.samenwerking) if beeld.samenwerking in regios else None
+    bekend = [g for g in groepen if g.aandelen[0] is not None]
+    if not bekend:
+        return f"De leeftijden in {beeld.eigen.naam} zijn niet bekend"
+    if samen is not None and all(g.aandelen[samen] is not None for g in bekend):
+        groep = max(bekend, key=lambda g: abs((g.aandelen[0] or 0) - (g.aandelen[samen] or 0)))
+        naast = f"; in {beeld.kader.instellingen.de_samenwerking} is dat {groep.teksten[samen]}"
+    else:
+        groep, naast = max(bekend, key=lambda g: g.aandelen[0] or 0), ""
+    return f"In {beeld.eigen.naam} is {groep.teksten[0]} van de inwoners {groep.label}{naast}"
+
+
+def _bevolkingsbron(opbouw: Opbouw) -> str:
+    bronnen = dict.fromkeys(g.bron for g in opbouw.groepen if g.bron)
+    merk = ", schatting" if any(g.status == "schatting" for g in opbouw.groepen) else ""
+    return f"Bron: {'; '.join(bronnen) or 'niet vermeld'} ({opbouw.jaar}{merk})."

@@ -1,0 +1,81 @@
+"""How a figure is written in this plan: its number and unit, or in words why there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from gebiedsplan import taal
+from gebiedsplan.cijfers.model import Meting
+from gebiedsplan.gebied.model import Reden
+from gebiedsplan.kader.model import Eenheid, Indicator
+
+ONTBREEKT = "geen cijfer"
+
+UITLEG: Mapping[str, str] = {
+    Reden.ONBEKEND.value: "De bron geeft dit cijfer niet voor dit gebied.",
+    Reden.GEHEIM.value: "Het cijfer gaat over te weinig mensen. Het staat er niet, zodat niemand herkenbaar is.",
+    Reden.NIHIL.value: "Het aantal is nul.",
+    Reden.NIET_VAN_TOEPASSING.value: "Dit cijfer past niet bij dit gebied.",
+    Reden.LATER.value: "De bron maakt dit cijfer later bekend.",
+    Reden.VERVALLEN.value: "De bron maakt dit cijfer niet meer.",
+    Reden.NIET_GEMETEN.value: "Dit is in dit jaar niet gemeten.",
+    ONTBREEKT: "Dit cijfer is er niet voor dit gebied, of is niet te berekenen omdat een deel ontbreekt.",
+    "voorbeeld": "Het cijfer is verzonnen. Het laat zien hoe het plan eruitziet.",
+    "schatting": "Het cijfer is berekend met een model of uit delen. Het is niet precies geteld.",
+}
+
+
+def waarde(getal: float, eenheid: Eenheid | str, decimalen: int = 0) -> str:
+    """A value with its unit: 43%, 54 per 1.000, 12, or 12 deelnemers for a unit of one's own."""
+    match eenheid:
+        case "procent":
+            return taal.procent(getal, decimalen)
+        case "per_1000":
+            return taal.per_duizend(getal, decimalen)
+        case "aantal" | "cijfer":
+            return taal.getal(getal, decimalen)
+        case _:
+            heel = float(getal).is_integer()
+            return f"{taal.getal(getal, 0 if heel else 1)} {eenheid}"
+
+
+def kort(meting: Meting | None, indicator: Indicator) -> str:
+    """A figure without marks: "43%", or the reason it is missing."""
+    if meting is None:
+        return ONTBREEKT
+    if meting.waarde is None:
+        return (meting.reden or Reden.ONBEKEND).value
+    return waarde(meting.waarde, indicator.eenheid, indicator.decimalen)
+
+
+def voluit(meting: Meting | None, indicator: Indicator) -> str:
+    """A figure with what a reader must know about it: "12% (voorbeeld)"."""
+    tekst = kort(meting, indicator)
+    return f"{tekst} (voorbeeld)" if meting and meting.voorbeeld and meting.waarde is not None else tekst
+
+
+def leeftijd(groep: str) -> str:
+    """An age group in words: "0-15" is "jonger dan 15 jaar", "65+" is "65 jaar of ouder"."""
+    if gevonden := re.fullmatch(r"(\d+)\+", groep):
+        return f"{gevonden[1]} jaar of ouder"
+    if gevonden := re.fullmatch(r"(\d+)-(\d+)", groep):
+        van, tot = gevonden.groups()
+        return f"jonger dan {tot} jaar" if van == "0" else f"{van} tot {tot} jaar"
+    return groep
+
+
+def bronregel(metingen: list[Meting]) -> str:
+    """The sources below a table or chart: each once, with its years and whether it is an estimate."""
+    per_bron: dict[str, list[Meting]] = {}
+    for meting in metingen:
+        if meting.bron:
+            per_bron.setdefault(meting.bron, []).append(meting)
+    delen = []
+    for bron, van_bron in per_bron.items():
+        merken = [taal.jaren([m.jaar for m in van_bron])]
+        merken += [status for status in ("schatting", "voorlopig") if any(m.status == status for m in van_bron)]
+        delen.append(f"{bron} ({', '.join(merken)})")
+    if any(m.voorbeeld for m in metingen):
+        delen.append("cijfers met ‘voorbeeld’ zijn verzonnen")
+    return f"Bron: {'; '.join(delen)}." if delen else "Bron: geen cijfers gepubliceerd."

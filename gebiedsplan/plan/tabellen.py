@@ -1,0 +1,278 @@
+"""The tables of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gebiedsplan import taal
+from gebiedsplan.cijfers.model import Meting, Opbouw
+from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD
+from gebiedsplan.gebied.model import Aanbod, Actie, Doel, Gebiedsdata, Geldpost, Partner, Risico
+from gebiedsplan.gebied.model import Terugblik as TerugblikRij
+from gebiedsplan.kader.model import Blok, Indicator, Kader
+from gebiedsplan.plan import schrijfwijze
+from gebiedsplan.plan.beeld import Beeld, Regio
+from gebiedsplan.plan.grafiek import Kernbeeld
+from gebiedsplan.plan.model import Kolomkop, Tabel
+
+
+def van_kernbeeld(kernbeelden: Sequence[Kernbeeld], beeld: Beeld) -> Tabel | None:
+    """The figures behind all kernbeelden of a plan in one table, each with its year."""
+    indicatoren = [i for i in beeld.kader.indicatoren if i.kernbeeld]
+    if not kernbeelden:
+        return None
+    regios = beeld.naast_elkaar()
+    metingen, rijen = _rijen(beeld, indicatoren, regios)
+    return Tabel(
+        id=f"tabel-kernbeeld-{beeld.eigen.sleutel}",
+        bijschrift=f"Het kernbeeld van {beeld.eigen.naam} in cijfers",
+        kop=_kop("Cijfer", regios),
+        rijen=rijen,
+        bron=schrijfwijze.bronregel(metingen),
+    )
+
+
+def van_blok(beeld: Beeld, blok: Blok) -> Tabel:
+    """Every indicator of a block: the area, its parts or gemeente, the samenwerking and the country."""
+    indicatoren = [i for i in beeld.kader.indicatoren if i.blok == blok.id]
+    regios = beeld.naast_elkaar()
+    metingen, rijen = _rijen(beeld, indicatoren, regios)
+    return Tabel(
+        id=f"tabel-{blok.id}",
+        bijschrift=f"{blok.naam} in {beeld.eigen.naam}",
+        kop=_kop("Cijfer", regios),
+        rijen=rijen,
+        bron=schrijfwijze.bronregel(metingen),
+    )
+
+
+def van_wijken(beeld: Beeld, blok: Blok) -> Tabel | None:
+    """The figures of a block per wijk; None when no wijk has one."""
+    wijken = [w for deel in beeld.kader.delen(beeld.gebied) for w in deel.wijken]
+    indicatoren = [
+        i
+        for i in beeld.kader.indicatoren
+        if i.blok == blok.id and any(beeld.cijfers.reeks(i.id, w.code) for w in wijken)
+    ]
+    if not indicatoren:
+        return None
+    jaren = {i.id: max(m.jaar for w in wijken for m in beeld.cijfers.reeks(i.id, w.code)) for i in indicatoren}
+    cellen = {(w.code, i.id): beeld.cijfers.in_jaar(i.id, w.code, jaren[i.id]) for w in wijken for i in indicatoren}
+    met_cijfer = [w for w in wijken if any(cellen[w.code, i.id] for i in indicatoren)]
+    return Tabel(
+        id=f"tabel-{blok.id}-wijken",
+        bijschrift=f"{blok.naam} per wijk in {beeld.eigen.naam}",
+        kop=(Kolomkop("Wijk"), *(Kolomkop(f"{i.naam} ({jaren[i.id]})", rechts=True) for i in indicatoren)),
+        rijen=tuple((w.naam, *(schrijfwijze.voluit(cellen[w.code, i.id], i) for i in indicatoren)) for w in met_cijfer),
+        bron=schrijfwijze.bronregel([m for m in cellen.values() if m]),
+    )
+
+
+def van_bevolking(beeld: Beeld) -> Tabel | None:
+    """Inhabitants per age group, in numbers; None when the area has no counts."""
+    eigen = beeld.cijfers.opbouw(beeld.eigen.sleutel)
+    if eigen is None:
+        return None
+    regios = [r for r in beeld.naast_elkaar() if beeld.cijfers.opbouw(r.sleutel, eigen.jaar)]
+    tellingen = [o for r in regios if (o := beeld.cijfers.opbouw(r.sleutel, eigen.jaar))]
+    groepen = [g.groep for g in eigen.groepen]
+    bronnen = dict.fromkeys(g.bron for o in tellingen for g in o.groepen if g.bron)
+    merk = ", schatting" if any(g.status == "schatting" for o in tellingen for g in o.groepen) else ""
+    return Tabel(
+        id="tabel-bevolking",
+        bijschrift=f"Inwoners van {beeld.eigen.naam} naar leeftijd ({eigen.jaar})",
+        kop=_kop("Leeftijd", regios, met_jaar=False),
+        rijen=(
+            *((schrijfwijze.leeftijd(groep), *(_aantal(o, groep) for o in tellingen)) for groep in groepen),
+            ("Alle inwoners", *(_totaal(o) for o in tellingen)),
+        ),
+        bron=f"Bron: {'; '.join(bronnen)} ({eigen.jaar}{merk}). Door afronding kan een totaal afwijken.",
+    )
+
+
+def van_terugblik(rijen: Iterable[TerugblikRij], vorige: Gebiedsdata | None, slug: str, naam: str) -> Tabel:
+    """How last year's speerpunten stand; their titles come from last year's workbook."""
+    titels = {s.code: s.titel for s in vorige.speerpunten} if vorige else {}
+    return Tabel(
+        id=f"tabel-terugblik-{slug}",
+        bijschrift=f"Hoe staan de speerpunten van vorig jaar in {naam} ervoor?",
+        kop=tuple(Kolomkop(k) for k in ("Speerpunt", "Stand", "Wat is er bereikt?", "Wat leerden we?")),
+        rijen=tuple(
+            (titels.get(r.code, r.titel) or r.code, taal.hoofdletter(r.status), r.resultaat, r.geleerd) for r in rijen
+        ),
+    )
+
+
+def van_doelen(doelen: Sequence[Doel], id_: str, titel: str, kader: Kader) -> Tabel:
+    """How a speerpunt is measured: from which value to which."""
+    decimalen = {i.id: i.decimalen for i in kader.indicatoren}
+    return Tabel(
+        id=f"tabel-doelen-{id_}",
+        bijschrift=f"Zo meten we ‘{titel}’",
+        kop=tuple(Kolomkop(k) for k in ("Wat meten we?", "Nu", "Tussenstand", "Doel", "Waarmee?")),
+        rijen=tuple(
+            (
+                d.naam,
+                nulmeting(d, decimalen.get(d.indicator, 0)),
+                _met_jaar(d.tussenmeting, d.tussenmeting_jaar, d, decimalen) or "nog niet",
+                streefwaarde(d, decimalen.get(d.indicator, 0)),
+                d.instrument,
+            )
+            for d in doelen
+        ),
+    )
+
+
+def nulmeting(doel: Doel, decimalen: int) -> str:
+    """Where a goal starts: "43% (2020)", or that it must be measured first."""
+    if doel.nulmeting is None:
+        return "eerst nulmeting" if doel.eerst_nulmeting else "nog niet gemeten"
+    tekst = schrijfwijze.waarde(doel.nulmeting, doel.eenheid, decimalen)
+    return f"{tekst} ({doel.nulmeting_jaar})" if doel.nulmeting_jaar else tekst
+
+
+def streefwaarde(doel: Doel, decimalen: int) -> str:
+    """What a goal aims at: "40% of lager in 2029"."""
+    if doel.streefwaarde is None:
+        wanneer = f" in {doel.streefwaarde_jaar}" if doel.streefwaarde_jaar else ""
+        return f"eerst nulmeting{wanneer}" if doel.eerst_nulmeting else NOG_NIET_VASTGESTELD
+    tekst = schrijfwijze.waarde(doel.streefwaarde, doel.eenheid, decimalen)
+    richting = f" of {doel.richting}" if doel.richting else ""
+    wanneer = f" in {doel.streefwaarde_jaar}" if doel.streefwaarde_jaar else ""
+    return f"{tekst}{richting}{wanneer}"
+
+
+def van_acties(acties: Sequence[Actie], id_: str, titel: str, kader: Kader) -> Tabel:
+    """What happens for a speerpunt, by whom and when."""
+    rollen = {r.id: r.naam for r in kader.rollen}
+    return Tabel(
+        id=f"tabel-acties-{id_}",
+        bijschrift=f"Dit gaan we doen voor ‘{titel}’",
+        kop=tuple(Kolomkop(k) for k in ("Actie", "Wie", "Rol gemeente", "Wanneer", "Resultaat", "Middelen")),
+        rijen=tuple(
+            (a.actie, a.partner, rollen.get(a.rol, ""), a.planning, a.resultaat, bedrag(a.middelen)) for a in acties
+        ),
+    )
+
+
+def van_partners(partners: Sequence[Partner], meer: Sequence[str]) -> Tabel | None:
+    """Who work in the area. ``meer``: the area of each row, where the plan holds several."""
+    return _lijst(
+        "tabel-partners",
+        "Partners in het gebied",
+        ("Partner", "Plaats in het netwerk", "Wat zij doen"),
+        [(p.naam, taal.hoofdletter(p.soort), p.wat) for p in partners],
+        meer,
+    )
+
+
+def van_aanbod(aanbod: Sequence[Aanbod], kader: Kader, meer: Sequence[str]) -> Tabel | None:
+    """What there is to do: the sociale basis."""
+    bouwstenen = {b.id: b.naam for h in kader.hoofdopgaven for b in h.bouwstenen}
+    doelgroepen = {d.id: d.naam for d in kader.doelgroepen}
+    return _lijst(
+        "tabel-aanbod",
+        "Aanbod van de sociale basis",
+        ("Activiteit", "Wie en waar", "Bouwsteen", "Voor wie"),
+        [
+            (
+                a.activiteit,
+                f"{a.aanbieder}, {a.plaats}" if a.plaats else a.aanbieder,
+                bouwstenen.get(a.bouwsteen, ""),
+                taal.opsomming([taal.kleine_letter(doelgroepen[d]) for d in a.doelgroepen]) or "iedereen",
+            )
+            for a in aanbod
+        ],
+        meer,
+    )
+
+
+def van_middelen(posten: Sequence[Geldpost], meer: Sequence[str]) -> Tabel | None:
+    """Money, where it is known; the unit stands in the caption."""
+    return _lijst(
+        "tabel-middelen",
+        "Middelen in euro’s",
+        ("Post", "Jaar", "Bedrag", "Dekking"),
+        [(p.post, str(p.jaar), bedrag(p.bedrag), p.dekking) for p in posten],
+        meer,
+    )
+
+
+def van_risicos(risicos: Sequence[Risico], meer: Sequence[str]) -> Tabel | None:
+    """What can go wrong and what is done about it."""
+    rijen = [(r.risico, r.maatregel) for r in risicos]
+    return _lijst("tabel-risicos", "Risico’s en maatregelen", ("Risico", "Wat we doen"), rijen, meer)
+
+
+def bedrag(euro: float | None) -> str:
+    """An amount, or that there is none yet; never zero for unknown."""
+    return NOG_NIET_VASTGESTELD if euro is None else taal.euro(euro)
+
+
+def van_bronnen(beeld: Beeld) -> Tabel | None:
+    """Every figure of the area with its source, year, status and how it was made."""
+    rijen = []
+    for indicator in beeld.kader.indicatoren:
+        for regio in (beeld.eigen, *beeld.delen):
+            meting = beeld.laatste(indicator, regio)
+            if meting and (meting.bron or meting.opmerking):
+                naam = f"{indicator.naam} ({regio.naam})" if beeld.delen else indicator.naam
+                rijen.append((naam, meting.bron or "geen", str(meting.jaar), meting.status, meting.opmerking or "–"))
+    return _lijst(
+        "tabel-bronnen",
+        "Bron, jaar en status van elk cijfer",
+        ("Cijfer", "Bron", "Jaar", "Status", "Toelichting"),
+        rijen,
+        (),
+    )
+
+
+# -- shared by the tables above
+
+
+def _lijst(
+    id_: str, bijschrift: str, kop: Sequence[str], rijen: Sequence[tuple[str, ...]], gebieden: Sequence[str]
+) -> Tabel | None:
+    """A table of words; with the area as last column when the plan holds several. None without rows."""
+    if not rijen:
+        return None
+    if len(set(gebieden)) > 1:
+        kop = (*kop, "Gebied")
+        rijen = [(*rij, gebied) for rij, gebied in zip(rijen, gebieden, strict=True)]
+    return Tabel(id_, bijschrift, tuple(Kolomkop(k, rechts=k == "Bedrag") for k in kop), tuple(rijen))
+
+
+def _kop(eerste: str, regios: Sequence[Regio], met_jaar: bool = True) -> tuple[Kolomkop, ...]:
+    jaar = (Kolomkop("Jaar", rechts=True),) if met_jaar else ()
+    return (Kolomkop(eerste), *(Kolomkop(r.naam, rechts=True) for r in regios), *jaar)
+
+
+def _rijen(
+    beeld: Beeld, indicatoren: Sequence[Indicator], regios: Sequence[Regio]
+) -> tuple[list[Meting], tuple[tuple[str, ...], ...]]:
+    """Rows of figures of one year each, and the figures that are in them."""
+    metingen: list[Meting] = []
+    rijen = []
+    for indicator in indicatoren:
+        jaar = beeld.jaar(indicator)
+        naast = [beeld.van_jaar(indicator, r, jaar) if jaar else None for r in regios]
+        metingen += [m for m in naast if m]
+        cellen = (schrijfwijze.voluit(m, indicator) for m in naast)
+        rijen.append((indicator.naam, *cellen, str(jaar) if jaar else "–"))
+    return metingen, tuple(rijen)
+
+
+def _aantal(opbouw: Opbouw, groep: str) -> str:
+    aantal = next((g.aantal for g in opbouw.groepen if g.groep == groep), None)
+    return schrijfwijze.ONTBREEKT if aantal is None else taal.getal(aantal)
+
+
+def _totaal(opbouw: Opbouw) -> str:
+    return schrijfwijze.ONTBREEKT if opbouw.totaal is None else taal.getal(opbouw.totaal)
+
+
+def _met_jaar(waarde: float | None, jaar: int | None, doel: Doel, decimalen: dict[str, int]) -> str:
+    if waarde is None:
+        return ""
+    tekst = schrijfwijze.waarde(waarde, doel.eenheid, decimalen.get(doel.indicator, 0))
+    return f"{tekst} ({jaar})" if jaar else tekst

@@ -1,0 +1,155 @@
+"""Sentences about figures. Each is computed, so that it is true: nothing here is typed beside a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gebiedsplan import taal
+from gebiedsplan.cijfers.model import Meting, Verschil
+from gebiedsplan.cijfers.verschil import verschil
+from gebiedsplan.kader.model import Indicator
+from gebiedsplan.plan import schrijfwijze
+from gebiedsplan.plan.beeld import Beeld, Regio
+from gebiedsplan.plan.grafiek import KernbeeldGroep, KernbeeldRij
+
+MAX_ALT = 150
+_KLEIN = "Het verschil is klein. Het is niet getoetst."
+
+
+def stand(indicator: Indicator, regio: Regio, meting: Meting) -> str:
+    """Where a region stands: "In Egmond voelt 43% van de inwoners ... zich eenzaam" (no full stop)."""
+    tekst = schrijfwijze.voluit(meting, indicator)
+    return f"In {regio.naam} " + indicator.zin.format(waarde=tekst, groep=indicator.groep)
+
+
+def tegen_referentie(beeld: Beeld, indicator: Indicator, regio: Regio) -> tuple[str, ...]:
+    """The newest figure of a region beside the samenwerking and the country, with what may be said of it."""
+    meting = beeld.laatste(indicator, regio)
+    if meting is None or meting.waarde is None:
+        return (f"Voor {regio.naam} is dit cijfer er niet: {schrijfwijze.kort(meting, indicator)}.",)
+    samen = beeld.van_jaar(indicator, beeld.samenwerking, meting.jaar)
+    zinnen = [f"{stand(indicator, regio, meting)} ({meting.jaar})."]
+    de_samenwerking = beeld.kader.instellingen.de_samenwerking
+    if samen is None or samen.waarde is None:
+        zinnen.append(f"Een gemiddelde van {de_samenwerking} is er niet, want niet elk gebied heeft dit cijfer.")
+    else:
+        zinnen.append(
+            f"In {de_samenwerking} is dat {schrijfwijze.voluit(samen, indicator)}{_in_land(beeld, indicator, meting)}."
+        )
+        anders = verschil(meting, samen, indicator, beeld.kader)
+        if anders is not None:
+            zinnen.append(_over_verschil(anders, indicator, meting, samen, de_samenwerking))
+    return tuple(zinnen)
+
+
+def door_de_jaren(beeld: Beeld, indicator: Indicator, regio: Regio) -> str:
+    """The first and the last measured year of a region in one sentence, without calling it a trend."""
+    reeks = [m for m in beeld.cijfers.reeks(indicator.id, regio.sleutel) if m.waarde is not None]
+    if len(reeks) < 2:
+        return ""
+    eerste, laatste = reeks[0], reeks[-1]
+    return (
+        f"{stand(indicator, regio, laatste)} in {laatste.jaar}; "
+        f"in {eerste.jaar} was dat {schrijfwijze.voluit(eerste, indicator)}"
+    )
+
+
+def rangorde(beeld: Beeld, indicator: Indicator, jaar: int) -> str:
+    """The finding of a comparison: where the own area stands, or how far the own parts lie apart."""
+    waarden = [
+        (meting.waarde, regio, meting)
+        for regio in beeld.alle_gebieden
+        if (meting := beeld.van_jaar(indicator, regio, jaar)) and meting.waarde is not None
+    ]
+    eigen = [w for w in waarden if w[1].sleutel in beeld.eigen_sleutels]
+    if not eigen:
+        return f"{indicator.naam}: voor {beeld.eigen.naam} is er geen cijfer over {jaar}"
+    if len(eigen) > 1:
+        laagste, hoogste = min(eigen, key=lambda w: w[0]), max(eigen, key=lambda w: w[0])
+        van, tot = (f"{schrijfwijze.voluit(w[2], indicator)} in {w[1].naam}" for w in (laagste, hoogste))
+        return f"{indicator.naam}: van {van} tot {tot} ({jaar})"
+    _, regio, meting = eigen[0]
+    return stand(indicator, regio, meting) + _plaats(meting, [w[2] for w in waarden], indicator)
+
+
+def kernbeeld_titel(beeld: Beeld, regio: Regio, rijen: Sequence[KernbeeldRij]) -> str:
+    """The finding of a kernbeeld: on how many figures an area clearly differs, and which way."""
+    getoond = [r for r in rijen if r.eigen is not None]
+    minder = sum(r.oordeel == "minder gunstig" for r in getoond)
+    meer = sum(r.oordeel == "gunstiger" for r in getoond)
+    ref = beeld.kader.instellingen.de_samenwerking
+    if not minder and not meer:
+        return f"{regio.naam} lijkt op alle {len(getoond)} cijfers op {ref}"
+    delen = []
+    if minder:
+        delen.append(f"{minder} keer minder gunstig")
+    if meer:
+        delen.append(f"{meer} keer gunstiger")
+    aantal = f"{minder + meer} van de {len(getoond)} cijfers"
+    return f"{regio.naam} verschilt op {aantal} duidelijk van {ref}: {taal.opsomming(delen)}"
+
+
+def kernbeeld_alt(regio: Regio, groepen: Sequence[KernbeeldGroep]) -> str:
+    """What a kernbeeld shows for those who do not see it: the names of the figures that stand out."""
+    rijen = [rij for groep in groepen for rij in groep.rijen if rij.eigen is not None]
+    minder = [f"{_kort_label(r.label)} {r.eigen_tekst}" for r in rijen if r.oordeel == "minder gunstig"]
+    meer = [f"{_kort_label(r.label)} {r.eigen_tekst}" for r in rijen if r.oordeel == "gunstiger"]
+    delen = []
+    if minder:
+        delen.append(f"minder gunstig: {', '.join(minder)}")
+    if meer:
+        delen.append(f"gunstiger: {', '.join(meer)}")
+    return inkorten(f"Kernbeeld {regio.naam}. {taal.hoofdletter('; '.join(delen) or 'geen duidelijke verschillen')}.")
+
+
+def wat_goed_gaat(rijen: Sequence[KernbeeldRij], referentie: str) -> tuple[str, ...]:
+    """The three figures that are most favourable against the reference, as lines."""
+    gunstig = sorted((r for r in rijen if r.oordeel == "gunstiger"), key=lambda r: -(r.eigen or 0))
+    return tuple(f"{r.label}: {r.eigen_tekst} ({referentie} {r.referentie_tekst})." for r in gunstig[:3])
+
+
+def inkorten(tekst: str, lengte: int = MAX_ALT) -> str:
+    """``tekst``, cut at a word when it is longer than ``lengte``; an ellipsis shows the cut."""
+    if len(tekst) <= lengte:
+        return tekst
+    return tekst[: lengte - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def _kort_label(label: str) -> str:
+    return taal.kleine_letter(label.split(" (")[0])
+
+
+def _in_land(beeld: Beeld, indicator: Indicator, meting: Meting) -> str:
+    land = beeld.van_jaar(indicator, beeld.land, meting.jaar)
+    if land is None or land.waarde is None:
+        return ""
+    return f", in {beeld.land.naam} {schrijfwijze.voluit(land, indicator)}"
+
+
+def _over_verschil(anders: Verschil, indicator: Indicator, eigen: Meting, samen: Meting, ref: str) -> str:
+    if anders.woord != "niet getoetst":
+        return f"Dat is {anders.woord}{' dan in ' + ref if anders.woord != 'niet aantoonbaar anders' else ''}."
+    if anders.oordeel == "geen duidelijk verschil":
+        return _KLEIN
+    # The difference of the figures as they are shown: a reader who subtracts must find the same.
+    getoond = abs(
+        taal.afgerond(eigen.waarde or 0, indicator.decimalen) - taal.afgerond(samen.waarde or 0, indicator.decimalen)
+    )
+    if not getoond:
+        return _KLEIN
+    maat = {"procent": " procentpunt", "per_1000": " per 1.000"}.get(indicator.eenheid, "")
+    return f"Het verschil is {taal.getal(float(getoond), indicator.decimalen)}{maat}. Dat is niet getoetst."
+
+
+def _plaats(meting: Meting, alle: Sequence[Meting], indicator: Indicator) -> str:
+    """Whether a figure is the highest or lowest of all areas, as written: ties do not count as the highest."""
+    if len(alle) < 3:
+        return ""
+    eigen = taal.afgerond(meting.waarde or 0, indicator.decimalen)
+    anderen = [taal.afgerond(m.waarde or 0, indicator.decimalen) for m in alle if m is not meting]
+    aantal = f"van de {taal.telwoord(len(alle))} gebieden met dit cijfer"
+    if all(eigen > ander for ander in anderen):
+        return f": het hoogste {aantal}"
+    if all(eigen < ander for ander in anderen):
+        return f": het laagste {aantal}"
+    return f" ({meting.jaar})"

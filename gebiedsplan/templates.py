@@ -1,0 +1,126 @@
+"""Put a plan into words: Jinja templates in, Markdown out.
+
+What a template prints is data: characters that mean something in Markdown are taken out of every value,
+except in texts of the type Opmaak, where an adviser may use emphasis, lists and paragraphs and nothing else.
+No value is ever read as a template.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from gebiedsplan import taal
+from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
+from gebiedsplan.kader.model import Begrip
+from gebiedsplan.plan.model import Opmaak, Plan
+
+_OVERAL = re.compile(r"[\\`*_\[\]{}|~^=]")
+_VOORAAN = re.compile(r"^(?:[#+\->:!/]|\d+[.)])")
+_IN_OPMAAK = re.compile(r"[`{}|~^=]")
+_LIJSTREGEL = re.compile(r"^ *(?:[-*+]|\d+\.) ")
+_VOORAAN_IN_OPMAAK = re.compile(r"^(?:[#>:!/]|-+$|\*+$|_+$)")
+_KOPPELING_NAAR_BUITEN = re.compile(r"\[([^\]\n]*)\]\((?!#[\w-]+\))")
+
+
+def render(plan: Plan, sjablonen: Path, sjabloon: str = "gebiedsplan.md.j2") -> str:
+    """The Markdown of a plan. Raises GebiedsplanFout with template and line when a template is wrong."""
+    omgeving = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(sjablonen, encoding="utf-8"),
+        undefined=jinja2.StrictUndefined,
+        # Markup is what needs no further care; with autoescape on, macros and blocks return it.
+        autoescape=True,
+        finalize=_als_markdown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    omgeving.filters.update(
+        citaat=_citaat,
+        citaat_opmaak=lambda tekst: _citaat(escape(tekst)),
+        opsomming=lambda woorden: taal.opsomming(list(woorden)),
+        telwoord=taal.telwoord,
+        hoofdletter=taal.hoofdletter,
+        kleine_letter=taal.kleine_letter,
+        begrippen_in=_begrippen_in,
+    )
+    try:
+        return _zonder_lege_regels(omgeving.get_template(sjabloon).render(plan=plan))
+    except jinja2.TemplateError as fout:
+        raise GebiedsplanFout([_sjabloonfout(fout, sjablonen)]) from fout
+
+
+def escape(tekst: str) -> str:
+    """``tekst`` so that Markdown gives back exactly its characters; white space folds to single spaces."""
+    kaal = " ".join(tekst.split()).replace("&", "&amp;").replace("<", "&lt;")
+    zonder_tekens = _OVERAL.sub(lambda m: "\\" + m[0], kaal)
+    return _VOORAAN.sub(lambda m: m[0][:-1] + "\\" + m[0][-1], zonder_tekens)
+
+
+def _als_markdown(waarde: object) -> object:
+    if hasattr(waarde, "__html__") or isinstance(waarde, jinja2.Undefined):
+        return waarde
+    if isinstance(waarde, Opmaak):
+        return Markup(_veilige_opmaak(waarde.markdown))
+    return Markup(escape(str(waarde)))
+
+
+def _veilige_opmaak(markdown: str) -> str:
+    """Keep emphasis, lists and paragraphs; headings, tables, code, quotes, HTML and outside links become words."""
+    return "\n".join(_veilige_regel(regel) for regel in markdown.replace("\r", "").split("\n"))
+
+
+def _veilige_regel(regel: str) -> str:
+    kaal = regel.rstrip() if _LIJSTREGEL.match(regel) else regel.strip()
+    kaal = kaal.replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;")
+    kaal = _IN_OPMAAK.sub(lambda m: "\\" + m[0], kaal)
+    kaal = _KOPPELING_NAAR_BUITEN.sub(r"\\[\1\\](", kaal)
+    return _VOORAAN_IN_OPMAAK.sub(lambda m: "\\" + m[0], kaal)
+
+
+def _citaat(tekst: str) -> Markup:
+    """Text as a quoted value in the options of a block; JSON strings are YAML strings."""
+    return Markup(json.dumps(" ".join(str(tekst).split()), ensure_ascii=False))
+
+
+def _begrippen_in(tekst: str, begrippen: Iterable[Begrip]) -> list[Begrip]:
+    """The terms that occur in a text, in alphabetical order. "Mantelzorg(er)" is looked for as "mantelzorg"."""
+    gevonden = [
+        begrip
+        for begrip in begrippen
+        if re.search(rf"\b{re.escape(begrip.naam.split('(')[0].strip())}", str(tekst), re.IGNORECASE)
+    ]
+    return sorted(gevonden, key=lambda begrip: begrip.naam.casefold())
+
+
+def _zonder_lege_regels(tekst: str) -> str:
+    return re.sub(r"\n{3,}", "\n\n", tekst).strip() + "\n"
+
+
+def _sjabloonfout(fout: jinja2.TemplateError, sjablonen: Path) -> Bevinding:
+    bestand, regel = str(sjablonen), 0
+    if isinstance(fout, jinja2.TemplateSyntaxError):
+        bestand, regel = fout.filename or fout.name or bestand, fout.lineno
+    elif isinstance(fout, jinja2.TemplateNotFound):
+        return Bevinding(
+            "sjabloon-fout",
+            Plek(bestand),
+            f"Het sjabloon {fout.name} is er niet.",
+            "Kijk of de map met sjablonen klopt (--templates).",
+        )
+    else:
+        for stap in traceback.extract_tb(fout.__traceback__):
+            if stap.filename.endswith(".j2"):
+                bestand, regel = stap.filename, stap.lineno or 0
+    return Bevinding(
+        "sjabloon-fout",
+        Plek(bestand, regel=regel),
+        f"Het sjabloon heeft een fout: {fout.message}",
+        "Kijk het sjabloon na op deze regel.",
+    )

@@ -1,0 +1,1 @@
+"""Put a Document on paper: one package per kind of paper, each knowing nothing of the other."""

@@ -1,0 +1,175 @@
+"""Blocks of a Document as paragraphs and tables of Word, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from docx.shared import Pt
+from docx.text.parfmt import ParagraphFormat
+
+from gebiedsplan.document import (
+    Block,
+    Columns,
+    Contents,
+    Field,
+    Fields,
+    Figure,
+    Heading,
+    Inlines,
+    List,
+    Note,
+    PageBreak,
+    Paragraph,
+    Table,
+    plain_text,
+)
+from gebiedsplan.writers.docx.contents import contents
+from gebiedsplan.writers.docx.elements import first_paragraph, indent, line_break, paragraph, run, tab, w
+from gebiedsplan.writers.docx.figures import figure
+from gebiedsplan.writers.docx.inline import runs
+from gebiedsplan.writers.docx.measures import text_width
+from gebiedsplan.writers.docx.notes import joined
+from gebiedsplan.writers.docx.numbering import DEEPEST
+from gebiedsplan.writers.docx.paper import Paper, Place
+from gebiedsplan.writers.docx.tables import table
+
+_BODY_SIZE = 11
+_LABEL_GAP = 140
+_DEEPEST_HEADING = 4
+_ROLES = {"normal": "Normal", "lead": "Inleidende zin", "source": "Bron"}
+_FRAMES = {"notice": "Kader toelichting", "warning": "Kader waarschuwing", "request": "Kader vraag"}
+
+
+def write_blocks(blocks: Iterable[Block], paper: Paper, place: Place, *, new_page: bool = False) -> list[Element]:
+    """The paragraphs and tables of ``blocks``; with ``new_page`` the first of them starts a page.
+
+    A page break becomes a property of what follows: a paragraph that only breaks would be an empty one.
+    """
+    written: list[Element] = []
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            new_page = True
+            continue
+        elements = _write(block, paper, place)
+        if new_page and elements:
+            _start_page(elements[0])
+            new_page = False
+        written += elements
+    return written
+
+
+def _start_page(element: Element) -> None:
+    """Let the page begin here, at its very top."""
+    first = ParagraphFormat(first_paragraph(element))
+    first.page_break_before = True
+    first.space_before = Pt(0)
+
+
+def _write(block: Block, paper: Paper, place: Place) -> list[Element]:  # noqa: C901 - one case for each block
+    match block:
+        case Heading():
+            return [_heading(block, paper)]
+        case Paragraph(children=children, role=role):
+            return _paragraph(children, paper, place, _ROLES[role])
+        case List():
+            return _list(block, paper, place)
+        case Fields(items=items):
+            return [element for item in items for element in _field(item, paper, place)]
+        case Table():
+            return table(block, paper, _text_left(paper, place))
+        case Figure():
+            return figure(block, paper, _text_left(paper, place))
+        case Note():
+            return _note(block, paper)
+        case Columns(children=groups):
+            return [element for group in groups for element in write_blocks(group, paper, place)]
+        case Contents():
+            return contents(block, paper)
+        case PageBreak():
+            return []
+        case _:
+            assert_never(block)
+
+
+def _heading(block: Heading, paper: Paper) -> Element:
+    number = [run(block.number, style=paper.styles.id("Nummer")), tab()] if block.number else []
+    words = paper.bookmarks.around(block.id, [*number, *runs(block.children, paper)])
+    properties = [] if block.number else [w("ind", left=0, firstLine=0)]
+    return paragraph(paper.styles.id(f"heading {min(block.level, _DEEPEST_HEADING)}"), words, *properties)
+
+
+def _paragraph(children: Inlines, paper: Paper, place: Place, style: str) -> list[Element]:
+    if not plain_text(children).strip():
+        return []
+    name = place.frame or ("List Continue" if place.depth else style)
+    left = _text_left(paper, place)
+    properties = [indent(left)] if left != paper.styles.indent(name) else []
+    return [paragraph(paper.styles.id(name), runs(children, paper), *properties)]
+
+
+def _list(block: List, paper: Paper, place: Place) -> list[Element]:
+    level = min(place.depth, DEEPEST)
+    numbering = paper.numbering.new_ordered(level) if block.ordered else paper.numbering.bullets
+    style = place.frame or ("List Number" if block.ordered else "List Bullet")
+    deeper = replace(place, depth=place.depth + 1)
+    written: list[Element] = []
+    for item in block.items:
+        match item:
+            case (Paragraph(children=children), *rest):
+                properties = [w("numPr", w("ilvl", val=level), w("numId", val=numbering))]
+                if place.left:
+                    properties.append(indent(_text_left(paper, deeper), _list_step(paper)))
+                written.append(paragraph(paper.styles.id(style), runs(children, paper), *properties))
+                written += write_blocks(rest, paper, deeper)
+            case _:
+                written += write_blocks(item, paper, deeper)
+    return written
+
+
+def _field(item: Field, paper: Paper, place: Place) -> list[Element]:
+    """Label and first paragraph side by side, the rest of the value below it."""
+    column = paper.styles.indent("Kenmerk")
+    left = _text_left(paper, place) + column
+    style = place.frame or "Kenmerk"
+    words = runs(item.label, paper, bold=True)
+    below: Sequence[Block] = item.value
+    if below and isinstance(below[0], Paragraph):
+        words += [_after_label(item.label, column), *runs(below[0].children, paper)]
+        below = below[1:]
+    properties = [] if left == paper.styles.indent(style) else [indent(left, column)]
+    first = paragraph(paper.styles.id(style), words, *properties)
+    if below:
+        _lead_into_value(first, beside=below is not item.value)
+    return [first, *write_blocks(below, paper, Place(frame=place.frame, left=left))]
+
+
+def _lead_into_value(first: Element, *, beside: bool) -> None:
+    """Keep the label with its value, close above it where the value starts on the next line."""
+    form = ParagraphFormat(first)
+    form.keep_with_next = True
+    if not beside:
+        form.space_after = Pt(0)
+
+
+def _after_label(label: Inlines, column: int) -> Element:
+    """A tab; after a label too wide for its column, a new line."""
+    width = text_width(plain_text(label), _BODY_SIZE, bold=True)
+    return tab() if width <= column - _LABEL_GAP else line_break()
+
+
+def _note(block: Note, paper: Paper) -> list[Element]:
+    name = _FRAMES[block.kind]
+    place = Place(frame=name, left=paper.styles.indent(name))
+    title = [paragraph(paper.styles.id(name), runs(block.title, paper, bold=True))] if block.title else []
+    return joined([*title, *write_blocks(block.children, paper, place)], paper.styles.id(name))
+
+
+def _text_left(paper: Paper, place: Place) -> int:
+    return place.left + place.depth * _list_step(paper)
+
+
+def _list_step(paper: Paper) -> int:
+    return paper.styles.indent("List Continue")

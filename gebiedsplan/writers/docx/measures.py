@@ -1,0 +1,80 @@
+"""How wide words are in print, and how a table divides the width of the text over its columns. All in twips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gebiedsplan.document import Grid, plain_text
+
+CELL_GAP = 142
+TABLE_SIZE = 9.5
+_NARROW = frozenset("fijlrtI.,:;'’‘|!()[]/- \N{NO-BREAK SPACE}")
+_WIDE = frozenset("mwMW%@&€—…")
+_ROOM_TO_SPARE = 1.04
+_NUMBER_AT_EASE = 1020
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> int:
+    """Width of ``text`` in the house typeface at ``size`` points, estimated from above."""
+    ems = sum(_ems(character) for character in text)
+    return round(ems * size * 20 * (1.06 if bold else 1.0) * _ROOM_TO_SPARE)
+
+
+def column_widths(grid: Grid, total: int) -> tuple[int, ...]:
+    """Widths that add up to ``total``: no word or number broken while it fits, the rest where the text is."""
+    wanted = [_wanted(grid, index) for index in range(len(grid.columns))]
+    least = [low for low, _ in wanted]
+    most = [high for _, high in wanted]
+    easy = _at_ease(grid, most)
+    if sum(easy) <= total:
+        return _exact(_spread(grid, easy, total - sum(easy)), total)
+    if sum(most) <= total:
+        return _exact(_spread(grid, most, total - sum(most)), total)
+    if sum(least) <= total:
+        room = total - sum(least)
+        stretch = sum(most) - sum(least)
+        return _exact([low + (high - low) * room / stretch for low, high in wanted], total)
+    return _exact([low * total / sum(least) for low in least], total)
+
+
+def _ems(character: str) -> float:
+    if character in _NARROW:
+        return 0.31
+    if character in _WIDE:
+        return 0.86
+    return 0.70 if character.isupper() else 0.556
+
+
+def _wanted(grid: Grid, index: int) -> tuple[int, int]:
+    """The least width of a column (its longest word) and the most it can use (its longest cell)."""
+    header = plain_text(grid.columns[index].header)
+    cells = [plain_text(row[index]) for row in grid.rows]
+    gap = CELL_GAP if index else 0
+    words = [text_width(word, TABLE_SIZE) for cell in cells for word in cell.split(" ")]
+    words += [text_width(word, TABLE_SIZE, bold=True) for word in header.split(" ")]
+    lines = [text_width(cell, TABLE_SIZE) for cell in cells]
+    lines.append(text_width(header, TABLE_SIZE, bold=True))
+    return max(words) + gap, max(lines) + gap
+
+
+def _at_ease(grid: Grid, widths: Sequence[int]) -> list[int]:
+    """The widths with columns of short numbers a little apart."""
+    return [
+        max(width, _NUMBER_AT_EASE) if column.align == "right" else width
+        for width, column in zip(widths, grid.columns, strict=True)
+    ]
+
+
+def _spread(grid: Grid, widths: Sequence[int], spare: int) -> list[float]:
+    """Give the spare width to the text columns, the first counting double; numbers stay near each other."""
+    text = [index for index, column in enumerate(grid.columns) if column.align == "left"] or [0]
+    shares = {index: 2 if index == 0 else 1 for index in text}
+    unit = spare / sum(shares.values())
+    return [width + unit * shares.get(index, 0) for index, width in enumerate(widths)]
+
+
+def _exact(widths: Sequence[float], total: int) -> tuple[int, ...]:
+    """Whole twips with the rounding left over in the first column."""
+    whole = [int(width) for width in widths]
+    whole[0] += total - sum(whole)
+    return tuple(whole)

@@ -1,0 +1,55 @@
+"""What the block writers share while one document is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from docx.parts.document import DocumentPart
+
+from gebiedsplan.document import Document, Picture
+from gebiedsplan.writers.docx.bookmarks import Bookmarks
+from gebiedsplan.writers.docx.elements import find, value
+from gebiedsplan.writers.docx.numbering import Numbering
+from gebiedsplan.writers.docx.pictures import Shelf
+from gebiedsplan.writers.docx.styles import StyleSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One Word document in the making; ``width`` is the width of its text in twips."""
+
+    part: DocumentPart
+    styles: StyleSheet
+    numbering: Numbering
+    bookmarks: Bookmarks
+    shelf: Shelf
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: in which note (its style, "" for none), how far in (twips), how deep in lists."""
+
+    frame: str = ""
+    left: int = 0
+    depth: int = 0
+
+
+def paper(part: DocumentPart, document: Document, pictures: Mapping[str, Picture]) -> Paper:
+    """Read the styles of an opened style document and prepare to write ``document`` in it."""
+    styles = StyleSheet(part.styles.element)
+    return Paper(
+        part=part,
+        styles=styles,
+        numbering=Numbering(part.numbering_part.element, styles),
+        bookmarks=Bookmarks(document.blocks),
+        shelf=Shelf(part, pictures),
+        width=_text_width(part.element.body),
+    )
+
+
+def _text_width(body: Element) -> int:
+    size, margins = find(body, "sectPr", "pgSz"), find(body, "sectPr", "pgMar")
+    return int(value(size, "w")) - int(value(margins, "left")) - int(value(margins, "right"))

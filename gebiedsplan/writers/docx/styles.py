@@ -1,0 +1,83 @@
+"""The styles of the style document, looked up by the name a user sees in Word."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+from gebiedsplan.writers.docx.elements import find, value
+
+REQUIRED = (
+    "Normal",
+    "Title",
+    "Subtitle",
+    "heading 1",
+    "heading 2",
+    "heading 3",
+    "heading 4",
+    "Inleidende zin",
+    "Bron",
+    "caption",
+    "Gegevens bijschrift",
+    "Figuur",
+    "List Bullet",
+    "List Number",
+    "List Continue",
+    "Kenmerk",
+    "Kader toelichting",
+    "Kader waarschuwing",
+    "Kader vraag",
+    "Huistabel",
+    "Tabelkop",
+    "Tabeltekst",
+    "Tabelgetal",
+    "Omslag status",
+    "Omslag regel",
+    "TOC Heading",
+    "toc 1",
+    "toc 2",
+    "header",
+    "footer",
+    "Hyperlink",
+    "Nummer",
+)
+
+
+class StyleSheet:
+    """Style ids and the few measures the writer follows; raises KeyError when a style is missing."""
+
+    def __init__(self, styles: Element) -> None:
+        by_name: dict[str, Element] = {}
+        for style in styles.iterchildren(qn("w:style")):
+            by_name[value(find(cast(Element, style), "name")).casefold()] = cast(Element, style)
+        missing = [name for name in REQUIRED if name.casefold() not in by_name]
+        if missing:
+            raise KeyError(f"het stijldocument mist de stijl {', '.join(missing)}")
+        self._ids = {name: value(by_name[name.casefold()], "styleId") for name in REQUIRED}
+        self._indents = {name: _left_indent(by_name[name.casefold()]) for name in REQUIRED}
+        self._numberings = {name: _num_id(by_name[name.casefold()]) for name in REQUIRED}
+
+    def id(self, name: str) -> str:
+        """The id of the style with this name."""
+        return self._ids[name]
+
+    def indent(self, name: str) -> int:
+        """The left indent of the style itself, in twips."""
+        return self._indents[name]
+
+    def num_id(self, name: str) -> str:
+        """The numbering definition a list style points at; KeyError when it points at none."""
+        found = self._numberings[name]
+        if not found:
+            raise KeyError(f"in het stijldocument heeft de stijl {name} geen nummering")
+        return found
+
+
+def _left_indent(style: Element) -> int:
+    return int(value(find(style, "pPr", "ind"), "left") or 0)
+
+
+def _num_id(style: Element) -> str:
+    return value(find(style, "pPr", "numPr", "numId"))

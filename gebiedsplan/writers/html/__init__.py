@@ -1,0 +1,17 @@
+"""Put a Document on a web page: one HTML file that needs nothing else, no network and no script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gebiedsplan.document import Document, Picture
+from gebiedsplan.writers.html.page import page
+
+
+def write(document: Document, pictures: Mapping[str, Picture], css: str) -> bytes:
+    """The document as one self-contained HTML5 page in UTF-8.
+
+    ``pictures`` holds an image for every figure, by its name; ``css`` is the style sheet, put in whole.
+    The same input gives the same bytes. Raises KeyError for a figure whose picture is not there.
+    """
+    return page(document, pictures, css).encode("utf-8")

@@ -1,0 +1,54 @@
+"""Words inside a block, and the one way any text enters the page: escaped."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from typing import assert_never
+
+from gebiedsplan.document import Emph, Inline, Link, Ref, Strong, Text
+
+# HTML has no way to write control characters, lone surrogates and noncharacters, not even escaped.
+_NONCHARACTERS = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+_FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
+
+# Anything else (javascript:, data:, file:) is not a place to go to, so only its words are written.
+_SCHEMES = ("https://", "http://", "mailto:")
+
+
+def escape(text: str) -> str:
+    """Plain characters as HTML, safe in content and between double quotes of an attribute."""
+    return html.escape(_FORBIDDEN.sub("", text))
+
+
+def inlines(children: Iterable[Inline]) -> str:
+    """Inline nodes as HTML."""
+    return "".join(map(_inline, children))
+
+
+def _inline(node: Inline) -> str:
+    match node:
+        case Text(text=text):
+            return escape(text)
+        case Strong(children=children):
+            return f"<strong>{inlines(children)}</strong>"
+        case Emph(children=children):
+            return f"<em>{inlines(children)}</em>"
+        case Link(children=children, url=url):
+            return _link(inlines(children), url)
+        case Ref():
+            return reference(node)
+        case _:
+            assert_never(node)
+
+
+def _link(words: str, url: str) -> str:
+    if not url.lower().startswith(_SCHEMES):
+        return words
+    return f'<a href="{escape(url)}" rel="noopener">{words or escape(url)}</a>'
+
+
+def reference(ref: Ref) -> str:
+    """A link to a place in the document. A reference nobody gave words shows its target: a link is never empty."""
+    return f'<a href="#{escape(ref.target)}">{inlines(ref.children) or escape(ref.target)}</a>'
