@@ -24,6 +24,8 @@ from gebiedsplan.plan.model import Opmaak, Plan
 _OVERAL = re.compile(r"[\\`*_\[\]{}|~^=]")
 _VOORAAN = re.compile(r"^(?:[#+\->:!/]|\d+[.)])")
 _IN_OPMAAK = re.compile(r"[`{}|~^=]")
+_SPATIES = re.compile(r"[^\S\u00a0\u202f]+")
+_ONZICHTBAAR = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LIJSTREGEL = re.compile(r"^ *(?:[-*+]|\d+\.) ")
 _VOORAAN_IN_OPMAAK = re.compile(r"^(?:[#>:!/]|-+$|\*+$|_+$)")
 _KOPPELING_NAAR_BUITEN = re.compile(r"\[([^\]\n]*)\]\((?!#[\w-]+\))")
@@ -57,8 +59,11 @@ def render(plan: Plan, sjablonen: Path, sjabloon: str = "gebiedsplan.md.j2") -> 
 
 
 def escape(tekst: str) -> str:
-    """``tekst`` so that Markdown gives back exactly its characters; white space folds to single spaces."""
-    kaal = " ".join(tekst.split()).replace("&", "&amp;").replace("<", "&lt;")
+    """``tekst`` so that Markdown gives back exactly its characters.
+
+    White space folds to single spaces, but a hard space stays hard; characters that no paper can hold are dropped.
+    """
+    kaal = _SPATIES.sub(" ", _ONZICHTBAAR.sub("", tekst)).strip(" ").replace("&", "&amp;").replace("<", "&lt;")
     zonder_tekens = _OVERAL.sub(lambda m: "\\" + m[0], kaal)
     return _VOORAAN.sub(lambda m: m[0][:-1] + "\\" + m[0][-1], zonder_tekens)
 

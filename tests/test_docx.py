@@ -383,7 +383,7 @@ class TestTabellen:
 
     def test_name_and_description(self, xml: etree._Element) -> None:
         assert waarden(xml, "//w:tblCaption/@w:val") == [
-            "Gegevens bij figuur 1: Egmond beweegt minder dan de rest van de BUCH",
+            "Cijfers bij figuur 1: Egmond beweegt minder dan de rest van de BUCH",
             "Tabel 1. Hoe het gaat in Egmond",
             "Tabel 2. Zonder bron",
         ]

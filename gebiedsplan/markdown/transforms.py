@@ -111,27 +111,31 @@ def fill_references(document: Document) -> Document:
 
 
 def _names(document: Document) -> Mapping[str, Inlines]:
-    """What each id is called inside a sentence."""
+    """What each id is called inside a sentence; the number stays on the line of its word."""
     names = {}
     for block in walk(document.blocks):
         match block:
             case Heading():
                 names[block.id] = (Text(_heading_name(block)),)
             case Figure() | Table():
-                names[block.id] = (Text(_lower_first(block.label)),)
+                names[block.id] = (Text(_unbroken(_lower_first(block.label))),)
             case _:
                 pass
     return names
+
+
+def _unbroken(name: str) -> str:
+    return name.replace(" ", "\u00a0")
 
 
 def _heading_name(heading: Heading) -> str:
     if not heading.number:
         return f"“{plain_text(heading.children)}”"
     if heading.level > 1:
-        return f"paragraaf {heading.number}"
+        return _unbroken(f"paragraaf {heading.number}")
     if heading.number.startswith(APPENDIX):
-        return _lower_first(heading.number)
-    return f"hoofdstuk {heading.number}"
+        return _unbroken(_lower_first(heading.number))
+    return _unbroken(f"hoofdstuk {heading.number}")
 
 
 def _lower_first(words: str) -> str:

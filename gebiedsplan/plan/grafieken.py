@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Opbouw
@@ -29,7 +29,7 @@ from gebiedsplan.plan.grafiek import (
 
 def kernbeeld(beeld: Beeld, regio: Regio) -> Kernbeeld | None:
     """The spine chart of a region; None when it has no figure that can be set against the samenwerking."""
-    groepen = tuple(groep for blok in beeld.kader.blokken for groep in _groepen(beeld, regio, blok))
+    groepen = tuple(g for blok in beeld.kader.blokken if (g := _groep(beeld, regio, blok)).rijen)
     rijen = [rij for groep in groepen for rij in groep.rijen]
     if not any(rij.eigen is not None for rij in rijen):
         return None
@@ -152,15 +152,9 @@ def leeftijdsopbouw(beeld: Beeld) -> Leeftijdsopbouw | None:
 # -- kernbeeld
 
 
-def _groepen(beeld: Beeld, regio: Regio, blok: Blok) -> Iterable[KernbeeldGroep]:
-    for onderdeel in blok.onderdelen:
-        rijen = tuple(
-            _kernbeeldrij(beeld, regio, indicator)
-            for indicator in beeld.kader.indicatoren
-            if indicator.kernbeeld and indicator.blok == blok.id and indicator.onderdeel == onderdeel.id
-        )
-        if rijen:
-            yield KernbeeldGroep(onderdeel.naam, rijen)
+def _groep(beeld: Beeld, regio: Regio, blok: Blok) -> KernbeeldGroep:
+    rijen = [_kernbeeldrij(beeld, regio, i) for i in beeld.kader.indicatoren if i.kernbeeld and i.blok == blok.id]
+    return KernbeeldGroep(blok.naam, tuple(rijen))
 
 
 def _kernbeeldrij(beeld: Beeld, regio: Regio, indicator: Indicator) -> KernbeeldRij:

@@ -56,7 +56,7 @@ def plan(b: Bronnen) -> model.Plan:
         volgend_jaar=b.eigen.kop.planjaar + 1,
         gebied=b.gebied,
         kader=b.kader,
-        voorblad=_voorblad(b),
+        voorblad=_voorblad(b, beeld),
         meerdere_gebieden=meerdere,
         gebiedsnamen=tuple(b.naam(d.slug) for d in b.delen),
         bestuur=b.kader.gemeente(b.gebied).bestuur,
@@ -82,7 +82,7 @@ def plan(b: Bronnen) -> model.Plan:
     )
 
 
-def _voorblad(b: Bronnen) -> model.Voorblad:
+def _voorblad(b: Bronnen, beeld: Beeld) -> model.Voorblad:
     kop = b.eigen.kop
     regels = [
         ("Status", taal.hoofdletter(kop.status)),
@@ -92,6 +92,7 @@ def _voorblad(b: Bronnen) -> model.Voorblad:
         ("Portefeuillehouder", kop.portefeuillehouder),
         ("Zaaknummer", kop.zaaknummer),
         ("Besluit door", _bestuur(b)),
+        ("Let op", _voorbeeldzin(b, beeld)),
         ("Kader", f"{b.kader.instellingen.kader_titel}, {b.kader.instellingen.periode}"),
     ]
     delen = taal.opsomming([b.naam(d.slug) for d in b.delen]) if len(b.delen) > 1 else ""
@@ -140,11 +141,11 @@ def _kort(b: Bronnen, beeld: Beeld, data: Gebiedsdata, speerpunt: SpeerpuntData)
 def _stand_van_doel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, doel: Doel) -> str:
     """Where a goal stands now: the newest figure of the area beside the samenwerking, or its nulmeting."""
     if not doel.indicator:
-        return f"{doel.naam}: {tabellen.nulmeting(doel, 0)}."
+        return f"{doel.naam}: {tabellen.stand(doel, 0)}."
     indicator = b.kader.indicator(doel.indicator)
     meting = b.cijfers.laatste(indicator.id, data.slug)
     if meting is None or meting.waarde is None:
-        return f"{indicator.naam}: {tabellen.nulmeting(doel, indicator.decimalen)}."
+        return f"{indicator.naam}: {tabellen.stand(doel, indicator.decimalen)}."
     samen = beeld.van_jaar(indicator, beeld.samenwerking, meting.jaar)
     naast = f" ({beeld.samenwerking.naam} {schrijfwijze.voluit(samen, indicator)})" if samen else ""
     return f"{indicator.naam}: {schrijfwijze.voluit(meting, indicator)}{naast}."
@@ -332,7 +333,7 @@ def _voorbeeldzin(b: Bronnen, beeld: Beeld) -> str:
         for regio in beeld.naast_elkaar()
         if (jaar := beeld.jaar(indicator)) and (meting := beeld.van_jaar(indicator, regio, jaar)) and meting.voorbeeld
     )
-    return f"Deze cijfers zijn verzonnen: {taal.opsomming([f'‘{n}’' for n in namen])}." if namen else ""
+    return f"Dit plan bevat verzonnen cijfers: {taal.opsomming([f'‘{n}’' for n in namen])}." if namen else ""
 
 
 def _bijlagen(beeld: Beeld, blokken: Sequence[model.Blok], bevolking: model.Bevolking) -> model.Bijlagen:

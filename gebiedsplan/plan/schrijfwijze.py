@@ -73,9 +73,10 @@ def bronregel(metingen: list[Meting]) -> str:
             per_bron.setdefault(meting.bron, []).append(meting)
     delen = []
     for bron, van_bron in per_bron.items():
-        merken = [taal.jaren([m.jaar for m in van_bron])]
+        jaren = taal.jaren([m.jaar for m in van_bron])
+        merken = [] if jaren in bron else [jaren]
         merken += [status for status in ("schatting", "voorlopig") if any(m.status == status for m in van_bron)]
-        delen.append(f"{bron} ({', '.join(merken)})")
+        delen.append(f"{bron} ({', '.join(merken)})" if merken else bron)
     if any(m.voorbeeld for m in metingen):
         delen.append("cijfers met ‘voorbeeld’ zijn verzonnen")
     return f"Bron: {'; '.join(delen)}." if delen else "Bron: geen cijfers gepubliceerd."

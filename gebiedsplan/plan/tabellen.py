@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Opbouw
@@ -14,6 +14,8 @@ from gebiedsplan.plan import schrijfwijze
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.grafiek import Kernbeeld
 from gebiedsplan.plan.model import Kolomkop, Tabel
+
+_MEER_OF_MINDER: Mapping[str, str] = {"hoger": "meer", "lager": "minder"}
 
 
 def van_kernbeeld(kernbeelden: Sequence[Kernbeeld], beeld: Beeld) -> Tabel | None:
@@ -114,7 +116,7 @@ def van_doelen(doelen: Sequence[Doel], id_: str, titel: str, kader: Kader) -> Ta
             (
                 d.naam,
                 nulmeting(d, decimalen.get(d.indicator, 0)),
-                _met_jaar(d.tussenmeting, d.tussenmeting_jaar, d, decimalen) or "nog niet",
+                _met_jaar(d.tussenmeting, d.tussenmeting_jaar, d, decimalen.get(d.indicator, 0)) or "nog niet",
                 streefwaarde(d, decimalen.get(d.indicator, 0)),
                 d.instrument,
             )
@@ -123,12 +125,17 @@ def van_doelen(doelen: Sequence[Doel], id_: str, titel: str, kader: Kader) -> Ta
     )
 
 
+def stand(doel: Doel, decimalen: int) -> str:
+    """Where a goal stands now: its last measurement between, or where it starts."""
+    tussen = _met_jaar(doel.tussenmeting, doel.tussenmeting_jaar, doel, decimalen)
+    return tussen or nulmeting(doel, decimalen)
+
+
 def nulmeting(doel: Doel, decimalen: int) -> str:
     """Where a goal starts: "43% (2020)", or that it must be measured first."""
     if doel.nulmeting is None:
         return "eerst nulmeting" if doel.eerst_nulmeting else "nog niet gemeten"
-    tekst = schrijfwijze.waarde(doel.nulmeting, doel.eenheid, decimalen)
-    return f"{tekst} ({doel.nulmeting_jaar})" if doel.nulmeting_jaar else tekst
+    return _met_jaar(doel.nulmeting, doel.nulmeting_jaar, doel, decimalen)
 
 
 def streefwaarde(doel: Doel, decimalen: int) -> str:
@@ -137,9 +144,13 @@ def streefwaarde(doel: Doel, decimalen: int) -> str:
         wanneer = f" in {doel.streefwaarde_jaar}" if doel.streefwaarde_jaar else ""
         return f"eerst nulmeting{wanneer}" if doel.eerst_nulmeting else NOG_NIET_VASTGESTELD
     tekst = schrijfwijze.waarde(doel.streefwaarde, doel.eenheid, decimalen)
-    richting = f" of {doel.richting}" if doel.richting else ""
+    richting = f" of {_MEER_OF_MINDER.get(doel.richting, '')}" if _is_aantal(doel) else f" of {doel.richting}"
     wanneer = f" in {doel.streefwaarde_jaar}" if doel.streefwaarde_jaar else ""
-    return f"{tekst}{richting}{wanneer}"
+    return f"{tekst}{richting if doel.richting else ''}{wanneer}"
+
+
+def _is_aantal(doel: Doel) -> bool:
+    return doel.eenheid not in ("procent", "per_1000", "cijfer")
 
 
 def van_acties(acties: Sequence[Actie], id_: str, titel: str, kader: Kader) -> Tabel:
@@ -271,8 +282,8 @@ def _totaal(opbouw: Opbouw) -> str:
     return schrijfwijze.ONTBREEKT if opbouw.totaal is None else taal.getal(opbouw.totaal)
 
 
-def _met_jaar(waarde: float | None, jaar: int | None, doel: Doel, decimalen: dict[str, int]) -> str:
+def _met_jaar(waarde: float | None, jaar: int | None, doel: Doel, decimalen: int) -> str:
     if waarde is None:
         return ""
-    tekst = schrijfwijze.waarde(waarde, doel.eenheid, decimalen.get(doel.indicator, 0))
+    tekst = schrijfwijze.waarde(waarde, doel.eenheid, decimalen)
     return f"{tekst} ({jaar})" if jaar else tekst

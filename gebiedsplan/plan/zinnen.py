@@ -86,7 +86,8 @@ def kernbeeld_titel(beeld: Beeld, regio: Regio, rijen: Sequence[KernbeeldRij]) -
     if meer:
         delen.append(f"{meer} keer gunstiger")
     aantal = f"{minder + meer} van de {len(getoond)} cijfers"
-    return f"{regio.naam} verschilt op {aantal} duidelijk van {ref}: {taal.opsomming(delen)}"
+    hoe = taal.opsomming(delen) if minder and meer else "gunstiger" if meer else "minder gunstig"
+    return f"{regio.naam} verschilt op {aantal} duidelijk van {ref}: {hoe}"
 
 
 def kernbeeld_alt(regio: Regio, groepen: Sequence[KernbeeldGroep]) -> str:

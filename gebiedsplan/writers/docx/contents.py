@@ -31,11 +31,17 @@ def contents(block: Contents, paper: Paper) -> list[Element]:
 
 
 def _entry(entry: Entry, paper: Paper) -> Element:
-    words = [run(entry.number), tab()] if entry.number else []
-    words.append(run(entry.title))
+    words = [*_number(entry.number), run(entry.title)]
     name = paper.bookmarks.name(entry.target)
     if name:
         link = w("hyperlink", *words, history=1)
         link.set(qn("w:anchor"), name)
         words = [link]
     return paragraph(paper.styles.id(f"toc {entry.level}"), words)
+
+
+def _number(number: str) -> list[Element]:
+    """The number up to the tab stop; a word ("Bijlage A") is too long for that and gets a full stop."""
+    if not number:
+        return []
+    return [run(f"{number}. ")] if " " in number else [run(number), tab()]

@@ -36,4 +36,4 @@ def _data(block: Figure, paper: Paper, left: int) -> list[Element]:
 
 def _data_name(block: Figure) -> str:
     label = f"{block.label[0].lower()}{block.label[1:]}" if block.label else "deze figuur"
-    return f"Gegevens bij {label}"
+    return f"Cijfers bij {label}"

@@ -15,7 +15,7 @@ def table(node: Table) -> str:
 
 def labelled(label: str, caption: Inlines) -> str:
     """The label of a table or figure and what it is called."""
-    return f'<span class="label">{escape(label)}</span> {inlines(caption)}' if label else inlines(caption)
+    return f'<span class="label">{escape(label)}.</span> {inlines(caption)}' if label else inlines(caption)
 
 
 def scroller(grid: Grid, owner: str, caption: str, caption_class: str = "caption") -> str:
