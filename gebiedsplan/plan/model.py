@@ -72,12 +72,12 @@ class GebiedKort:
 
 @dataclass(frozen=True, slots=True)
 class Samenvatting:
-    """The one page an executive reads. ``goed`` are computed lines, ``goed_tekst`` what the area adds itself."""
+    """The one page an executive reads. ``goed`` is computed, ``goed_tekst`` what the area adds itself."""
 
     zin: str
     kernbeeld: Kernbeeld | None
     gebieden: tuple[GebiedKort, ...]
-    goed: tuple[str, ...]
+    goed: str
     goed_tekst: tuple[Opmaak, ...]
     gevraagd: tuple[str, ...]
 

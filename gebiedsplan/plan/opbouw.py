@@ -121,7 +121,7 @@ def _samenvatting(b: Bronnen, beeld: Beeld, kernbeeld: Kernbeeld | None) -> mode
         gebieden=tuple(
             model.GebiedKort(b.naam(d.slug), tuple(_kort(b, beeld, d, s) for s in d.speerpunten)) for d in b.delen
         ),
-        goed=zinnen.wat_goed_gaat(rijen, beeld.samenwerking.naam),
+        goed=zinnen.wat_goed_gaat(rijen, b.kader.instellingen.de_samenwerking),
         goed_tekst=_teksten(b.eigen, "Wat goed gaat"),
         gevraagd=b.eigen.beslispunten,
     )

@@ -80,14 +80,11 @@ def kernbeeld_titel(beeld: Beeld, regio: Regio, rijen: Sequence[KernbeeldRij]) -
     ref = beeld.kader.instellingen.de_samenwerking
     if not minder and not meer:
         return f"{regio.naam} lijkt op alle {len(getoond)} cijfers op {ref}"
-    delen = []
-    if minder:
-        delen.append(f"{minder} keer minder gunstig")
-    if meer:
-        delen.append(f"{meer} keer gunstiger")
-    aantal = f"{minder + meer} van de {len(getoond)} cijfers"
-    hoe = taal.opsomming(delen) if minder and meer else "gunstiger" if meer else "minder gunstig"
-    return f"{regio.naam} verschilt op {aantal} duidelijk van {ref}: {hoe}"
+    van = f"van de {len(getoond)} cijfers duidelijk"
+    if not minder:
+        return f"{regio.naam}: {meer} {van} gunstiger dan in {ref}"
+    ook = f", {meer} gunstiger" if meer else ""
+    return f"{regio.naam}: {minder} {van} minder gunstig dan in {ref}{ook}"
 
 
 def kernbeeld_alt(regio: Regio, groepen: Sequence[KernbeeldGroep]) -> str:
@@ -103,10 +100,11 @@ def kernbeeld_alt(regio: Regio, groepen: Sequence[KernbeeldGroep]) -> str:
     return inkorten(f"Kernbeeld {regio.naam}. {taal.hoofdletter('; '.join(delen) or 'geen duidelijke verschillen')}.")
 
 
-def wat_goed_gaat(rijen: Sequence[KernbeeldRij], referentie: str) -> tuple[str, ...]:
-    """The three figures that are most favourable against the reference, as lines."""
-    gunstig = sorted((r for r in rijen if r.oordeel == "gunstiger"), key=lambda r: -(r.eigen or 0))
-    return tuple(f"{r.label}: {r.eigen_tekst} ({referentie} {r.referentie_tekst})." for r in gunstig[:3])
+def wat_goed_gaat(rijen: Sequence[KernbeeldRij], de_referentie: str) -> str:
+    """The three figures that are most favourable against the reference, in a sentence; "" when none is."""
+    gunstig = sorted((r for r in rijen if r.oordeel == "gunstiger"), key=lambda r: -(r.eigen or 0))[:3]
+    cijfers = [f"{taal.kleine_letter(r.label)} ({r.eigen_tekst} tegen {r.referentie_tekst})" for r in gunstig]
+    return f"Gunstiger dan in {de_referentie}: {taal.opsomming(cijfers)}." if cijfers else ""
 
 
 def inkorten(tekst: str, lengte: int = MAX_ALT) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from gebiedsplan.document import Figure, Grid, Ref, Text
+from gebiedsplan.document import Figure, Grid, Inline, Ref, Text
 from gebiedsplan.writers.docx.captions import caption, caption_text, source_line
 from gebiedsplan.writers.docx.elements import indented, paragraph, run
 from gebiedsplan.writers.docx.paper import Paper
@@ -17,21 +19,29 @@ def figure(block: Figure, paper: Paper, left: int) -> list[Element]:
     return [
         caption(block, paper, left),
         paragraph(paper.styles.id("Figuur"), [picture], *indented(left)),
-        *source_line(block.source, paper, left),
+        *source_line((*block.source, *_where(block.data)), paper, left),
         *_data(block, paper, left),
     ]
 
 
-def _data(block: Figure, paper: Paper, left: int) -> list[Element]:
-    match block.data:
+def _where(data: Grid | Ref) -> tuple[Inline, ...]:
+    """Behind the source: in which table the numbers stand, when that is not right below."""
+    match data:
         case Ref():
-            where = (Text("De cijfers staan in "), block.data, Text("."))
-            return source_line(where, paper, left)
+            return (Text(" De cijfers staan in "), data, Text("."))
         case Grid():
-            name = _data_name(block)
-            title = paragraph(paper.styles.id("Gegevens bijschrift"), [run(name)], *indented(left))
-            accessible_name = f"{name}: {caption_text('', block.caption)}"
-            return [title, grid_table(block.data, accessible_name, paper, left)]
+            return ()
+        case _:
+            assert_never(data)
+
+
+def _data(block: Figure, paper: Paper, left: int) -> list[Element]:
+    if isinstance(block.data, Ref):
+        return []
+    name = _data_name(block)
+    title = paragraph(paper.styles.id("Gegevens bijschrift"), [run(name)], *indented(left))
+    accessible_name = f"{name}: {caption_text('', block.caption)}"
+    return [title, grid_table(block.data, accessible_name, paper, left)]
 
 
 def _data_name(block: Figure) -> str:

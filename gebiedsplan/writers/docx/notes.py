@@ -12,8 +12,8 @@ from docx.text.parfmt import ParagraphFormat
 
 from gebiedsplan.writers.docx.elements import find, style_of, value
 
-_ROOM_BEFORE = Pt(12)
-_ROOM_AFTER = Pt(18)
+_ROOM_BEFORE = Pt(8)
+_ROOM_AFTER = Pt(10)
 
 
 def joined(elements: Sequence[Element], style: str) -> list[Element]:

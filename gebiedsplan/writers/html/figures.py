@@ -14,7 +14,8 @@ _NAMING_ATTRIBUTE = re.compile(r"""\s(?:role|style|aria-[a-z]+)\s*=\s*(?:"[^"]*"
 
 def figure(node: Figure, picture: Picture) -> str:
     """A figure with its caption above; source and numbers below the drawing."""
-    source = f'<p class="source">{inlines(node.source)}</p>\n' if node.source else ""
+    where = f" De cijfers staan in {reference(node.data)}." if isinstance(node.data, Ref) else ""
+    source = f'<p class="source">{inlines(node.source)}{where}</p>\n' if node.source or where else ""
     caption = f'<figcaption class="caption">{labelled(node.label, node.caption)}</figcaption>'
     return (
         f'<figure id="{escape(node.id)}">\n{caption}\n'
@@ -38,7 +39,7 @@ def _drawing(picture: Picture, alt: str) -> str:
 
 def _numbers(node: Figure) -> str:
     if isinstance(node.data, Ref):
-        return f'<p class="source">De cijfers staan in {reference(node.data)}.</p>\n'
+        return ""
     words = escape(f"Cijfers bij {_lower_first(node.label) or 'deze figuur'}")
     table = scroller(node.data, node.id, words, "visually-hidden")
     return f"<details>\n<summary>{words}</summary>\n{table}</details>\n"
