@@ -15,10 +15,7 @@ from gebiedsplan.writers.html import write
 CHROMIUM = shutil.which("chromium")
 PHONE, TABLET, DESKTOP = 320, 768, 1280
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium staat niet op deze machine"),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

@@ -75,6 +75,12 @@ class Beeld:
         """The figure of a region in the year of another, so that like is set beside like."""
         return self.cijfers.in_jaar(indicator.id, regio.sleutel, jaar)
 
+    def naast(self, indicator: Indicator, regio: Regio, jaar: int) -> Meting | None:
+        """The figure of a region in a year; where it has no figure at all, the newest row, which says why."""
+        meting = self.van_jaar(indicator, regio, jaar)
+        laatste = self.laatste(indicator, regio)
+        return laatste if meting is None and laatste is not None and laatste.waarde is None else meting
+
     def jaar(self, indicator: Indicator) -> int | None:
         """The year this plan shows an indicator for: the newest with a value in the area, else in one of its parts."""
         for regio in (self.eigen, *self.delen):

@@ -26,6 +26,8 @@ from gebiedsplan.plan.grafiek import (
     Vergelijking,
 )
 
+_GENOEG_OM_TE_VERGELIJKEN = 3
+
 
 def kernbeeld(beeld: Beeld, regio: Regio) -> Kernbeeld | None:
     """The spine chart of a region; None when it has no figure that can be set against the samenwerking."""
@@ -59,10 +61,12 @@ def kernbeeld(beeld: Beeld, regio: Regio) -> Kernbeeld | None:
 
 
 def vergelijking(beeld: Beeld, indicator: Indicator) -> Vergelijking | None:
-    """One indicator over all areas; None when fewer than two areas have the figure."""
+    """One indicator over all areas; None when fewer than three areas have the figure."""
     jaar = beeld.jaar(indicator)
-    metingen = {r: beeld.van_jaar(indicator, r, jaar) for r in beeld.alle_gebieden} if jaar else {}
-    if jaar is None or sum(m is not None and m.waarde is not None for m in metingen.values()) < 2:
+    if jaar is None:
+        return None
+    metingen = {r: beeld.naast(indicator, r, jaar) for r in beeld.alle_gebieden}
+    if sum(m is not None and m.waarde is not None for m in metingen.values()) < _GENOEG_OM_TE_VERGELIJKEN:
         return None
     staven = [_staaf(beeld, indicator, regio, meting) for regio, meting in metingen.items()]
     staven.sort(key=lambda s: (s.waarde is None, -(s.waarde or 0)))
@@ -77,7 +81,7 @@ def vergelijking(beeld: Beeld, indicator: Indicator) -> Vergelijking | None:
             bron=schrijfwijze.bronregel([m for m in metingen.values() if m]),
             raster=Raster(
                 ("Gebied", f"{indicator.naam} ({jaar})"),
-                tuple((s.label, s.tekst) for s in staven) + _referentierij(beeld, indicator, samen),
+                (*(_genoemd(s) for s in staven), *_referentierij(beeld, indicator, samen)),
             ),
         ),
         eenheid=_eenheid(indicator),
@@ -188,12 +192,17 @@ def _staaf(beeld: Beeld, indicator: Indicator, regio: Regio, meting: Meting | No
     return Staaf(
         label=regio.naam,
         waarde=meting.waarde if meting else None,
-        tekst=schrijfwijze.voluit(meting, indicator),
+        tekst=schrijfwijze.kort(meting, indicator),
         rol="eigen" if regio.sleutel in beeld.eigen_sleutels else "ander",
         onder=meting.onder if meting else None,
         boven=meting.boven if meting else None,
         voorbeeld=bool(meting and meting.voorbeeld),
     )
+
+
+def _genoemd(staaf: Staaf) -> tuple[str, str]:
+    """A bar as a row of the table behind the chart, which says in words what the chart draws."""
+    return staaf.label, schrijfwijze.als_voorbeeld(staaf.tekst) if staaf.voorbeeld else staaf.tekst
 
 
 def _referentierij(beeld: Beeld, indicator: Indicator, samen: Meting | None) -> tuple[tuple[str, str], ...]:

@@ -306,7 +306,7 @@ def _kenmerken(kader: Kader, s: SpeerpuntData) -> tuple[tuple[str, str], ...]:
         ("Aanpak", s.aanpak),
         ("Rol van de gemeente", bouwsteen.rol_gemeente),
         ("Inzet sociaal team", s.inzet),
-        ("Accent in aanbod en subsidie", s.accent),
+        ("Aanbod en subsidie", s.accent),
     ]
     return tuple((label, taal.zin(tekst)) for label, tekst in kenmerken if tekst)
 

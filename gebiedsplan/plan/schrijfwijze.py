@@ -52,7 +52,12 @@ def kort(meting: Meting | None, indicator: Indicator) -> str:
 def voluit(meting: Meting | None, indicator: Indicator) -> str:
     """A figure with what a reader must know about it: "12% (voorbeeld)"."""
     tekst = kort(meting, indicator)
-    return f"{tekst} (voorbeeld)" if meting and meting.voorbeeld and meting.waarde is not None else tekst
+    return als_voorbeeld(tekst) if meting and meting.voorbeeld and meting.waarde is not None else tekst
+
+
+def als_voorbeeld(tekst: str) -> str:
+    """A text about a figure that is made up, said so."""
+    return f"{tekst} (voorbeeld)"
 
 
 def leeftijd(groep: str) -> str:

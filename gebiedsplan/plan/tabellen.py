@@ -266,7 +266,7 @@ def _rijen(
     rijen = []
     for indicator in indicatoren:
         jaar = beeld.jaar(indicator)
-        naast = [beeld.van_jaar(indicator, r, jaar) if jaar else None for r in regios]
+        naast = [beeld.naast(indicator, r, jaar) if jaar else None for r in regios]
         metingen += [m for m in naast if m]
         cellen = (schrijfwijze.voluit(m, indicator) for m in naast)
         rijen.append((indicator.naam, *cellen, str(jaar) if jaar else "–"))

@@ -18,8 +18,9 @@ _KLEIN = "Het verschil is klein. Het is niet getoetst."
 
 def stand(indicator: Indicator, regio: Regio, meting: Meting) -> str:
     """Where a region stands: "In Egmond voelt 43% van de inwoners ... zich eenzaam" (no full stop)."""
-    tekst = schrijfwijze.voluit(meting, indicator)
-    return f"In {regio.naam} " + indicator.zin.format(waarde=tekst, groep=indicator.groep)
+    waarde = schrijfwijze.kort(meting, indicator)
+    zin = f"In {regio.naam} " + indicator.zin.format(waarde=waarde, groep=indicator.groep)
+    return schrijfwijze.als_voorbeeld(zin) if meting.voorbeeld else zin
 
 
 def tegen_referentie(beeld: Beeld, indicator: Indicator, regio: Regio) -> tuple[str, ...]:

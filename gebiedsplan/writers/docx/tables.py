@@ -29,15 +29,15 @@ def grid_table(grid: Grid, name: str, paper: Paper, left: int, *, source_follows
         keep = _keeps_with_next(index, len(grid.rows), source_follows=source_follows)
         rows.append(_row(cells, grid.columns, widths, paper, keep=keep))
     columns = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    return w("tbl", _properties(grid, name, paper, left), columns, *rows)
+    return w("tbl", _properties(grid, name, sum(widths), paper, left), columns, *rows)
 
 
-def _properties(grid: Grid, name: str, paper: Paper, left: int) -> Element:
+def _properties(grid: Grid, name: str, width: int, paper: Paper, left: int) -> Element:
     headers = "; ".join(filter(None, (plain_text(column.header) for column in grid.columns)))
     return w(
         "tblPr",
         w("tblStyle", val=paper.styles.id("Huistabel")),
-        w("tblW", w=paper.width - left, type="dxa"),
+        w("tblW", w=width, type="dxa"),
         w("tblInd", w=left, type="dxa"),
         w("tblLayout", type="fixed"),
         w("tblLook", val="06A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1),
