@@ -178,13 +178,12 @@ def _bestanden(mappen: Mappen, gelezen: Ingelezen) -> dict[Path, bytes]:
     """Every file of a plan, in memory. The heavy rooms are opened here, so that the rest starts at once."""
     from gebiedsplan import figures, markdown, templates
     from gebiedsplan.cijfers import tabel
-    from gebiedsplan.plan import opbouw
+    from gebiedsplan.plan.bronnen import Bronnen
+    from gebiedsplan.plan.opbouw import plan as maak_plan
     from gebiedsplan.writers import docx, html
 
     cijfers = tabel.bereken(gelezen.kader, gelezen.cijfers, gelezen.referentie)
-    plan = opbouw.plan(
-        opbouw.Bronnen(gelezen.kader, gelezen.gebied, gelezen.eigen, gelezen.delen, gelezen.vorige, cijfers)
-    )
+    plan = maak_plan(Bronnen(gelezen.kader, gelezen.gebied, gelezen.eigen, gelezen.delen, gelezen.vorige, cijfers))
     huisstijl = mappen.sjablonen / "huisstijl"
     tekst = templates.render(plan, mappen.sjablonen)
     naam = f"gebiedsplan-{plan.slug}-{plan.jaar}"

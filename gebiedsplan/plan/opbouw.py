@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import chain
 
 from gebiedsplan import taal
-from gebiedsplan.cijfers.model import Cijfers
-from gebiedsplan.gebied.model import Doel, Gebiedsdata
-from gebiedsplan.gebied.model import Gesprek as GesprekData
-from gebiedsplan.gebied.model import Speerpunt as SpeerpuntData
+from gebiedsplan.gebied.model import Gebiedsdata
 from gebiedsplan.kader.model import Blok as KaderBlok
-from gebiedsplan.kader.model import Gebied, Indicator, Kader, Thema
-from gebiedsplan.plan import grafieken, model, schrijfwijze, tabellen, zinnen
-from gebiedsplan.plan.beeld import Beeld, Regio
+from gebiedsplan.kader.model import Indicator, Kader, Thema
+from gebiedsplan.plan import grafieken, model, schrijfwijze, speerpunten, tabellen, zinnen
+from gebiedsplan.plan.beeld import Beeld
+from gebiedsplan.plan.bronnen import Bronnen, teksten
+from gebiedsplan.plan.gesprekken import gesprekken
 from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld
 from gebiedsplan.plan.model import Opmaak
-
-
-@dataclass(frozen=True, slots=True)
-class Bronnen:
-    """All a plan is made from: the area's own workbook, those of its parts, and those of last year, by slug."""
-
-    kader: Kader
-    gebied: Gebied
-    eigen: Gebiedsdata
-    delen: tuple[Gebiedsdata, ...]
-    vorige: Mapping[str, Gebiedsdata]
-    cijfers: Cijfers
-
-    def alle(self) -> tuple[Gebiedsdata, ...]:
-        """The own workbook first, then those of the parts; each once."""
-        return tuple({d.slug: d for d in (self.eigen, *self.delen)}.values())
-
-    def naam(self, slug: str) -> str:
-        """The name of an area."""
-        return self.kader.gebied(slug).naam
 
 
 def plan(b: Bronnen) -> model.Plan:
@@ -68,16 +45,16 @@ def plan(b: Bronnen) -> model.Plan:
         kernbeeldtabel=tabellen.van_kernbeeld(kernbeelden, beeld),
         bevolking=bevolking,
         blokken=blokken,
-        gesprekken=tuple(_gesprekken(b, d) for d in b.delen),
+        gesprekken=tuple(gesprekken(b, d) for d in b.delen),
         casussen=tuple(model.Casus(c.titel, Opmaak(c.tekst)) for d in b.alle() for c in d.casussen),
-        gebieden=tuple(_gebied(b, beeld, d) for d in b.delen),
+        gebieden=tuple(speerpunten.gebied_deel(b, beeld, d) for d in b.delen),
         partners=tabellen.van_partners([p for d in b.alle() for p in d.partners], _herkomst(b, "partners")),
         aanbod=tabellen.van_aanbod([a for d in b.alle() for a in d.aanbod], b.kader, _herkomst(b, "aanbod")),
         middelen=tabellen.van_middelen([p for d in b.alle() for p in d.middelen], _herkomst(b, "middelen")),
         risicos=tabellen.van_risicos([r for d in b.alle() for r in d.risicos], _herkomst(b, "risicos")),
-        inleiding=_teksten(b.eigen, "Inleiding"),
-        totstandkoming=_teksten(b.eigen, "Totstandkoming"),
-        volgen=_teksten(b.eigen, "Volgen en bijstellen"),
+        inleiding=teksten(b.eigen, "Inleiding"),
+        totstandkoming=teksten(b.eigen, "Totstandkoming"),
+        volgen=teksten(b.eigen, "Volgen en bijstellen"),
         bijlagen=_bijlagen(beeld, blokken, bevolking),
     )
 
@@ -85,20 +62,17 @@ def plan(b: Bronnen) -> model.Plan:
 def _voorblad(b: Bronnen, beeld: Beeld) -> model.Voorblad:
     kop = b.eigen.kop
     regels = [
-        ("Status", taal.hoofdletter(kop.status)),
-        ("Versie", kop.versie),
+        ("Let op", _voorbeeldzin(b, beeld)),
         ("Datum", taal.datum(kop.datum)),
         ("Opgesteld door", kop.opsteller),
         ("Portefeuillehouder", kop.portefeuillehouder),
         ("Zaaknummer", kop.zaaknummer),
         ("Besluit door", _bestuur(b)),
-        ("Let op", _voorbeeldzin(b, beeld)),
         ("Kader", f"{b.kader.instellingen.kader_titel}, {b.kader.instellingen.periode}"),
     ]
-    delen = taal.opsomming([b.naam(d.slug) for d in b.delen]) if len(b.delen) > 1 else ""
     return model.Voorblad(
         titel=f"Gebiedsplan {b.gebied.naam} {kop.planjaar}",
-        ondertitel=f"Met {delen}" if delen else b.kader.instellingen.lange_naam,
+        ondertitel=_ondertitel(beeld),
         opsteller=kop.opsteller,
         datum=kop.datum.isoformat(),
         datum_lang=taal.datum(kop.datum),
@@ -106,6 +80,13 @@ def _voorblad(b: Bronnen, beeld: Beeld) -> model.Voorblad:
         versie=kop.versie,
         regels=tuple((label, waarde) for label, waarde in regels if waarde),
     )
+
+
+def _ondertitel(beeld: Beeld) -> str:
+    """Which areas the plan holds, or which gemeente the area lies in."""
+    if beeld.delen:
+        return f"Met {taal.opsomming([deel.naam for deel in beeld.delen])}"
+    return f"Gemeente {beeld.gemeente.naam}" if beeld.gemeente else "Sociaal domein"
 
 
 def _bestuur(b: Bronnen) -> str:
@@ -119,36 +100,13 @@ def _samenvatting(b: Bronnen, beeld: Beeld, kernbeeld: Kernbeeld | None) -> mode
         zin=b.eigen.kop.typering,
         kernbeeld=kernbeeld,
         gebieden=tuple(
-            model.GebiedKort(b.naam(d.slug), tuple(_kort(b, beeld, d, s) for s in d.speerpunten)) for d in b.delen
+            model.GebiedKort(b.naam(d.slug), tuple(speerpunten.kort(b, beeld, d, s) for s in d.speerpunten))
+            for d in b.delen
         ),
         goed=zinnen.wat_goed_gaat(rijen, b.kader.instellingen.de_samenwerking),
-        goed_tekst=_teksten(b.eigen, "Wat goed gaat"),
+        goed_tekst=teksten(b.eigen, "Wat goed gaat"),
         gevraagd=b.eigen.beslispunten,
     )
-
-
-def _kort(b: Bronnen, beeld: Beeld, data: Gebiedsdata, speerpunt: SpeerpuntData) -> model.SpeerpuntKort:
-    doelen = [d for d in data.doelen if d.speerpunt == speerpunt.code]
-    doel = next((d for d in doelen if d.indicator), doelen[0] if doelen else None)
-    nu, streven = "", ""
-    if doel:
-        decimalen = b.kader.indicator(doel.indicator).decimalen if doel.indicator else 0
-        nu = _stand_van_doel(b, beeld, data, doel)
-        streven = tabellen.streefwaarde(doel, decimalen)
-    return model.SpeerpuntKort(anker(data.slug, speerpunt.code), speerpunt.titel, nu, streven)
-
-
-def _stand_van_doel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, doel: Doel) -> str:
-    """Where a goal stands now: the newest figure of the area beside the samenwerking, or its nulmeting."""
-    if not doel.indicator:
-        return f"{doel.naam}: {tabellen.stand(doel, 0)}."
-    indicator = b.kader.indicator(doel.indicator)
-    meting = b.cijfers.laatste(indicator.id, data.slug)
-    if meting is None or meting.waarde is None:
-        return f"{indicator.naam}: {tabellen.stand(doel, indicator.decimalen)}."
-    samen = beeld.van_jaar(indicator, beeld.samenwerking, meting.jaar)
-    naast = f" ({beeld.samenwerking.naam} {schrijfwijze.voluit(samen, indicator)})" if samen else ""
-    return f"{indicator.naam}: {schrijfwijze.voluit(meting, indicator)}{naast}."
 
 
 def _gekozen_themas(b: Bronnen) -> tuple[Thema, ...]:
@@ -223,101 +181,9 @@ def _grafieken(beeld: Beeld, indicator: Indicator) -> tuple[model.GrafiekMetZin,
     return tuple(gekozen)
 
 
-def _gesprekken(b: Bronnen, data: Gebiedsdata) -> model.Gesprekken:
-    titels = {s.code: s.titel for s in data.speerpunten}
-    gesprekken = sorted(data.gesprekken, key=lambda g: g.datum)
-    return model.Gesprekken(
-        gebied=b.naam(data.slug),
-        zin=_gesprekszin(b.naam(data.slug), gesprekken),
-        rijen=tuple(
-            model.Gesprek(
-                naam=_wie(g),
-                punten=g.meegegeven,
-                antwoord=g.gedaan or "Nog geen antwoord.",
-                speerpunten=tuple((titels[c], anker(data.slug, c)) for c in g.speerpunten if c in titels),
-            )
-            for g in gesprekken
-        ),
-    )
-
-
-def _wie(gesprek: GesprekData) -> str:
-    aantal = f", {taal.getal(gesprek.aantal)} deelnemers" if gesprek.aantal else ""
-    return f"{gesprek.met_wie} ({taal.kleine_letter(gesprek.vorm)}, {taal.datum(gesprek.datum)}{aantal})"
-
-
-def _gesprekszin(naam: str, gesprekken: Sequence[GesprekData]) -> str:
-    if not gesprekken:
-        return f"In {naam} zijn dit jaar nog geen gesprekken vastgelegd."
-    aantal = len(gesprekken)
-    deelnemers = sum(g.aantal or 0 for g in gesprekken)
-    met = f" met samen {taal.getal(deelnemers)} deelnemers" if deelnemers else ""
-    woord = taal.meervoud(aantal, "gesprek", "gesprekken")
-    return f"In {naam} {taal.meervoud(aantal, 'was er', 'waren er')} {taal.telwoord(aantal)} {woord}{met}."
-
-
-def _gebied(b: Bronnen, beeld: Beeld, data: Gebiedsdata) -> model.GebiedDeel:
-    regio = Regio(data.slug, b.naam(data.slug))
-    return model.GebiedDeel(
-        slug=data.slug,
-        naam=regio.naam,
-        typering=data.kop.typering,
-        kernbeeld=grafieken.kernbeeld(beeld, regio) if regio != beeld.eigen else None,
-        speerpunten=tuple(_speerpunt(b, beeld, data, s) for s in data.speerpunten),
-        inclusie=_teksten(data, "Inclusie"),
-    )
-
-
-def _speerpunt(b: Bronnen, beeld: Beeld, data: Gebiedsdata, s: SpeerpuntData) -> model.Speerpunt:
-    id_ = anker(data.slug, s.code)
-    doelen = [d for d in data.doelen if d.speerpunt == s.code]
-    acties = [a for a in data.acties if a.speerpunt == s.code]
-    regio = Regio(data.slug, b.naam(data.slug))
-    indicatoren = dict.fromkeys(d.indicator for d in doelen if d.indicator)
-    leeg = []
-    if not doelen:
-        leeg.append("Er is nog geen doel met een cijfer.")
-    if not acties:
-        leeg.append("Er zijn nog geen acties afgesproken.")
-    return model.Speerpunt(
-        id=id_,
-        titel=s.titel,
-        opgave=s.opgave,
-        cijfers=tuple(" ".join(zinnen.tegen_referentie(beeld, b.kader.indicator(i), regio)) for i in indicatoren),
-        stemmen=tuple(f"{_wie(g)}: {g.meegegeven}" for g in data.gesprekken if s.code in g.speerpunten),
-        kenmerken=_kenmerken(b.kader, s),
-        doelen=tabellen.van_doelen(doelen, id_, s.titel, b.kader) if doelen else None,
-        acties=tabellen.van_acties(acties, id_, s.titel, b.kader) if acties else None,
-        leeg=tuple(leeg),
-    )
-
-
-def _kenmerken(kader: Kader, s: SpeerpuntData) -> tuple[tuple[str, str], ...]:
-    hoofdopgave, bouwsteen = next((h, x) for h in kader.hoofdopgaven for x in h.bouwstenen if x.id == s.bouwsteen)
-    namen = {k.id: k.naam for k in (*kader.doelgroepen, *kader.pijlers, *kader.dimensies)}
-    themas = {t.id: t.naam for t in kader.themas}
-    kenmerken = [
-        ("Doel", s.doel),
-        ("Doelgroep", "; ".join(namen[d] for d in s.doelgroepen)),
-        ("Thema", "; ".join(themas[t] for t in s.themas)),
-        ("Bouwsteen", f"{bouwsteen.naam} ({hoofdopgave.naam})"),
-        ("Pijlers", "; ".join(namen[p] for p in s.pijlers)),
-        ("Positieve gezondheid", "; ".join(namen[d] for d in s.dimensies)),
-        ("Aanpak", s.aanpak),
-        ("Rol van de gemeente", bouwsteen.rol_gemeente),
-        ("Inzet sociaal team", s.inzet),
-        ("Aanbod en subsidie", s.accent),
-    ]
-    return tuple((label, taal.zin(tekst)) for label, tekst in kenmerken if tekst)
-
-
 def _grens(kader: Kader) -> str:
     """From which difference a figure stands out: "1,5 procentpunt"."""
     return f"{taal.getal(kader.instellingen.duidelijk_verschil.get('procent', 0.0), 1)} procentpunt"
-
-
-def _teksten(data: Gebiedsdata, onderdeel: str) -> tuple[Opmaak, ...]:
-    return tuple(Opmaak(tekst) for waar, tekst in data.teksten if waar == onderdeel and tekst)
 
 
 def _herkomst(b: Bronnen, veld: str) -> tuple[str, ...]:
@@ -348,8 +214,3 @@ def _bijlagen(beeld: Beeld, blokken: Sequence[model.Blok], bevolking: model.Bevo
         if teken in teksten or any(tekst.endswith(f"({teken})") for tekst in teksten) or teken in bronregels
     )
     return model.Bijlagen(tabellen.van_bronnen(beeld), tekens)
-
-
-def anker(slug: str, code: str) -> str:
-    """The stable id of a speerpunt: "speerpunt-heiloo-s1"."""
-    return f"speerpunt-{slug}-{re.sub(r'[^a-z0-9]+', '-', code.casefold()).strip('-')}"

@@ -1,0 +1,45 @@
+"""What we heard, and from whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gebiedsplan import taal
+from gebiedsplan.gebied.model import Gebiedsdata, Gesprek
+from gebiedsplan.plan import model
+from gebiedsplan.plan.bronnen import Bronnen, anker
+
+
+def gesprekken(b: Bronnen, data: Gebiedsdata) -> model.Gesprekken:
+    """The conversations of one area in order of date."""
+    titels = {s.code: s.titel for s in data.speerpunten}
+    op_datum = sorted(data.gesprekken, key=lambda g: g.datum)
+    return model.Gesprekken(
+        gebied=b.naam(data.slug),
+        zin=_gesprekszin(b.naam(data.slug), op_datum),
+        rijen=tuple(
+            model.Gesprek(
+                naam=wie(g),
+                punten=g.meegegeven,
+                antwoord=g.gedaan or "Nog geen antwoord.",
+                speerpunten=tuple((titels[c], anker(data.slug, c)) for c in g.speerpunten if c in titels),
+            )
+            for g in op_datum
+        ),
+    )
+
+
+def wie(gesprek: Gesprek) -> str:
+    """With whom, in what form, when and with how many: "Dorpsraad (gebiedstafel, 3 maart 2026, 42 deelnemers)"."""
+    aantal = f", {taal.getal(gesprek.aantal)} deelnemers" if gesprek.aantal else ""
+    return f"{gesprek.met_wie} ({taal.kleine_letter(gesprek.vorm)}, {taal.datum(gesprek.datum)}{aantal})"
+
+
+def _gesprekszin(naam: str, gesprekken: Sequence[Gesprek]) -> str:
+    if not gesprekken:
+        return f"In {naam} zijn dit jaar nog geen gesprekken vastgelegd."
+    aantal = len(gesprekken)
+    deelnemers = sum(g.aantal or 0 for g in gesprekken)
+    met = f" met samen {taal.getal(deelnemers)} deelnemers" if deelnemers else ""
+    woord = taal.meervoud(aantal, "gesprek", "gesprekken")
+    return f"In {naam} {taal.meervoud(aantal, 'was er', 'waren er')} {taal.telwoord(aantal)} {woord}{met}."
