@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gebiedsplan import controle, kader, werkmap
-from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek, bedoelde_u, fouten
+from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, bedoelde_u, fouten
 from gebiedsplan.gebied import lezen
 from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata
 from gebiedsplan.kader.model import Gebied, Kader
@@ -88,7 +88,7 @@ class Lezer:
         eigen = self._data(gebied, gekozen)
         delen = [self._data(deel, gekozen) for deel in self.kader.delen(gebied) if deel != gebied] or [eigen]
         referentie, over_referentie = self._referentie()
-        cijfers = {g.slug: self._cijfers(g, gekozen) for g in self.kader.bladeren()}
+        cijfers, over_anderen = self._vergelijkbaar(gekozen)
         vorige = self._vorige(delen, gekozen)
         bekeken = {g.data.slug: g for g in (eigen, *delen)}.values()
         return Ingelezen(
@@ -98,12 +98,13 @@ class Lezer:
             eigen=eigen.data,
             delen=tuple(d.data for d in delen),
             vorige=vorige,
-            cijfers={slug: bladen for slug, bladen in cijfers.items() if bladen is not None},
+            cijfers=cijfers,
             referentie=referentie,
             bevindingen=(
                 *(b for gelezen in bekeken for b in self._controleer(gelezen, gekozen, vorige)),
                 *over_referentie,
-                *controle.spreken_elkaar_tegen([referentie, *(b for b in cijfers.values() if b is not None)]),
+                *over_anderen,
+                *controle.spreken_elkaar_tegen([referentie, *cijfers.values()]),
             ),
         )
 
@@ -124,17 +125,29 @@ class Lezer:
         gebieden = [self.kader.gebied(d.data.slug) for d in delen]
         return {g.slug: self._data(g, jaar - 1).data for g in gebieden if jaar - 1 in self.jaren(g)}
 
-    def _cijfers(self, gebied: Gebied, jaar: int) -> Cijferbladen | None:
-        """The figures of an area for comparison: of the same year when it has them, else its newest."""
+    def _vergelijkbaar(self, jaar: int) -> tuple[dict[str, Cijferbladen], tuple[Bevinding, ...]]:
+        """The figures of every area by slug. What is wrong in them is a warning here: another plan is made."""
+        bladen: dict[str, Cijferbladen] = {}
+        bevindingen: list[Bevinding] = []
+        for gebied in self.kader.bladeren():
+            try:
+                bladen[gebied.slug], gevonden = self._cijfers(gebied, jaar)
+            except GebiedsplanFout as fout:
+                gevonden = fout.bevindingen
+            bevindingen += gevonden
+        return bladen, tuple(replace(b, ernst=Ernst.LET_OP) for b in bevindingen)
+
+    def _cijfers(self, gebied: Gebied, jaar: int) -> tuple[Cijferbladen, tuple[Bevinding, ...]]:
+        """The figures of an area: of the same year when it has them, else its newest."""
         jaren = self.jaren(gebied)
         if not jaren:
-            return None
+            return Cijferbladen((), ()), ()
         gekozen = jaar if jaar in jaren else jaren[-1]
         pad = self.mappen.gebieden / gebied.slug / f"{gekozen}.xlsx"
         if pad in self._gelezen:
-            return self._gelezen[pad].data.bladen
+            return self._gelezen[pad].data.bladen, ()
         boek = werkmap.read(pad, self.mappen.naam(pad), lezen.cijferbladnamen(self.kader))
-        return lezen.read_cijfers(boek, self.kader, gebied)[0]
+        return lezen.read_cijfers(boek, self.kader, gebied)
 
     def _referentie(self) -> tuple[Cijferbladen, tuple[Bevinding, ...]]:
         pad = self.mappen.gebieden / REFERENTIE

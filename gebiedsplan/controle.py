@@ -31,6 +31,8 @@ class Onderzoek:
 _ZICHTBAAR_ANDERS = 0.6
 
 Regel: TypeAlias = Callable[[Onderzoek], Iterator[Bevinding]]
+# Indicator or age group, region and year: an empty part is one that could not be read.
+_Sleutel: TypeAlias = tuple[str, str, int]
 
 
 def check(onderzoek: Onderzoek) -> tuple[Bevinding, ...]:
@@ -40,9 +42,12 @@ def check(onderzoek: Onderzoek) -> tuple[Bevinding, ...]:
 
 def spreken_elkaar_tegen(alle_bladen: Iterable[Cijferbladen]) -> Iterator[Bevinding]:
     """One figure, one value over all workbooks: says so where two of them give another value."""
-    eerste: dict[tuple[str, str, int], Cijfer] = {}
+    eerste: dict[_Sleutel, Cijfer] = {}
     for cijfer in (c for bladen in alle_bladen for c in bladen.cijfers):
-        ander = eerste.setdefault((cijfer.indicator, cijfer.regio, cijfer.jaar), cijfer)
+        sleutel = (cijfer.indicator, cijfer.regio, cijfer.jaar)
+        ander = eerste.setdefault(sleutel, cijfer)
+        if not all(sleutel):
+            continue
         if ander.plek.bestand != cijfer.plek.bestand and ander.waarde != cijfer.waarde:
             yield Bevinding(
                 "cijfer-dubbel",
@@ -191,18 +196,19 @@ def jaren_kloppen(o: Onderzoek) -> Iterator[Bevinding]:
 
 
 def cijfer_staat_een_keer(o: Onderzoek) -> Iterator[Bevinding]:
-    """One figure, one value: no two rows for the same indicator, region and year."""
-    eerste: dict[tuple[str, str, int], Cijfer] = {}
-    for cijfer in o.data.bladen.cijfers:
-        sleutel = (cijfer.indicator, cijfer.regio, cijfer.jaar)
-        if not all(sleutel):
-            continue
-        ander = eerste.setdefault(sleutel, cijfer)
-        if ander is not cijfer:
+    """One figure, one value: no two rows for the same indicator or age group, region and year."""
+    eerste: dict[_Sleutel, Plek] = {}
+    metingen = chain(
+        (((c.indicator, c.regio, c.jaar), c.plek) for c in o.data.bladen.cijfers),
+        (((b.groep.casefold(), b.regio, b.jaar), b.plek) for b in o.data.bladen.bevolking),
+    )
+    for sleutel, plek in metingen:
+        ander = eerste.setdefault(sleutel, plek)
+        if all(sleutel) and ander != plek:
             yield Bevinding(
                 "cijfer-dubbel",
-                cijfer.plek,
-                f"Dit cijfer over {cijfer.jaar} staat ook in cel {ander.plek.cel}.",
+                plek,
+                f"Dit cijfer over {sleutel[2]} staat ook op {ander.in_bestand()}.",
                 "Haal een van de twee rijen weg.",
             )
 
@@ -219,14 +225,14 @@ def waarde_kan(o: Onderzoek) -> Iterator[Bevinding]:
             yield Bevinding(
                 "waarde-buiten-bereik",
                 cijfer.plek,
-                f"De waarde is {cijfer.waarde:g}.",
+                f"De waarde is {_getal(cijfer.waarde)}.",
                 f"Dit cijfer kan alleen 0{tot} zijn. Kijk het na.",
             )
         if cijfer.teller is not None and cijfer.noemer is not None and cijfer.teller > cijfer.noemer:
             yield Bevinding(
                 "teller-groter",
                 cijfer.plek,
-                f"De teller ({cijfer.teller:g}) is groter dan de noemer ({cijfer.noemer:g}).",
+                f"De teller ({_getal(cijfer.teller)}) is groter dan de noemer ({_getal(cijfer.noemer)}).",
                 "Kijk de kolommen Teller en Noemer na. Misschien zijn ze omgedraaid.",
             )
     for groep in o.data.bladen.bevolking:
@@ -234,7 +240,7 @@ def waarde_kan(o: Onderzoek) -> Iterator[Bevinding]:
             yield Bevinding(
                 "waarde-buiten-bereik",
                 groep.plek,
-                f"Het aantal inwoners is {groep.aantal:g}.",
+                f"Het aantal inwoners is {_getal(groep.aantal)}.",
                 "Een aantal inwoners is 0 of hoger. Kijk het na.",
             )
 
@@ -244,14 +250,14 @@ def nulmeting_is_het_cijfer(o: Onderzoek) -> Iterator[Bevinding]:
     cijfers = {(c.indicator, c.jaar): c for c in o.data.bladen.cijfers if c.regio == o.data.slug}
     for doel in o.data.doelen:
         cijfer = cijfers.get((doel.indicator, doel.nulmeting_jaar or 0))
-        if cijfer is None or cijfer.waarde is None or doel.nulmeting is None:
+        if not doel.indicator or cijfer is None or cijfer.waarde is None or doel.nulmeting is None:
             continue
         if abs(cijfer.waarde - doel.nulmeting) >= _ZICHTBAAR_ANDERS:
             yield Bevinding(
                 "nulmeting-anders",
                 doel.plek,
-                f"De nulmeting van {doel.speerpunt} is {doel.nulmeting:g}. "
-                f"Het cijfer op blad {cijfer.plek.blad}, cel {cijfer.plek.cel}, is {cijfer.waarde:g}.",
+                f"De nulmeting van {doel.speerpunt} is {_getal(doel.nulmeting)}. "
+                f"Het cijfer op blad {cijfer.plek.blad}, cel {cijfer.plek.cel}, is {_getal(cijfer.waarde)}.",
                 "Maak de twee gelijk, of kies het goede jaar. Een cijfer heeft maar één waarde.",
             )
 
@@ -284,6 +290,11 @@ def gesprek_heeft_antwoord(o: Onderzoek) -> Iterator[Bevinding]:
                 "Vul het antwoord in. Ook als er niets mee gebeurt: zeg dan waarom.",
                 Ernst.LET_OP,
             )
+
+
+def _getal(waarde: float) -> str:
+    """A number as it is written in a workbook: 42,5."""
+    return f"{waarde:.10g}".replace(".", ",")
 
 
 def _onbekend_speerpunt(code: str, plek: Plek, codes: list[str]) -> Bevinding:

@@ -70,7 +70,7 @@ def hoofdletter(tekst: str) -> str:
 
 
 def kleine_letter(tekst: str) -> str:
-    """The same text with a small letter in front, unless its first word is an abbreviation (CBS, Wmo)."""
+    """The same text with a small letter in front, unless more capitals stand in its first word (CBS, IJmond)."""
     woord = tekst.split(" ", 1)[0]
     return tekst if any(teken.isupper() for teken in woord[1:]) else tekst[:1].lower() + tekst[1:]
 

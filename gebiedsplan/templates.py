@@ -22,13 +22,17 @@ from gebiedsplan.kader.model import Begrip
 from gebiedsplan.plan.model import Opmaak, Plan
 
 _OVERAL = re.compile(r"[\\`*_\[\]{}|~^=]")
-_VOORAAN = re.compile(r"^(?:[#+\->:!/]|\d+[.)])")
+# A fence may stand behind any white space, and hard spaces are kept.
+_VOORAAN = re.compile(r"^[\u00a0\u202f]*(?:[#+\->:!/]|\d+[.)])")
 _IN_OPMAAK = re.compile(r"[`{}|~^=]")
 _SPATIES = re.compile(r"[^\S\u00a0\u202f]+")
 _ONZICHTBAAR = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LIJSTREGEL = re.compile(r"^ *(?:[-*+]|\d+\.) ")
 _VOORAAN_IN_OPMAAK = re.compile(r"^(?:[#>:!/]|-+$|\*+$|_+$)")
-_KOPPELING_NAAR_BUITEN = re.compile(r"\[([^\]\n]*)\]\((?!#[\w-]+\))")
+# Only the end of a link: its words may hold brackets, or begin on another line.
+_EINDE_KOPPELING_NAAR_BUITEN = re.compile(r"\]\((?!#[\w-]+\))")
+# What a template can raise: Jinja's own errors, and those of Python for a filter on the wrong kind of value.
+_FOUT_IN_SJABLOON = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 def render(plan: Plan, sjablonen: Path, sjabloon: str = "gebiedsplan.md.j2") -> str:
@@ -54,7 +58,7 @@ def render(plan: Plan, sjablonen: Path, sjabloon: str = "gebiedsplan.md.j2") -> 
     )
     try:
         return _zonder_lege_regels(omgeving.get_template(sjabloon).render(plan=plan))
-    except jinja2.TemplateError as fout:
+    except _FOUT_IN_SJABLOON as fout:
         raise GebiedsplanFout([_sjabloonfout(fout, sjablonen)]) from fout
 
 
@@ -63,9 +67,13 @@ def escape(tekst: str) -> str:
 
     White space folds to single spaces, but a hard space stays hard; characters that no paper can hold are dropped.
     """
-    kaal = _SPATIES.sub(" ", _ONZICHTBAAR.sub("", tekst)).strip(" ").replace("&", "&amp;").replace("<", "&lt;")
+    kaal = _kaal(tekst).replace("&", "&amp;").replace("<", "&lt;")
     zonder_tekens = _OVERAL.sub(lambda m: "\\" + m[0], kaal)
     return _VOORAAN.sub(lambda m: m[0][:-1] + "\\" + m[0][-1], zonder_tekens)
+
+
+def _kaal(tekst: str) -> str:
+    return _SPATIES.sub(" ", _ONZICHTBAAR.sub("", tekst)).strip(" ")
 
 
 def _als_markdown(waarde: object) -> object:
@@ -78,20 +86,21 @@ def _als_markdown(waarde: object) -> object:
 
 def _veilige_opmaak(markdown: str) -> str:
     """Keep emphasis, lists and paragraphs; headings, tables, code, quotes, HTML and outside links become words."""
-    return "\n".join(_veilige_regel(regel) for regel in markdown.replace("\r", "").split("\n"))
+    regels = _ONZICHTBAAR.sub("", markdown.replace("\r", "")).split("\n")
+    return "\n".join(_veilige_regel(regel) for regel in regels)
 
 
 def _veilige_regel(regel: str) -> str:
     kaal = regel.rstrip() if _LIJSTREGEL.match(regel) else regel.strip()
     kaal = kaal.replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;")
     kaal = _IN_OPMAAK.sub(lambda m: "\\" + m[0], kaal)
-    kaal = _KOPPELING_NAAR_BUITEN.sub(r"\\[\1\\](", kaal)
+    kaal = _EINDE_KOPPELING_NAAR_BUITEN.sub(r"\\](", kaal)
     return _VOORAAN_IN_OPMAAK.sub(lambda m: "\\" + m[0], kaal)
 
 
 def _citaat(tekst: str) -> Markup:
     """Text as a quoted value in the options of a block; JSON strings are YAML strings."""
-    return Markup(json.dumps(" ".join(str(tekst).split()), ensure_ascii=False))
+    return Markup(json.dumps(_kaal(str(tekst)), ensure_ascii=False))
 
 
 def _begrippen_in(tekst: str, begrippen: Iterable[Begrip]) -> list[Begrip]:
@@ -108,7 +117,7 @@ def _zonder_lege_regels(tekst: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", tekst).strip() + "\n"
 
 
-def _sjabloonfout(fout: jinja2.TemplateError, sjablonen: Path) -> Bevinding:
+def _sjabloonfout(fout: Exception, sjablonen: Path) -> Bevinding:
     bestand, regel = str(sjablonen), 0
     if isinstance(fout, jinja2.TemplateSyntaxError):
         bestand, regel = fout.filename or fout.name or bestand, fout.lineno
@@ -126,6 +135,6 @@ def _sjabloonfout(fout: jinja2.TemplateError, sjablonen: Path) -> Bevinding:
     return Bevinding(
         "sjabloon-fout",
         Plek(bestand, regel=regel),
-        f"Het sjabloon heeft een fout: {fout.message}",
+        f"Het sjabloon heeft een fout: {getattr(fout, 'message', None) or fout}",
         "Kijk het sjabloon na op deze regel.",
     )

@@ -7,24 +7,41 @@ hold is for ``gebied``. Macros, formats and sheets nobody asks for stay as they 
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
+import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook.workbook import Workbook
 
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
 
-# openpyxl's sheet in read-only mode; the published stubs do not describe it.
+# openpyxl's sheet and cell in read-only mode; the published stubs do not describe them.
 _Leesblad: TypeAlias = Any
+_Leescel: TypeAlias = Any
 
 _FORMULE = re.compile(rb"<(?:\w+:)?f[ >/]")
+# In a number format: what Excel shows as it stands there, so that a % in it is no percentage.
+_LETTERLIJK = re.compile(r'"[^"]*"|\\.')
+# All that openpyxl lets through when a file is damaged, or is no workbook at all.
+_LEESFOUTEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    LookupError,
+    ValueError,
+    TypeError,
+    SyntaxError,
+    EOFError,
+)
 # More empty rows than this in a row: the rest is formatting, not content.
 _LEEG_GENOEG = 1000
 
@@ -62,7 +79,7 @@ class Cel:
 
 @dataclass(frozen=True, slots=True)
 class Blad:
-    """A sheet: the header cells of row 1 and the rows below that hold anything."""
+    """A sheet: the header cells of row 1 and the rows below that hold anything, each as wide as the header."""
 
     naam: str
     plek: Plek
@@ -95,54 +112,61 @@ def read(pad: Path, bestand: str, bladen: Iterable[str]) -> Werkmap:
     """
     if not pad.is_file():
         raise GebiedsplanFout([_ontbreekt(bestand)])
-    gevraagd = tuple(bladen)
     try:
-        waarden = load_workbook(pad, read_only=True, data_only=True, keep_links=False)
-        formules = load_workbook(pad, read_only=True, keep_links=False) if _heeft_formules(pad) else None
-        try:
-            gelezen = tuple(
-                _blad(blad, formules, bestand)
-                for blad in waarden.worksheets
-                if any(gelijk(blad.title, naam) for naam in gevraagd)
-            )
-            return Werkmap(bestand, gelezen, tuple(waarden.sheetnames))
-        finally:
-            waarden.close()
-            if formules is not None:
-                formules.close()
-    except (InvalidFileException, zipfile.BadZipFile, OSError, KeyError, ValueError, SyntaxError, EOFError) as fout:
+        with warnings.catch_warnings():
+            # openpyxl warns of what it would lose when saving; nothing is saved here.
+            warnings.simplefilter("ignore")
+            return _lees(pad.read_bytes(), bestand, tuple(bladen))
+    except _LEESFOUTEN as fout:
         raise GebiedsplanFout([_onleesbaar(bestand)]) from fout
 
 
-def _heeft_formules(pad: Path) -> bool:
-    """Whether any sheet holds a formula; only then is a second look at the file worth its time."""
-    with zipfile.ZipFile(pad) as pakket:
+def _lees(inhoud: bytes, bestand: str, gevraagd: tuple[str, ...]) -> Werkmap:
+    waarden = load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True, keep_links=False)
+    # Only when there are formulas is a second look at the file worth its time.
+    met_formules = _heeft_formules(inhoud)
+    formules = load_workbook(io.BytesIO(inhoud), read_only=True, keep_links=False) if met_formules else None
+    gelezen = tuple(
+        _blad(blad, formules, bestand)
+        for blad in waarden.worksheets
+        if any(gelijk(blad.title, naam) for naam in gevraagd)
+    )
+    return Werkmap(bestand, gelezen, tuple(waarden.sheetnames))
+
+
+def _heeft_formules(inhoud: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
         delen = [naam for naam in pakket.namelist() if naam.startswith("xl/worksheets/") and naam.endswith(".xml")]
         return any(_FORMULE.search(pakket.read(naam)) for naam in delen)
 
 
 def _blad(blad: _Leesblad, formules: Workbook | None, bestand: str) -> Blad:
-    rijen = _rijen(blad, formules[blad.title] if formules is not None else None, bestand)
-    kop = next(rijen, ())
-    return Blad(blad.title, Plek(bestand, blad=blad.title), kop, tuple(rij for rij in rijen if _gevuld(rij)))
-
-
-def _rijen(blad: _Leesblad, formuleblad: _Leesblad | None, bestand: str) -> Iterator[tuple[Cel, ...]]:
-    """Every row as cells, the header first; stops where only formatting is left."""
+    plek = Plek(bestand, blad=blad.title)
+    formuleblad = formules[blad.title] if formules is not None else None
+    # What a file says about the size of its sheets is not always true.
     blad.reset_dimensions()
     if formuleblad is not None:
         formuleblad.reset_dimensions()
-    formulerijen = formuleblad.iter_rows(values_only=True) if formuleblad is not None else None
+    kop = _tot_laatste(next(_rijen(blad, formuleblad, plek, 1, None), ()))
+    rijen = _rijen(blad, formuleblad, plek, 2, len(kop)) if kop else iter(())
+    return Blad(blad.title, plek, kop, tuple(rij for rij in rijen if _gevuld(rij)))
+
+
+def _rijen(
+    blad: _Leesblad, formuleblad: _Leesblad | None, plek: Plek, eerste: int, breedte: int | None
+) -> Iterator[tuple[Cel, ...]]:
+    """The rows from ``eerste`` on, all ``breedte`` cells wide; stops where only formatting is left."""
+    formulerijen = (
+        formuleblad.iter_rows(min_row=eerste, max_col=breedte, values_only=True)
+        if formuleblad is not None
+        else repeat(())
+    )
+    rijen = zip(blad.iter_rows(min_row=eerste, max_col=breedte), formulerijen, strict=False)
     leeg_op_rij = 0
-    for rijnummer, rij in enumerate(blad.iter_rows(), start=1):
-        formulerij = next(formulerijen, ()) if formulerijen is not None else ()
+    for rijnummer, (rij, formulerij) in enumerate(rijen, start=eerste):
         cellen = tuple(
-            Cel(
-                _waarde(cel.value, formulerij[i] if i < len(formulerij) else None, getattr(cel, "data_type", "n")),
-                Plek(bestand, blad=blad.title, cel=f"{get_column_letter(i + 1)}{rijnummer}"),
-                als_procent=isinstance(cel.value, int | float) and "%" in (getattr(cel, "number_format", "") or ""),
-            )
-            for i, cel in enumerate(rij)
+            _cel(cel, formule, Plek(plek.bestand, blad=plek.blad, cel=f"{get_column_letter(kolom)}{rijnummer}"))
+            for kolom, (cel, formule) in enumerate(zip(rij, formulerij or repeat(None), strict=False), start=1)
         )
         leeg_op_rij = 0 if _gevuld(cellen) else leeg_op_rij + 1
         if leeg_op_rij > _LEEG_GENOEG:
@@ -150,14 +174,30 @@ def _rijen(blad: _Leesblad, formuleblad: _Leesblad | None, bestand: str) -> Iter
         yield cellen
 
 
+def _cel(cel: _Leescel, formule: object, plek: Plek) -> Cel:
+    """One cell; ``formule`` is what stands there when the outcomes of formulas are not asked for."""
+    # The empty cell that openpyxl fills a gap with has neither a type nor a format.
+    soort = getattr(cel, "data_type", "n")
+    formaat = getattr(cel, "number_format", None) or ""
+    als_procent = isinstance(cel.value, int | float) and "%" in _LETTERLIJK.sub("", formaat)
+    return Cel(_waarde(cel.value, formule, soort), plek, als_procent)
+
+
 def _waarde(waarde: object, formule: object, soort: str) -> Waarde | None:
     if soort == "e":
         return Foutwaarde(str(waarde))
-    if waarde is None and isinstance(formule, str) and formule.startswith("="):
-        return Formule(formule)
+    # A saved outcome of type "str" without content is the outcome "", as of =IF(A2="";"";A2): an empty cell.
+    if waarde is None and formule is not None and soort != "str":
+        return Formule(str(getattr(formule, "text", formule)))
     if waarde is None or isinstance(waarde, str | float | int | bool | dt.datetime | dt.date | dt.time | dt.timedelta):
         return waarde
     return str(waarde)
+
+
+def _tot_laatste(rij: tuple[Cel, ...]) -> tuple[Cel, ...]:
+    """The row without the empty cells at its end."""
+    gevuld = [i for i, cel in enumerate(rij) if not cel.leeg]
+    return rij[: gevuld[-1] + 1] if gevuld else ()
 
 
 def _gevuld(rij: tuple[Cel, ...]) -> bool:
@@ -178,6 +218,7 @@ def _onleesbaar(bestand: str) -> Bevinding:
         "werkmap-onleesbaar",
         Plek(bestand),
         "Dit bestand is niet te openen als werkmap (.xlsx).",
+        "Staat het open in Excel? Sluit het dan. Helpt dat niet? "
         "Open het in Excel of LibreOffice, kies Opslaan als, en kies het type Excel-werkmap (.xlsx). "
         "Haal een wachtwoord eraf.",
     )

@@ -14,14 +14,15 @@ TOTAAL = "Totaal"
 
 def opbouw_per_regio(groepen: Iterable[Bevolkingsgroep]) -> dict[str, tuple[Opbouw, ...]]:
     """The rows of all sheets Bevolking as one Opbouw per region and year, oldest first."""
-    per_telling: dict[tuple[str, int], list[Bevolkingsgroep]] = {}
+    per_telling: dict[tuple[str, int], dict[str, Bevolkingsgroep]] = {}
     for groep in groepen:
-        per_telling.setdefault((groep.regio, groep.jaar), []).append(groep)
+        # The same count may stand in two workbooks; like other figures, the first is kept.
+        per_telling.setdefault((groep.regio, groep.jaar), {}).setdefault(groep.groep.casefold(), groep)
     opbouw: dict[str, list[Opbouw]] = {}
     for (regio, jaar), telling in sorted(per_telling.items()):
-        totaal = next((g.aantal for g in telling if g.groep.casefold() == TOTAAL.casefold()), None)
-        leeftijden = tuple(g for g in telling if g.groep.casefold() != TOTAAL.casefold())
-        opbouw.setdefault(regio, []).append(Opbouw(regio, jaar, totaal, leeftijden))
+        totaal = telling.pop(TOTAAL.casefold(), None)
+        leeftijden = tuple(telling.values())
+        opbouw.setdefault(regio, []).append(Opbouw(regio, jaar, totaal.aantal if totaal else None, leeftijden))
     return {regio: tuple(jaren) for regio, jaren in opbouw.items()}
 
 

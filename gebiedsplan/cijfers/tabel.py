@@ -46,7 +46,9 @@ def _onderdrukt(tabel: pd.DataFrame, kader: Kader) -> pd.DataFrame:
     """Hide every figure that rests on fewer people than its indicator allows, and all that it was made of."""
     drempel = tabel["indicator"].map({i.id: i.drempel for i in kader.indicatoren})
     is_aantal = tabel["indicator"].isin([i.id for i in kader.indicatoren if i.eenheid == "aantal"])
-    aantal = tabel["teller"].where(~(is_aantal & tabel["teller"].isna()), tabel["waarde"])
+    # A share and the number it is a share of give the count away, also when the teller was left blank.
+    uit_deel = tabel["waarde"] / _factor(tabel, kader) * tabel["noemer"]
+    aantal = tabel["teller"].fillna(tabel["waarde"].where(is_aantal, uit_deel))
     te_klein = (aantal < drempel).to_numpy()
     verborgen = tabel.copy()
     verborgen.loc[te_klein, ["waarde", "teller", "noemer", "onder", "boven"]] = float("nan")
@@ -56,10 +58,14 @@ def _onderdrukt(tabel: pd.DataFrame, kader: Kader) -> pd.DataFrame:
 
 def _uit_delen(tabel: pd.DataFrame, kader: Kader) -> pd.DataFrame:
     """Fill a value that was left blank from its teller and noemer."""
-    factor = tabel["indicator"].map({i.id: _FACTOR.get(i.eenheid, 1.0) for i in kader.indicatoren})
-    berekend = tabel["teller"] / tabel["noemer"].where(tabel["noemer"] > 0) * factor
+    berekend = tabel["teller"] / tabel["noemer"].where(tabel["noemer"] > 0) * _factor(tabel, kader)
     zonder_reden = tabel["reden"] == ""
     return tabel.assign(waarde=tabel["waarde"].where(tabel["waarde"].notna() | ~zonder_reden, berekend))
+
+
+def _factor(tabel: pd.DataFrame, kader: Kader) -> pd.Series[float]:
+    """Per row what a share is multiplied with to get its unit: 100 for procent, 1.000 for per_1000."""
+    return tabel["indicator"].map({i.id: _FACTOR.get(i.eenheid, 1.0) for i in kader.indicatoren})
 
 
 def _samenwerking(tabel: pd.DataFrame, opbouw: Mapping[str, tuple[Opbouw, ...]], kader: Kader) -> pd.DataFrame:

@@ -25,7 +25,8 @@ def gericht(punten: float, indicator: Indicator) -> float:
 def _oordeel(punten: float, grens: float, indicator: Indicator) -> Oordeel:
     if indicator.gunstig == "geen":
         return "geen richting"
-    if abs(punten) < grens:
+    # Rounded, because 42.8 - 41.3 is just below 1.5 for a computer.
+    if not punten or round(abs(punten), 9) < grens:
         return "geen duidelijk verschil"
     return "gunstiger" if gericht(punten, indicator) > 0 else "minder gunstig"
 

@@ -12,12 +12,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gebiedsplan.bevinding import Bevinding, Plek, bedoelde_u
-from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD, Kolom
+from gebiedsplan.gebied.bladen import EERST_NULMETING, NOG_NIET_VASTGESTELD, Kolom, Soort
 from gebiedsplan.gebied.keuzes import Keuzelijst
 from gebiedsplan.gebied.model import Reden
 from gebiedsplan.werkmap import Cel, Formule, Foutwaarde
 
-_DUIZENDTALLEN = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
+_EROMHEEN = re.compile(r"^[\s€]+|[\s€%]+$")
+# 1.290 and 12 500, but not 0.125.
+_DUIZENDTALLEN = re.compile(r"[+-]?[1-9]\d{0,2}([.\s])\d{3}(\1\d{3})*(,\d+)?")
 _KOMMA = re.compile(r"[+-]?\d+(,\d+)?")
 _PUNT = re.compile(r"[+-]?\d+\.\d+")
 _DATUM = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
@@ -40,6 +42,15 @@ _TEKENS: Mapping[str, Reden] = {
     "-99995": Reden.LATER,
     "vervallen": Reden.VERVALLEN,
     "-99991": Reden.VERVALLEN,
+}
+
+# What to write where a number is not known, in each kind of column that holds numbers.
+_ZONDER_GETAL: Mapping[Soort, str] = {
+    Soort.GETAL: "Is het er niet? Laat de cel dan leeg.",
+    Soort.CIJFER: "Is het er niet? Gebruik dan een teken: . (onbekend), x (geheim), - (nihil), n.v.t., "
+    "later of vervallen. Zet een toelichting in de kolom Opmerking.",
+    Soort.BEDRAG: f"Is het er nog niet? Vul dan in: {NOG_NIET_VASTGESTELD}.",
+    Soort.VRIJ: f"Is het er nog niet? Vul dan in: {EERST_NULMETING}.",
 }
 
 
@@ -79,6 +90,8 @@ class Rij:
             return ""
         if isinstance(cel.waarde, float) and cel.waarde.is_integer():
             return str(int(cel.waarde))
+        if isinstance(cel.waarde, dt.date):
+            return f"{cel.waarde.day}-{cel.waarde.month}-{cel.waarde.year}"
         return str(cel.waarde).strip()
 
     def getal(self, naam: str) -> float | None:
@@ -176,9 +189,9 @@ class Rij:
         return None if cel is None or cel.leeg else cel
 
     def woorden(self, naam: str) -> str:
-        """The raw words in the cell, without judging them."""
-        cel = self._cellen.get(naam)
-        return str(cel.waarde).strip() if cel is not None and not cel.leeg else ""
+        """The words in the cell with single spaces, without judging them."""
+        cel = self.cel(naam)
+        return " ".join(str(cel.waarde).split()) if cel is not None else ""
 
     def _gevuld(self, naam: str) -> Cel | None:
         """The cell when it holds something that can be read; says so when it should and does not."""
@@ -215,9 +228,7 @@ class Rij:
             "geen-getal",
             cel.plek,
             f"In de kolom {naam} staat “{cel.waarde}”. Dat is geen getal.",
-            "Vul alleen het getal in, zoals 12,5 of 1.290. Is het er niet? "
-            "Gebruik dan een teken: . (onbekend), x (geheim), - (nihil), n.v.t., later of vervallen. "
-            "Zet een toelichting in de kolom Opmerking.",
+            f"Vul alleen het getal in, zoals 12,5 of 1.290. {_ZONDER_GETAL[self._kolommen[naam].soort]}",
         )
 
     def _onbekende_keuze(self, cel: Cel, naam: str, woord: str, lijst: Keuzelijst) -> None:
@@ -244,9 +255,9 @@ def lees_getal(cel: Cel) -> float | None:
         return round(waarde * 100, 10) if cel.als_procent else float(waarde)
     if not isinstance(waarde, str):
         return None
-    kaal = re.sub(r"[\s€%]", "", waarde).replace("−", "-")
+    kaal = _EROMHEEN.sub("", waarde).replace("−", "-")
     if _DUIZENDTALLEN.fullmatch(kaal):
-        return float(kaal.replace(".", "").replace(",", "."))
+        return float(re.sub(r"[.\s]", "", kaal).replace(",", "."))
     if _KOMMA.fullmatch(kaal) or _PUNT.fullmatch(kaal):
         return float(kaal.replace(",", "."))
     return None

@@ -186,7 +186,7 @@ def _kolom_ontbreekt(blad: Blad, kolom: Kolom) -> Bevinding:
     hulp = bedoelde_u(kolom.naam, gevonden).replace("Bedoelt u", "Is het misschien")
     return Bevinding(
         "kolom-ontbreekt",
-        Plek(blad.plek.bestand, blad=blad.naam, cel="rij 1"),
+        blad.plek,
         f"De kolom {kolom.naam} is er niet.",
         f"{hulp} Zet in rij 1 een kolom met de naam {kolom.naam}. {kolom.uitleg}".strip(),
     )

@@ -31,7 +31,7 @@ def gesprekken(b: Bronnen, data: Gebiedsdata) -> model.Gesprekken:
 
 def wie(gesprek: Gesprek) -> str:
     """With whom, in what form, when and with how many: "Dorpsraad (gebiedstafel, 3 maart 2026, 42 deelnemers)"."""
-    aantal = f", {taal.getal(gesprek.aantal)} deelnemers" if gesprek.aantal else ""
+    aantal = f", {_deelnemers(gesprek.aantal)}" if gesprek.aantal else ""
     return f"{gesprek.met_wie} ({taal.kleine_letter(gesprek.vorm)}, {taal.datum(gesprek.datum)}{aantal})"
 
 
@@ -39,7 +39,12 @@ def _gesprekszin(naam: str, gesprekken: Sequence[Gesprek]) -> str:
     if not gesprekken:
         return f"In {naam} zijn dit jaar nog geen gesprekken vastgelegd."
     aantal = len(gesprekken)
-    deelnemers = sum(g.aantal or 0 for g in gesprekken)
-    met = f" met samen {taal.getal(deelnemers)} deelnemers" if deelnemers else ""
+    bekend = [g.aantal for g in gesprekken if g.aantal]
+    samen = "samen" if len(bekend) == aantal else "samen ten minste"
+    met = f" met {samen} {_deelnemers(sum(bekend))}" if bekend else ""
     woord = taal.meervoud(aantal, "gesprek", "gesprekken")
     return f"In {naam} {taal.meervoud(aantal, 'was er', 'waren er')} {taal.telwoord(aantal)} {woord}{met}."
+
+
+def _deelnemers(aantal: float) -> str:
+    return f"{taal.getal(aantal)} {taal.meervoud(int(aantal), 'deelnemer', 'deelnemers')}"

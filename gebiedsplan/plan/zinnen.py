@@ -80,7 +80,8 @@ def kernbeeld_titel(beeld: Beeld, regio: Regio, rijen: Sequence[KernbeeldRij]) -
     meer = sum(r.oordeel == "gunstiger" for r in getoond)
     ref = beeld.kader.instellingen.de_samenwerking
     if not minder and not meer:
-        return f"{regio.naam} lijkt op alle {len(getoond)} cijfers op {ref}"
+        # Not "looks like": a figure without a favourable direction may still differ.
+        return f"{regio.naam}: geen van de {len(getoond)} cijfers duidelijk gunstiger of minder gunstig dan in {ref}"
     van = f"van de {len(getoond)} cijfers duidelijk"
     if not minder:
         return f"{regio.naam}: {meer} {van} gunstiger dan in {ref}"
@@ -98,7 +99,8 @@ def kernbeeld_alt(regio: Regio, groepen: Sequence[KernbeeldGroep]) -> str:
         delen.append(f"minder gunstig: {', '.join(minder)}")
     if meer:
         delen.append(f"gunstiger: {', '.join(meer)}")
-    return inkorten(f"Kernbeeld {regio.naam}. {taal.hoofdletter('; '.join(delen) or 'geen duidelijke verschillen')}.")
+    bevinding = "; ".join(delen) or "geen cijfer duidelijk gunstiger of minder gunstig"
+    return inkorten(f"Kernbeeld {regio.naam}. {taal.hoofdletter(bevinding)}.")
 
 
 def wat_goed_gaat(rijen: Sequence[KernbeeldRij], de_referentie: str) -> str:
