@@ -1,0 +1,36 @@
+"""Draw the charts of a plan; what they say was decided before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import assert_never
+
+from gebiedsplan.document import Picture
+from gebiedsplan.figures.kernbeeld import draw_kernbeeld
+from gebiedsplan.figures.leeftijdsopbouw import draw_leeftijdsopbouw
+from gebiedsplan.figures.stijl import read_stijl
+from gebiedsplan.figures.trend import draw_trend
+from gebiedsplan.figures.vergelijking import draw_vergelijking
+from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld, Leeftijdsopbouw, Trend, Vergelijking
+
+__all__ = ["draw"]
+
+
+def draw(grafiek: Grafiek, stijlmap: Path) -> Picture:
+    """Draw ``grafiek`` in the house style of ``stijlmap``, 160 millimetres wide.
+
+    The title, the source and the data stand in the text around the picture and are not drawn.
+    Raises OSError when the house style or its fonts are missing.
+    """
+    stijl = read_stijl(stijlmap)
+    match grafiek:
+        case Kernbeeld():
+            return draw_kernbeeld(grafiek, stijl)
+        case Vergelijking():
+            return draw_vergelijking(grafiek, stijl)
+        case Trend():
+            return draw_trend(grafiek, stijl)
+        case Leeftijdsopbouw():
+            return draw_leeftijdsopbouw(grafiek, stijl)
+        case _:
+            assert_never(grafiek)
