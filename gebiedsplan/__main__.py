@@ -2,4 +2,5 @@
 
 from gebiedsplan.cli import main
 
-main(prog_name="gebiedsplan")
+if __name__ == "__main__":
+    main(prog_name="gebiedsplan")

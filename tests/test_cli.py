@@ -1,0 +1,125 @@
+"""The commands as a person types them: what is printed, where, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import WORTEL
+
+from gebiedsplan.cli import main
+
+
+def typ(*woorden: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(woord) for woord in woorden])
+
+
+def map_opties(gebieden: Path, uit: Path) -> tuple[str | Path, ...]:
+    return ("--gebieden", gebieden, "--templates", WORTEL / "templates", "--uit", uit / "build")
+
+
+def test_maak_ends_with_the_paths(tmp_path: Path) -> None:
+    uitkomst = typ(*map_opties(WORTEL / "gebieden", tmp_path), "maak", "uitgeest")
+    assert uitkomst.exit_code == 0
+    stam = tmp_path / "build" / "uitgeest" / "gebiedsplan-uitgeest-2027"
+    assert uitkomst.stdout.splitlines() == [f"{stam}.{soort}" for soort in ("docx", "html", "md")]
+    assert all(Path(regel).stat().st_size > 10_000 for regel in uitkomst.stdout.splitlines())
+    assert (tmp_path / "figures" / "uitgeest" / "2027" / "kernbeeld-uitgeest.svg").exists()
+
+
+def test_controleer_says_that_all_is_well(tmp_path: Path) -> None:
+    uitkomst = typ(*map_opties(WORTEL / "gebieden", tmp_path), "controleer", "heiloo")
+    assert uitkomst.exit_code == 0
+    assert uitkomst.output == "De werkmap van heiloo is in orde.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_controleer_shows_all_findings_and_builds_nothing(gebieden: Path, tmp_path: Path) -> None:
+    kader = gebieden / "kader.toml"
+    kader.write_text(kader.read_text("utf-8").replace("speerpunten_max = 3", "speerpunten_max = 2"), "utf-8")
+    uitkomst = typ(*map_opties(gebieden, tmp_path), "controleer", "heiloo")
+    assert uitkomst.exit_code == 1
+    assert "FOUT · blad Speerpunten [aantal-speerpunten]" in uitkomst.output
+    assert "Er staan 3 speerpunten op dit blad. Het kader vraagt er 2 tot 2." in uitkomst.output
+    assert "1 fout, 0 keer ‘let op’." in uitkomst.output
+    assert not (tmp_path / "build").exists()
+
+
+@pytest.mark.parametrize("opdracht", ["maak", "controleer"])
+def test_an_unknown_area_gets_the_list_and_the_nearest_name(tmp_path: Path, opdracht: str) -> None:
+    uitkomst = typ(*map_opties(WORTEL / "gebieden", tmp_path), opdracht, "heilo")
+    assert uitkomst.exit_code == 2
+    assert "“heilo” is geen gebied." in uitkomst.output
+    assert "Bedoelt u “heiloo”?" in uitkomst.output
+    assert "bergen, bergen-kern, egmond, schoorl" in uitkomst.output
+    assert "Traceback" not in uitkomst.output
+
+
+def test_a_year_without_workbook_names_the_file(tmp_path: Path) -> None:
+    uitkomst = typ(*map_opties(WORTEL / "gebieden", tmp_path), "maak", "schoorl", "--jaar", "2026")
+    assert uitkomst.exit_code == 1
+    assert "schoorl/2026.xlsx" in uitkomst.output
+    assert "[werkmap-ontbreekt]" in uitkomst.output
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    uitkomst = typ("--gebieden", tmp_path / "weg", "maak", "heiloo")
+    assert uitkomst.exit_code == 2
+    assert "[map-ontbreekt]" in uitkomst.output
+
+
+def test_a_broken_template_names_file_and_line(tmp_path: Path) -> None:
+    sjablonen = tmp_path / "templates"
+    sjablonen.mkdir()
+    (sjablonen / "gebiedsplan.md.j2").write_text("---\n{{ plan.naam }}\n{{ plan.bestaat_niet }}\n", "utf-8")
+    uitkomst = typ(
+        "--gebieden", WORTEL / "gebieden", "--templates", sjablonen, "--uit", tmp_path / "build", "maak", "heiloo"
+    )
+    assert uitkomst.exit_code == 1
+    assert "gebiedsplan.md.j2" in uitkomst.output
+    assert "regel 3" in uitkomst.output
+    assert "bestaat_niet" in uitkomst.output
+
+
+def test_alles_names_what_was_not_made(gebieden: Path, tmp_path: Path) -> None:
+    (gebieden / "schoorl" / "2027.xlsx").unlink()
+    uitkomst = typ(*map_opties(gebieden, tmp_path), "alles")
+    assert uitkomst.exit_code == 1
+    assert "Niet gemaakt: bergen, schoorl." in uitkomst.output
+    assert len([regel for regel in uitkomst.output.splitlines() if regel.endswith(".docx")]) == 7
+
+
+def test_a_wheel_works_from_any_folder_with_its_own_templates(gebieden: Path, tmp_path: Path) -> None:
+    bouw = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(bouw, cwd=WORTEL, check=True, capture_output=True, timeout=120)
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wiel:
+        wiel.extractall(tmp_path / "geinstalleerd")
+    elders = tmp_path / "elders"
+    elders.mkdir()
+    gemaakt = subprocess.run(
+        [sys.executable, "-m", "gebiedsplan", "--gebieden", str(gebieden), "maak", "uitgeest"],
+        cwd=elders,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "geinstalleerd")},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert gemaakt.stderr == ""
+    assert gemaakt.stdout.splitlines()[0] == str(Path("build/uitgeest/gebiedsplan-uitgeest-2027.docx"))
+    assert (elders / "build" / "uitgeest" / "gebiedsplan-uitgeest-2027.html").exists()
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from click.testing import CliRunner; from gebiedsplan.cli import main;"
+        "assert CliRunner().invoke(main, ['--help']).exit_code == 0;"
+        "print([m for m in ('pandas', 'matplotlib', 'openpyxl', 'docx', 'jinja2', 'cattrs') if m in sys.modules])"
+    )
+    geladen = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, timeout=60)
+    assert geladen.stdout == "[]\n"
