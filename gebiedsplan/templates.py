@@ -22,8 +22,7 @@ from gebiedsplan.kader.model import Begrip
 from gebiedsplan.plan.model import Opmaak, Plan
 
 _OVERAL = re.compile(r"[\\`*_\[\]{}|~^=]")
-# A fence may stand behind any white space, and hard spaces are kept.
-_VOORAAN = re.compile(r"^[\u00a0\u202f]*(?:[#+\->:!/]|\d+[.)])")
+_VOORAAN = re.compile(r"^(?:[#+\->:!/]|\d+[.)])")
 _IN_OPMAAK = re.compile(r"[`{}|~^=]")
 _SPATIES = re.compile(r"[^\S\u00a0\u202f]+")
 _ONZICHTBAAR = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -65,7 +64,8 @@ def render(plan: Plan, sjablonen: Path, sjabloon: str = "gebiedsplan.md.j2") -> 
 def escape(tekst: str) -> str:
     """``tekst`` so that Markdown gives back exactly its characters.
 
-    White space folds to single spaces, but a hard space stays hard; characters that no paper can hold are dropped.
+    White space folds to single spaces, but a hard space between words stays hard; characters that no paper can
+    hold are dropped.
     """
     kaal = _kaal(tekst).replace("&", "&amp;").replace("<", "&lt;")
     zonder_tekens = _OVERAL.sub(lambda m: "\\" + m[0], kaal)
@@ -73,7 +73,7 @@ def escape(tekst: str) -> str:
 
 
 def _kaal(tekst: str) -> str:
-    return _SPATIES.sub(" ", _ONZICHTBAAR.sub("", tekst)).strip(" ")
+    return _SPATIES.sub(" ", _ONZICHTBAAR.sub("", tekst)).strip()
 
 
 def _als_markdown(waarde: object) -> object:

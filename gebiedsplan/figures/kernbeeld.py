@@ -21,6 +21,8 @@ OWN_RADIUS: Final = 1.1
 COUNTRY_RADIUS: Final = 1.15
 ARROW_RADIUS: Final = 0.8
 RANGE_SAMPLE: Final = 7.0
+GEMEENTE_HEIGHT: Final = 3.4
+GEMEENTE_SAMPLE: Final = 1.2
 SMALLEST_LIMIT: Final = 2.0
 UNFAVOURABLE: Final = "minder gunstig"
 FAVOURABLE: Final = "gunstiger"
@@ -57,6 +59,7 @@ def draw_kernbeeld(kernbeeld: Kernbeeld, stijl: Stijl) -> Picture:
     vel.line(((middle, top), (middle, bottom)), color=stijl.gedempt, width=1.0, gid="referentielijn")
     for place, rij in zip(places, rijen, strict=True):
         _draw_country(vel, schaal, rij, place)
+        _draw_gemeente(vel, schaal, rij, place)
         _draw_own(vel, schaal, rij, place)
     bottom = _draw_axis(vel, schaal, bottom)
     bottom = draw_legend(vel, bottom + 2, tuple(_legend(kernbeeld, rijen, schaal, stijl)))
@@ -165,6 +168,16 @@ def _draw_country(vel: Vel, schaal: Schaal, rij: KernbeeldRij, place: Place) -> 
     vel.mark(arrow, x + outward * 2.4, y, ARROW_RADIUS, fill=stijl.gedempt, edge="none", gid=f"{gid}-buiten")
 
 
+def _draw_gemeente(vel: Vel, schaal: Schaal, rij: KernbeeldRij, place: Place) -> None:
+    """Draw the gemeente the area lies in as a long stroke; as an average of areas it is on the scale."""
+    if rij.gemeente is not None:
+        _gemeente_stroke(vel, schaal.plek(rij.gemeente), place.middle, gid=f"gemeente-{place.row}")
+
+
+def _gemeente_stroke(vel: Vel, x: float, y: float, *, gid: str = "") -> None:
+    vel.ticks([x], y, GEMEENTE_HEIGHT, color=vel.stijl.gedempt, width=1.4, gid=gid)
+
+
 def _draw_axis(vel: Vel, schaal: Schaal, top: float) -> float:
     """The size of a difference, without a sign: left is always unfavourable."""
     stijl = vel.stijl
@@ -195,7 +208,7 @@ def _legend(kernbeeld: Kernbeeld, rijen: Sequence[KernbeeldRij], schaal: Schaal,
     texts: dict[Oordeel, str] = {
         "gunstiger": f"gunstiger dan {kernbeeld.referentie_naam}",
         "minder gunstig": f"minder gunstig dan {kernbeeld.referentie_naam}",
-        "geen richting": "niet gunstig of ongunstig (rechts is meer)",
+        "geen richting": "zonder oordeel (rechts is meer)",
         "geen duidelijk verschil": (
             f"geen duidelijk verschil (minder dan {number(kernbeeld.grens)} procentpunt; niet getoetst)"
         ),
@@ -205,13 +218,15 @@ def _legend(kernbeeld: Kernbeeld, rijen: Sequence[KernbeeldRij], schaal: Schaal,
         if oordeel in seen:
             shape, color = _mark(oordeel, stijl)
             yield Uitleg(text, vorm(shape, fill=color))
+    if any(rij.gemeente is not None for rij in rijen):
+        yield Uitleg(kernbeeld.gemeente_naam, _gemeente_stroke, GEMEENTE_SAMPLE)
     countries = [rij.land for rij in rijen if rij.land is not None]
     if countries:
         outside = any(not schaal.binnen(land) for land in countries)
         text = f"{kernbeeld.land_naam} (pijltje: buiten de schaal)" if outside else kernbeeld.land_naam
         yield Uitleg(text, vorm("ruit", fill=stijl.papier, edge=stijl.gedempt))
     if any(rij.anderen for rij in rijen):
-        yield Uitleg("alle gebieden, streepje is een gebied", _range_sample, RANGE_SAMPLE)
+        yield Uitleg("alle gebieden", _range_sample, RANGE_SAMPLE)
     if any(rij.voorbeeld for rij in known):
         open_mark = vorm("stip", fill=stijl.papier, edge=stijl.accent)
         yield Uitleg(f"{VOORBEELD} en open teken: voorbeeldcijfer, geen echt cijfer", open_mark)

@@ -38,8 +38,12 @@ class Beeld:
     @property
     def gemeente(self) -> Regio | None:
         """The gemeente that the area is a part of; None when it is one itself."""
-        gemeente = self.kader.gemeente(self.gebied)
-        return None if gemeente == self.gebied else Regio(gemeente.slug, gemeente.naam)
+        return self.gemeente_van(self.eigen)
+
+    def gemeente_van(self, regio: Regio) -> Regio | None:
+        """The gemeente that an area is a part of; None when it is one itself."""
+        gemeente = self.kader.gemeente(self.kader.gebied(regio.sleutel))
+        return None if gemeente.slug == regio.sleutel else Regio(gemeente.slug, gemeente.naam)
 
     @property
     def samenwerking(self) -> Regio:

@@ -38,8 +38,8 @@ class Basis:
 class KernbeeldRij:
     """One indicator against the reference.
 
-    ``eigen``, ``land`` and ``anderen`` are distances to the reference in percentage points, turned so that
-    positive is favourable (or simply higher, where ``oordeel`` is "geen richting"). ``None``: not known.
+    ``eigen``, ``land``, ``gemeente`` and ``anderen`` are distances to the reference in percentage points. Positive
+    is favourable (or simply higher, where ``oordeel`` is "geen richting"). ``None``: not known.
     The ``*_tekst`` fields are what stands in the columns ("80%", or a reason in words).
     """
 
@@ -52,6 +52,7 @@ class KernbeeldRij:
     anderen: tuple[float, ...]
     oordeel: Oordeel
     voorbeeld: bool
+    gemeente: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Kernbeeld:
     """The spine chart: every chosen indicator of one area against a reference.
 
     ``grens`` is the difference in percentage points from which a mark gets a colour and a triangle.
+    ``gemeente_naam`` is the gemeente that the area is a part of, "" when it is one itself.
     """
 
     basis: Basis
@@ -75,6 +77,7 @@ class Kernbeeld:
     land_naam: str
     groepen: tuple[KernbeeldGroep, ...]
     grens: float
+    gemeente_naam: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,7 @@ class Leeftijdsgroep:
 
 @dataclass(frozen=True, slots=True)
 class Leeftijdsopbouw:
-    """How old the inhabitants are: grouped bars, one colour a region; the first region is the own area."""
+    """How old the inhabitants are: a bar for the own area, which is the first region, and marks for the others."""
 
     basis: Basis
     regios: tuple[str, ...]

@@ -57,6 +57,7 @@ def kernbeeld(beeld: Beeld, regio: Regio) -> Kernbeeld | None:
         land_naam=beeld.land.naam,
         groepen=groepen,
         grens=beeld.kader.instellingen.duidelijk_verschil.get("procent", 0.0),
+        gemeente_naam=gemeente.naam if (gemeente := beeld.gemeente_van(regio)) else "",
     )
 
 
@@ -72,12 +73,11 @@ def vergelijking(beeld: Beeld, indicator: Indicator) -> Vergelijking | None:
     staven.sort(key=lambda s: (s.waarde is None, -(s.waarde or 0)))
     samen = beeld.van_jaar(indicator, beeld.samenwerking, jaar)
     titel = zinnen.rangorde(beeld, indicator, jaar)
-    samen_tekst = f"; {beeld.samenwerking.naam} {schrijfwijze.voluit(samen, indicator)}" if samen else ""
     return Vergelijking(
         basis=Basis(
             id=f"vergelijking-{indicator.id}",
             titel=titel,
-            alt=zinnen.inkorten(f"Vergelijking van gebieden. {titel}{samen_tekst}."),
+            alt=zinnen.vergelijking_alt(beeld, indicator, jaar),
             bron=schrijfwijze.bronregel([m for m in metingen.values() if m]),
             raster=Raster(
                 ("Gebied", f"{indicator.naam} ({jaar})"),
@@ -107,7 +107,7 @@ def trend(beeld: Beeld, indicator: Indicator) -> Trend | None:
         basis=Basis(
             id=f"trend-{indicator.id}",
             titel=titel,
-            alt=zinnen.inkorten(f"Lijngrafiek. {titel}."),
+            alt=zinnen.trend_alt(beeld, indicator, beeld.eigen),
             bron=schrijfwijze.bronregel([m for reeks in reeksen.values() for m in reeks]),
             raster=Raster(
                 ("Gebied", *(str(jaar) for jaar in jaren)),
@@ -165,6 +165,8 @@ def _kernbeeldrij(beeld: Beeld, regio: Regio, indicator: Indicator) -> Kernbeeld
     eigen = beeld.laatste(indicator, regio)
     jaar = eigen.jaar if eigen else 0
     samen, land = (beeld.van_jaar(indicator, r, jaar) for r in (beeld.samenwerking, beeld.land))
+    gemeente = beeld.gemeente_van(regio)
+    van_gemeente = beeld.van_jaar(indicator, gemeente, jaar) if gemeente else None
     anderen = [beeld.van_jaar(indicator, r, jaar) for r in beeld.alle_gebieden if r != regio]
     tegen = verschil(eigen, samen, indicator, beeld.kader)
     return KernbeeldRij(
@@ -177,6 +179,7 @@ def _kernbeeldrij(beeld: Beeld, regio: Regio, indicator: Indicator) -> Kernbeeld
         anderen=tuple(a for m in anderen if (a := _afstand(beeld, m, samen, indicator)) is not None),
         oordeel=tegen.oordeel if tegen else "geen duidelijk verschil",
         voorbeeld=bool(eigen and eigen.voorbeeld),
+        gemeente=_afstand(beeld, van_gemeente, samen, indicator),
     )
 
 

@@ -70,7 +70,20 @@ def rangorde(beeld: Beeld, indicator: Indicator, jaar: int) -> str:
         van, tot = (f"{schrijfwijze.voluit(w[2], indicator)} in {w[1].naam}" for w in (laagste, hoogste))
         return f"{indicator.naam}: van {van} tot {tot} ({jaar})"
     _, regio, meting = eigen[0]
-    return stand(indicator, regio, meting) + _plaats(meting, [w[2] for w in waarden], indicator)
+    return stand(indicator, regio, meting) + _plaats(
+        meting, [w[2] for w in waarden], indicator, len(beeld.alle_gebieden)
+    )
+
+
+def vergelijking_alt(beeld: Beeld, indicator: Indicator, jaar: int) -> str:
+    """What a comparison shows for those who do not see it: the own figure or figures and the reference."""
+    regios = [r for r in beeld.alle_gebieden if r.sleutel in beeld.eigen_sleutels]
+    cijfers = [
+        f"{regio.naam} {schrijfwijze.voluit(meting, indicator)}"
+        for regio in (*regios, beeld.samenwerking)
+        if (meting := beeld.naast(indicator, regio, jaar))
+    ]
+    return inkorten(f"Staafgrafiek. {indicator.naam} ({jaar}): {'; '.join(cijfers)}.")
 
 
 def kernbeeld_titel(beeld: Beeld, regio: Regio, rijen: Sequence[KernbeeldRij]) -> str:
@@ -92,15 +105,19 @@ def kernbeeld_titel(beeld: Beeld, regio: Regio, rijen: Sequence[KernbeeldRij]) -
 def kernbeeld_alt(regio: Regio, groepen: Sequence[KernbeeldGroep]) -> str:
     """What a kernbeeld shows for those who do not see it: the names of the figures that stand out."""
     rijen = [rij for groep in groepen for rij in groep.rijen if rij.eigen is not None]
-    minder = [f"{_kort_label(r.label)} {r.eigen_tekst}" for r in rijen if r.oordeel == "minder gunstig"]
-    meer = [f"{_kort_label(r.label)} {r.eigen_tekst}" for r in rijen if r.oordeel == "gunstiger"]
-    delen = []
-    if minder:
-        delen.append(f"minder gunstig: {', '.join(minder)}")
-    if meer:
-        delen.append(f"gunstiger: {', '.join(meer)}")
-    bevinding = "; ".join(delen) or "geen cijfer duidelijk gunstiger of minder gunstig"
-    return inkorten(f"Kernbeeld {regio.naam}. {taal.hoofdletter(bevinding)}.")
+    delen = [
+        f"{oordeel}: {_eerste_twee([r for r in rijen if r.oordeel == oordeel])}"
+        for oordeel in ("minder gunstig", "gunstiger")
+        if any(r.oordeel == oordeel for r in rijen)
+    ]
+    return inkorten(f"Kernbeeld {regio.naam}. {taal.hoofdletter('; '.join(delen) or 'geen duidelijke verschillen')}.")
+
+
+def trend_alt(beeld: Beeld, indicator: Indicator, regio: Regio) -> str:
+    """What a line shows for those who do not see it: the first and the last measured year."""
+    reeks = [m for m in beeld.cijfers.reeks(indicator.id, regio.sleutel) if m.waarde is not None]
+    cijfers = taal.opsomming([f"{schrijfwijze.voluit(m, indicator)} in {m.jaar}" for m in (reeks[0], reeks[-1])])
+    return inkorten(f"Lijngrafiek. {indicator.naam}, {regio.naam}: {cijfers}.")
 
 
 def wat_goed_gaat(rijen: Sequence[KernbeeldRij], de_referentie: str) -> str:
@@ -117,8 +134,12 @@ def inkorten(tekst: str, lengte: int = MAX_ALT) -> str:
     return tekst[: lengte - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
-def _kort_label(label: str) -> str:
-    return taal.kleine_letter(label.split(" (")[0])
+def _eerste_twee(rijen: Sequence[KernbeeldRij]) -> str:
+    """The two figures that stand out most, and how many more there are."""
+    opvallend = sorted(rijen, key=lambda r: -abs(r.eigen or 0))
+    namen = [f"{taal.kleine_letter(r.label.split(' (')[0])} {r.eigen_tekst}" for r in opvallend[:2]]
+    meer = [f"nog {len(opvallend) - 2}"] if len(opvallend) > 2 else []
+    return taal.opsomming([*namen, *meer])
 
 
 def _in_land(beeld: Beeld, indicator: Indicator, meting: Meting) -> str:
@@ -143,13 +164,14 @@ def _over_verschil(anders: Verschil, indicator: Indicator, eigen: Meting, samen:
     return f"Het verschil is {taal.getal(float(getoond), indicator.decimalen)}{maat}. Dat is niet getoetst."
 
 
-def _plaats(meting: Meting, alle: Sequence[Meting], indicator: Indicator) -> str:
+def _plaats(meting: Meting, alle: Sequence[Meting], indicator: Indicator, aantal_gebieden: int) -> str:
     """Whether a figure is the highest or lowest of all areas, as written: ties do not count as the highest."""
     if len(alle) < 3:
         return ""
     eigen = taal.afgerond(meting.waarde or 0, indicator.decimalen)
     anderen = [taal.afgerond(m.waarde or 0, indicator.decimalen) for m in alle if m is not meting]
-    aantal = f"van de {taal.telwoord(len(alle))} gebieden met dit cijfer"
+    van_alle = len(alle) == aantal_gebieden
+    aantal = f"cijfer van de {taal.telwoord(len(alle))} gebieden{'' if van_alle else ' met dit cijfer'}"
     if all(eigen > ander for ander in anderen):
         return f": het hoogste {aantal}"
     if all(eigen < ander for ander in anderen):
