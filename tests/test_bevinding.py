@@ -66,12 +66,13 @@ def test_een_plek_in_woorden(plek: Plek, tekst: str) -> None:
         ("Oudren", "Bedoelt u “Ouderen”?"),
         (" OUDEREN ", "Bedoelt u “Ouderen”?"),
         ("jongere", "Bedoelt u “Jongeren”?"),
+        ("ggz", "Bedoelt u “GGD”?"),
         ("Sport", ""),
         ("", ""),
     ],
 )
 def test_de_naaste_naam(woord: str, zin: str) -> None:
-    assert bedoelde_u(woord, ["Jongeren", "Ouderen", "Nieuwkomers"]) == zin
+    assert bedoelde_u(woord, ["Jongeren", "Ouderen", "Nieuwkomers", "GGD"]) == zin
 
 
 # -- the report

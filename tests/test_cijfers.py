@@ -297,7 +297,9 @@ def test_numbers_are_not_averaged() -> None:
         for g in KADER.bladeren()
     }
 
-    cijfers = bereken(KADER, per_gebied, Cijferbladen((), ()))
+    volgens = met_indicator("bewonersinitiatieven", weging=LEEFTIJDEN)
+
+    cijfers = bereken(volgens, per_gebied, Cijferbladen((), ()))
 
     assert cijfers.reeks("bewonersinitiatieven", "BUCH") == ()
     assert enige(cijfers, "eenzaam", "BUCH", 2024).waarde == pytest.approx(40.0)

@@ -145,6 +145,7 @@ FOUTEN: list[tuple[Cellen, str, str, str, str]] = [
         "over 2022 staat ook op blad Kwetsbaarheid, cel D2",
         "Haal een van de twee rijen weg",
     ),
+    ({"Bevolking!A6": "TOTAAL"}, "cijfer-dubbel", "Bevolking 7", "staat ook op blad Bevolking, cel D6", "Haal een"),
     ({"Bevolking!A3": "0–15"}, "cijfer-dubbel", "Bevolking 3", "over 2020 staat ook op blad Bevolking, cel D2", "Haal"),
     (
         {"Doelen!E2": 41.9},
@@ -154,9 +155,21 @@ FOUTEN: list[tuple[Cellen, str, str, str, str]] = [
         "Maak de twee gelijk",
     ),
     # what a value can be
-    ({"Veerkracht!D2": 100.5}, "waarde-buiten-bereik", "Veerkracht 2", "De waarde is 100,5.", "0 tot en met 100 zijn"),
+    (
+        {"Veerkracht!D2": 100.01},
+        "waarde-buiten-bereik",
+        "Veerkracht 2",
+        "De waarde is 100,01.",
+        "0 tot en met 100 zijn",
+    ),
     ({"Veerkracht!D2": -0.5}, "waarde-buiten-bereik", "Veerkracht 2", "De waarde is -0,5.", "0 tot en met 100 zijn"),
-    ({"Zorgconsumptie!D2": 1001}, "waarde-buiten-bereik", "Zorgconsumptie 2", "is 1001.", "0 tot en met 1000 zijn"),
+    (
+        {"Zorgconsumptie!D2": 1000.01},
+        "waarde-buiten-bereik",
+        "Zorgconsumptie 2",
+        "is 1000,01.",
+        "0 tot en met 1000 zijn",
+    ),
     ({"Veerkracht!D23": -4}, "waarde-buiten-bereik", "Veerkracht 23", "De waarde is -4.", "alleen 0 of hoger zijn"),
     ({"Bevolking!D2": -3573}, "waarde-buiten-bereik", "Bevolking 2", "inwoners is -3573.", "0 of hoger"),
     (
@@ -203,12 +216,13 @@ def test_wat_beter_kan_houdt_het_plan_niet_tegen(
 GOED: dict[str, Cellen] = {
     "de randen van de jaren": {"Bevolking!C2": 2010, "Bevolking!C3": 2027, "Doelen!J2": 2027, "Doelen!J3": 2047},
     "de randen van de eenheden": {"Veerkracht!D2": 0, "Veerkracht!D3": 100, "Zorgconsumptie!D2": 1000},
-    "een groot aantal": {"Veerkracht!D23": 5000},
+    "een groot aantal en geen inwoners": {"Veerkracht!D23": 5000, "Bevolking!D2": 0},
     "teller gelijk aan noemer": {"Kwetsbaarheid!E3": 23968},
     "een nulmeting in hele procenten": {"Doelen!E2": 43},
     "een nulmeting van een ander jaar": {"Doelen!E2": 50, "Doelen!F2": 2019},
     "een nulmeting bij een eigen indicator": {"Doelen!E3": 99, "Doelen!F3": 2020},
-    "een nulmeting van een wijk telt niet mee": {"Veerkracht!D5": 99},
+    "een nulmeting van een geheim cijfer": {"Veerkracht!D4": "x"},
+    "een nulmeting is geen cijfer van een wijk": {"Veerkracht!D5": 99},
     "een speerpunt zonder hoofdopgave": {"Speerpunten!H2": None, "Speerpunten!I2": "Volwassenen"},
     "een cijfer dat er niet is heeft geen bron": {"Veerkracht!D5": ".", "Veerkracht!I5": None},
 }

@@ -448,7 +448,7 @@ def test_columns_read_in_order(rich: html.HtmlElement) -> None:
 
 def test_table_has_caption_headers_and_source(rich: html.HtmlElement) -> None:
     table = one(rich, "//*[@id='tab-acties']")
-    assert text(one(table, ".//caption")) == "Tabel 1 Wat we gaan doen"
+    assert text(one(table, ".//caption")) == "Tabel 1. Wat we gaan doen"
     assert [text(head) for head in table.xpath(".//thead//th[@scope='col']")] == [
         "Actie",
         "Partner",

@@ -268,8 +268,8 @@ def test_highest_and_lowest_are_said_when_they_are_true_as_written(gemaakt: Gema
         mijn = getal_in(eigen[0].tekst)
         anderen = [getal_in(s.tekst) for s in vergelijking.staven if s.waarde is not None and s != eigen[0]]
         titel = vergelijking.basis.titel
-        assert ("het hoogste van de zeven" in titel) == all(mijn > ander for ander in anderen), titel
-        assert ("het laagste van de zeven" in titel) == all(mijn < ander for ander in anderen), titel
+        assert ("het hoogste cijfer van de zeven" in titel) == all(mijn > ander for ander in anderen), titel
+        assert ("het laagste cijfer van de zeven" in titel) == all(mijn < ander for ander in anderen), titel
 
 
 @pytest.mark.parametrize("slug", DELEN)
@@ -472,6 +472,19 @@ def test_a_bar_and_a_point_that_are_missing_have_no_height(gebieden: Path) -> No
     assert [(p.waarde, p.tekst) for p in trend.lijnen[0].punten][1] == (None, "onbekend")
 
 
+def test_a_region_without_a_figure_in_that_year_says_why_it_has_none(alle: Mapping[str, Gemaakt]) -> None:
+    tabel = alle["bergen"].plan.blokken[0].tabel
+    assert tabel is not None
+    (rij,) = [rij for rij in tabel.rijen if rij[0] == "Jongeren met jeugdzorg"]
+
+    cellen = dict(zip((kop.tekst for kop in tabel.kop), rij, strict=True))
+
+    # Egmond has 2024; of the two beside it there is only a row of 2021, that says why it is empty.
+    assert (cellen["Jaar"], cellen["Egmond"]) == ("2024", "9% (voorbeeld)")
+    assert cellen["Bergen (kern)"] == cellen["Schoorl"] == "onbekend"
+    assert cellen["BUCH"] == "geen cijfer"
+
+
 def test_every_word_for_a_missing_figure_is_explained(gemaakt: Gemaakt) -> None:
     uitgelegd = {teken for teken, _ in gemaakt.plan.bijlagen.tekens}
     cellen = {cel for tabel in tabellen_van(gemaakt.plan) for rij in tabel.rijen for cel in rij[1:]}
@@ -545,6 +558,25 @@ def test_a_made_up_figure_is_marked_in_sentences_and_charts(gebieden: Path) -> N
     grafieken = {g.basis.id: g for g in plan.grafieken()}
     assert "(voorbeeld)" in grafieken["trend-eenzaam"].basis.titel
     assert ("Uitgeest", "42% (voorbeeld)") in grafieken["vergelijking-eenzaam"].basis.raster.rijen
+
+
+@pytest.mark.parametrize(
+    ("slug", "blad", "rij", "van"),
+    [
+        ("heiloo", "Veerkracht", ("Voelt zich eenzaam", "Heiloo", 2012), "heiloo"),
+        ("egmond", "Kwetsbaarheid", ("Heeft moeite met rondkomen", "Egmond-Binnen", 2020), "egmond"),
+        ("schoorl", "Kwetsbaarheid", ("Voldoet aan de beweegrichtlijn", "Schoorl", 2020), "heiloo"),
+    ],
+)
+def test_the_front_page_also_names_what_only_a_chart_or_a_wijk_shows(
+    gebieden: Path, alle: Mapping[str, Gemaakt], slug: str, blad: str, rij: tuple[str, str, int], van: str
+) -> None:
+    vul_in(gebieden, slug, blad, rij, Status="voorbeeld")
+    # Without an average of the samenwerking, the areas themselves are all that is made up.
+    vul_in(gebieden, "uitgeest", "Kwetsbaarheid", ("Voldoet aan de beweegrichtlijn", "Uitgeest", 2020), Waarde="x")
+
+    assert f"‘{rij[0]}’" in maker(gebieden)(van).plan.voorbeeld
+    assert f"‘{rij[0]}’" not in alle[van].plan.voorbeeld
 
 
 def test_uitgeest_has_nothing_made_up(alle: Mapping[str, Gemaakt]) -> None:

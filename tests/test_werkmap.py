@@ -142,12 +142,15 @@ def test_van_een_formule_telt_de_bewaarde_uitkomst(klein: Path, uitkomst: bytes,
     assert (gelezen.waarde, gelezen.leeg) == (waarde, leeg)
 
 
-def test_opmaak_onder_de_laatste_rij_telt_niet_als_inhoud(pad: Path) -> None:
+def test_opmaak_om_de_tabel_heen_telt_niet_als_inhoud(pad: Path) -> None:
     with geopend(pad) as boek:
         for rij in (40, 1048576):
             boek["Veerkracht"].cell(rij, 2).number_format = "0%"
         boek["Veerkracht"].cell(900, 1).value = "  "
-    assert len(blad(pad, "Veerkracht").rijen) == 25
+        boek["Veerkracht"].cell(1, 16384).number_format = "0%"
+    gelezen = blad(pad, "Veerkracht")
+    assert len(gelezen.rijen) == 25
+    assert {len(rij) for rij in (gelezen.kop, *gelezen.rijen)} == {12}
 
 
 def test_een_rij_onder_lege_rijen_telt_mee(pad: Path) -> None:

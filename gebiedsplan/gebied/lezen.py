@@ -141,7 +141,7 @@ class _Lezer:
         per_naam = {kolom.naam: kolom for kolom in kolommen}
         records = []
         for cellen in blad.rijen:
-            op_naam = {kolomnaam: cellen[i] for kolomnaam, i in index.items() if i < len(cellen)}
+            op_naam = {kolomnaam: cellen[i] for kolomnaam, i in index.items()}
             if all(cel.leeg for cel in op_naam.values()):
                 continue
             records.append(maak(Rij(op_naam, per_naam, self._keuzes, self.bevindingen, cellen[0].plek)))

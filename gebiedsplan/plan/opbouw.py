@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from gebiedsplan import taal
+from gebiedsplan.cijfers.model import Meting
 from gebiedsplan.gebied.model import Gebiedsdata
 from gebiedsplan.kader.model import Blok as KaderBlok
 from gebiedsplan.kader.model import Indicator, Kader, Thema
@@ -193,13 +194,21 @@ def _herkomst(b: Bronnen, veld: str) -> tuple[str, ...]:
 
 def _voorbeeldzin(b: Bronnen, beeld: Beeld) -> str:
     """Which figures are made up; "" when none is."""
-    namen = dict.fromkeys(
-        indicator.naam
-        for indicator in b.kader.indicatoren
-        for regio in beeld.naast_elkaar()
-        if (jaar := beeld.jaar(indicator)) and (meting := beeld.van_jaar(indicator, regio, jaar)) and meting.voorbeeld
-    )
+    namen = [i.naam for i in b.kader.indicatoren if any(m.voorbeeld for m in _getoond(beeld, i))]
     return f"Dit plan bevat verzonnen cijfers: {taal.opsomming([f'‘{n}’' for n in namen])}." if namen else ""
+
+
+def _getoond(beeld: Beeld, indicator: Indicator) -> Iterator[Meting]:
+    """Every figure that a table or chart of the plan shows, also those of other areas and of earlier years."""
+    jaar, regios = beeld.jaar(indicator), beeld.naast_elkaar()
+    if indicator.vergelijking and grafieken.vergelijking(beeld, indicator):
+        regios = (*regios, *beeld.alle_gebieden)
+    met_jaren = indicator.trend and grafieken.trend(beeld, indicator)
+    for regio in regios:
+        reeks = beeld.cijfers.reeks(indicator.id, regio.sleutel)
+        yield from (meting for meting in reeks if met_jaren or meting.jaar == jaar)
+    for wijk in (wijk for deel in beeld.kader.delen(beeld.gebied) for wijk in deel.wijken):
+        yield from beeld.cijfers.reeks(indicator.id, wijk.code)[-1:]
 
 
 def _bijlagen(beeld: Beeld, blokken: Sequence[model.Blok], bevolking: model.Bevolking) -> model.Bijlagen:
