@@ -488,7 +488,7 @@ def test_row_with_another_number_of_cells_is_refused() -> None:
 def test_figure_says_its_finding_shows_it_and_gives_the_numbers(rich: html.HtmlElement) -> None:
     figure = one(rich, "//figure[@id='fig-bewegen']")
     assert [child.tag for child in figure] == ["figcaption", "svg", "p", "details"]
-    assert text(figure[0]) == "Figuur 1 Egmond beweegt minder dan de rest van de BUCH"
+    assert text(figure[0]) == "Figuur 1. Egmond beweegt minder dan de rest van de BUCH"
     assert text(figure[2]) == "Bron: Gezondheidsmonitor 2020. Voorbeeldcijfers."
     assert text(one(figure, "./details/summary")) == text(one(figure, ".//caption")) == "Cijfers bij figuur 1"
     assert text(figure.xpath(".//tbody/tr")[1]) == "Egmond55%58%"
@@ -517,7 +517,7 @@ def test_drawing_loses_the_name_it_came_with() -> None:
 def test_figure_refers_to_numbers_that_stand_elsewhere(rich: html.HtmlElement) -> None:
     figure = one(rich, "//figure[@id='fig-eenzaam']")
     assert not figure.xpath(".//details")
-    assert text(figure[-1]) == "De cijfers staan in tabel 1."
+    assert text(figure[-1]) == "Bron: voorbeeld De cijfers staan in tabel 1."
     assert one(figure, ".//a").get("href") == "#tab-acties"
 
 

@@ -110,7 +110,8 @@ def kernbeeld_alt(regio: Regio, groepen: Sequence[KernbeeldGroep]) -> str:
         for oordeel in ("minder gunstig", "gunstiger")
         if any(r.oordeel == oordeel for r in rijen)
     ]
-    return inkorten(f"Kernbeeld {regio.naam}. {taal.hoofdletter('; '.join(delen) or 'geen duidelijke verschillen')}.")
+    bevinding = "; ".join(delen) or "geen cijfer duidelijk gunstiger of minder gunstig"
+    return inkorten(f"Kernbeeld {regio.naam}. {taal.hoofdletter(bevinding)}.")
 
 
 def trend_alt(beeld: Beeld, indicator: Indicator, regio: Regio) -> str:
