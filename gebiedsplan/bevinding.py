@@ -41,6 +41,7 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "cijfer-dubbel": "Een cijfer staat maar één keer in de werkmap, of overal met dezelfde waarde.",
         "nulmeting-anders": "Een nulmeting is gelijk aan het cijfer van dat jaar op de cijferbladen.",
         "waarde-buiten-bereik": "Een percentage ligt van 0 tot en met 100 en een aantal is niet kleiner dan 0.",
+        "grenzen-verkeerd": "Een cijfer ligt niet onder zijn ondergrens en niet boven zijn bovengrens.",
         "cijfer-zonder-bron": "Elk cijfer heeft een bron.",
         "teller-groter": "De teller is niet groter dan de noemer.",
         "gesprek-zonder-antwoord": "Bij elk gesprek staat wat ermee is gedaan.",

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from gebiedsplan import controle, kader, werkmap
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, bedoelde_u, fouten
+from gebiedsplan.controle import cijfers as controle_cijfers
 from gebiedsplan.gebied import lezen
 from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata
 from gebiedsplan.kader.model import Gebied, Kader
@@ -104,7 +105,7 @@ class Lezer:
                 *(b for gelezen in bekeken for b in self._controleer(gelezen, gekozen, vorige)),
                 *over_referentie,
                 *over_anderen,
-                *controle.spreken_elkaar_tegen([referentie, *cijfers.values()]),
+                *controle_cijfers.spreken_elkaar_tegen([referentie, *cijfers.values()]),
             ),
         )
 
@@ -118,8 +119,11 @@ class Lezer:
     def _controleer(self, gelezen: lezen.Gelezen, jaar: int, vorige: Mapping[str, Gebiedsdata]) -> Iterator[Bevinding]:
         data = gelezen.data
         met_speerpunten = self.kader.gebied(data.slug) in self.kader.bladeren()
+        ontbrekend = frozenset(b.plek.blad for b in gelezen.bevindingen if b.code == "blad-ontbreekt")
         yield from gelezen.bevindingen
-        yield from controle.check(controle.Onderzoek(data, self.kader, jaar, met_speerpunten, vorige.get(data.slug)))
+        yield from controle.check(
+            controle.Onderzoek(data, self.kader, jaar, met_speerpunten, vorige.get(data.slug), ontbrekend)
+        )
 
     def _vorige(self, delen: Iterable[lezen.Gelezen], jaar: int) -> dict[str, Gebiedsdata]:
         gebieden = [self.kader.gebied(d.data.slug) for d in delen]

@@ -22,7 +22,7 @@ from gebiedsplan.kader.model import Eenheid, Indicator, Kader, Richting
 
 KADER = kader.read(WORTEL / "gebieden" / "kader.toml", "kader.toml")
 LEEFTIJDEN = ("0-15", "15-25", "25-45", "45-65", "65+")
-PLEK = Plek("voorbeeld.xlsx")
+PLEK = {"Waarde": Plek("voorbeeld.xlsx")}
 
 
 # -- figures from the real workbooks

@@ -122,6 +122,15 @@ FOUTEN: list[tuple[Cellen, str, str, str, str]] = [
     ({"Gesprekken!G5": "H1; H4"}, "onbekend-speerpunt", "Gesprekken 5", "speerpunt H4", "Kies uit: H1, H2, H3."),
     ({"Terugblik!A3": "H3"}, "onbekend-speerpunt", "Terugblik 3", "speerpunt H3", "Kies uit: H1, H2."),
     ({"Speerpunten!I2": "Volwassenen"}, "bouwsteen-anders", "Speerpunten 2", "H1 hoort bij", "ook leeg laten"),
+    # bounds
+    (
+        {"Veerkracht!G4": 43},
+        "grenzen-verkeerd",
+        "Veerkracht 4",
+        "De ondergrens is 43, maar het cijfer is 42,5",
+        "Waarde",
+    ),
+    ({"Veerkracht!H4": 42.4}, "grenzen-verkeerd", "Veerkracht 4", "De bovengrens is 42,4", "Kijk de kolommen"),
     # years
     ({"Veerkracht!C2": 2009}, "jaar-buiten-bereik", "Veerkracht 2", "staat het jaar 2009", BEREIK),
     ({"Veerkracht!C2": 2028}, "jaar-buiten-bereik", "Veerkracht 2", "staat het jaar 2028", BEREIK),
@@ -151,7 +160,7 @@ FOUTEN: list[tuple[Cellen, str, str, str, str]] = [
         {"Doelen!E2": 41.9},
         "nulmeting-anders",
         "Doelen 2",
-        "De nulmeting van H1 is 41,9. Het cijfer op blad Veerkracht, cel D4, is 42,5.",
+        "De nulmeting van H1 is 41,9. Het cijfer op blad Veerkracht, cel D4 is 42,5.",
         "Maak de twee gelijk",
     ),
     # what a value can be
@@ -359,8 +368,23 @@ def test_alle_fouten_staan_bij_elkaar(na: Na) -> None:
     assert sorted(gevonden) == sorted((code, plaats) for _, code, plaats, *_ in samen)
 
 
+# A double figure is shown at its value, a wrong plan year at its sheet.
+EEN_CEL = [
+    (cellen, code)
+    for cellen, code, *_ in FOUTEN
+    if len(cellen) == 1 and code not in {"cijfer-dubbel", "planjaar-anders"}
+]
+
+
+@pytest.mark.parametrize(("cellen", "code"), EEN_CEL)
+def test_een_bevinding_wijst_naar_de_cel_die_fout_is(na: Na, cellen: Cellen, code: str) -> None:
+    (bevinding,) = na(cellen)
+    assert (bevinding.code, f"{bevinding.plek.blad}!{bevinding.plek.cel}") == (code, *cellen)
+
+
 def test_elke_regel_doet_mee() -> None:
     """Every function that takes an Onderzoek and gives findings is on the list of rules."""
-    regels = {naam for naam, waarde in vars(controle).items() if list(getattr(waarde, "__annotations__", {})) == SOORT}
+    kamers = {**vars(controle.speerpunten), **vars(controle.cijfers)}
+    regels = {naam for naam, waarde in kamers.items() if list(getattr(waarde, "__annotations__", {})) == SOORT}
     assert {regel.__name__ for regel in REGELS_VAN_SAMENHANG} == regels
     assert len(REGELS_VAN_SAMENHANG) == len(regels) > 10

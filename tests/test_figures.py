@@ -475,3 +475,11 @@ def test_numbers_at_an_axis_are_dutch() -> None:
 def test_scale_may_run_upwards() -> None:
     schaal = Schaal(0, 10, begin=60, einde=10)
     assert [schaal.plek(waarde) for waarde in (0, 5, 10)] == [60, 35, 10]
+
+
+def test_the_gemeente_of_a_part_has_a_stroke() -> None:
+    zonder = Tekening(kernbeeld(RIJ))
+    deel = replace(kernbeeld(replace(RIJ, gemeente=0.4), RIJ), gemeente_naam="Bergen")
+    met = Tekening(deel)
+    assert not zonder.names("gemeente-")
+    assert met.names("gemeente-") == {"gemeente-0"}

@@ -112,7 +112,7 @@ def test_kolommen_mogen_anders_staan_en_heten(tmp_path: Path, het_kader: Kader) 
         doelen["M1"], doelen["F1"], doelen["E1"] = " SPEERPUNT ", "nulmeting\njaar", "Nulmeting  "
     gelezen = lees(pad, het_kader)
     assert gelezen.bevindingen == ()
-    assert [(d.speerpunt, d.nulmeting, d.nulmeting_jaar, d.plek.cel) for d in gelezen.data.doelen] == [
+    assert [(d.speerpunt, d.nulmeting, d.nulmeting_jaar, d.plekken["Speerpunt"].cel) for d in gelezen.data.doelen] == [
         ("H1", 42.5, 2020, "M2"),
         ("H1", 64, 2026, "M3"),
         ("H2", 25.5, 2020, "M4"),
@@ -159,7 +159,7 @@ VERBOUWINGEN = [
     ("kolom-ontbreekt", "Speerpunten", "", "De kolom Titel is er niet", "Zet in rij 1 een kolom"),
     ("kolom-dubbel", "Veerkracht", "N1", "De kolom Jaar staat hier voor de tweede keer", "Haal een van de twee weg"),
     ("verplicht-leeg", "Gebied", "", "Het veld Versie staat niet op dit blad", "Zet in de kolom Veld: Versie"),
-    ("verplicht-leeg", "Gebied", "", "Het veld Opsteller staat niet op dit blad, of is leeg", "geen naam"),
+    ("verplicht-leeg", "Gebied", "B5", "Het veld Opsteller is hier leeg", "geen naam"),
 ]
 
 
@@ -284,7 +284,7 @@ def test_alle_missers_en_niets_anders(met_missers: Gelezen) -> None:
 def test_wat_niet_te_lezen_is_verzint_niemand(met_missers: Gelezen) -> None:
     """A cell that could not be read is never a 0, a false choice or the value of another row."""
     data = met_missers.data
-    eerste = next(c for c in data.bladen.cijfers if c.plek.blad == "Veerkracht")
+    eerste = next(c for c in data.bladen.cijfers if c.plekken["Waarde"].blad == "Veerkracht")
     assert (eerste.waarde, eerste.reden) == (None, Reden.ONBEKEND)
     assert data.speerpunten[0].doelgroepen == ("jongeren",)
     assert data.speerpunten[2].bouwsteen == ""
@@ -376,7 +376,9 @@ def gelezen_als(tmp_path_factory: pytest.TempPathFactory, het_kader: Kader) -> t
             blad.cell(rij, 4).number_format, blad.cell(rij, 11).value = formaat, "definitief"
     gelezen = lees(pad, het_kader)
     assert gelezen.bevindingen == ()
-    return tuple(Uitkomst(c.waarde, c.reden) for c in gelezen.data.bladen.cijfers if c.plek.blad == "Veerkracht")
+    return tuple(
+        Uitkomst(c.waarde, c.reden) for c in gelezen.data.bladen.cijfers if c.plekken["Waarde"].blad == "Veerkracht"
+    )
 
 
 @pytest.mark.parametrize("nummer", range(len(GETALLEN)), ids=lambda n: repr(GETALLEN[n][:2]))
@@ -399,7 +401,7 @@ def test_een_lege_waarde_met_teller_en_noemer_mist_niet(tmp_path: Path, het_kade
         blad["D2"], blad["E2"], blad["F2"] = None, "1.290", 23968
         blad["D3"], blad["E3"], blad["F3"] = None, 160, None
         blad["D4"], blad["E4"], blad["F4"] = "x", 5, 100
-    cijfers = [c for c in lees(pad, het_kader).data.bladen.cijfers if c.plek.blad == "Zorgconsumptie"][:3]
+    cijfers = [c for c in lees(pad, het_kader).data.bladen.cijfers if c.plekken["Waarde"].blad == "Zorgconsumptie"][:3]
     assert [(c.waarde, c.reden, c.teller, c.noemer) for c in cijfers] == [
         (None, None, 1290, 23968),
         (None, Reden.NIET_GEMETEN, 160, None),
@@ -429,7 +431,7 @@ def test_woorden_zoals_iemand_ze_typt(tmp_path: Path, het_kader: Kader) -> None:
         boek["Casus"]["B2"] = "Eerste alinea.\n\n*Tweede* alinea.\n"
     data = lees(pad, het_kader).data
     assert (data.kop.versie, data.kop.opsteller) == ("1", "De ambassadeur")
-    assert next(c for c in data.bladen.cijfers if c.plek.blad == "Veerkracht").peildatum == "31-1-2022"
+    assert next(c for c in data.bladen.cijfers if c.plekken["Waarde"].blad == "Veerkracht").peildatum == "31-1-2022"
     assert data.gesprekken[0].speerpunten == ("H1", "H2", "H3")
     assert data.casussen[0].tekst == "Eerste alinea.\n\n*Tweede* alinea."
 
@@ -445,7 +447,7 @@ def test_een_keuze_mag_onder_elke_naam(tmp_path: Path, het_kader: Kader) -> None
     assert gelezen.bevindingen == ()
     assert gelezen.data.speerpunten[0].doelgroepen == ("ouderen", "mantelzorgers", "jongeren")
     assert gelezen.data.speerpunten[0].themas == ("positieve-gezondheid",)
-    regios = [c.regio for c in gelezen.data.bladen.cijfers if c.plek.blad == "Veerkracht"]
+    regios = [c.regio for c in gelezen.data.bladen.cijfers if c.plekken["Waarde"].blad == "Veerkracht"]
     assert regios[:5] == ["heiloo", "heiloo", "WK039904", "WK039904", "WK039904"]
 
 
@@ -476,7 +478,11 @@ def test_de_referentie_gaat_over_gemeenten_en_het_land(gebieden: Path, het_kader
     boek = werkmap.read(pad, "referentie.xlsx", lezen.cijferbladnamen(het_kader))
     bladen, (bevinding,) = lezen.read_referentie(boek, het_kader)
     assert (*kort(bevinding), bevinding.plek.bestand) == ("onbekende-keuze", "Veerkracht", "B2", "referentie.xlsx")
-    assert [c.regio for c in bladen.cijfers if c.plek.blad == "Veerkracht"][:3] == ["", "Nederland", "bergen"]
+    assert [c.regio for c in bladen.cijfers if c.plekken["Waarde"].blad == "Veerkracht"][:3] == [
+        "",
+        "Nederland",
+        "bergen",
+    ]
 
 
 def test_voor_een_vergelijking_worden_alleen_de_cijfers_gelezen(tmp_path: Path, het_kader: Kader) -> None:

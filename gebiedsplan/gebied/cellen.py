@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from gebiedsplan.bevinding import Bevinding, Plek, bedoelde_u
 from gebiedsplan.gebied.bladen import EERST_NULMETING, NOG_NIET_VASTGESTELD, Kolom, Soort
 from gebiedsplan.gebied.keuzes import Keuzelijst
-from gebiedsplan.gebied.model import Reden
+from gebiedsplan.gebied.model import Plekken, Reden
 from gebiedsplan.werkmap import Cel, Formule, Foutwaarde
 
 _EROMHEEN = re.compile(r"^[\s€]+|[\s€%]+$")
@@ -72,12 +72,14 @@ class Rij:
         keuzes: Mapping[str, Keuzelijst],
         bevindingen: list[Bevinding],
         plek: Plek,
+        waar: str = "de kolom",
     ) -> None:
         self._cellen = cellen
         self._kolommen = kolommen
         self._keuzes = keuzes
         self._bevindingen = bevindingen
         self.plek = plek
+        self._waar = waar
 
     def tekst(self, naam: str) -> str:
         """The words in the cell, with single spaces; "" when it is empty."""
@@ -134,7 +136,7 @@ class Rij:
             self._meld(
                 "geen-jaar",
                 cel.plek,
-                f"In de kolom {naam} staat “{cel.waarde}”. Dat is geen jaar.",
+                f"In {self._waar} {naam} staat “{cel.waarde}”. Dat is geen jaar.",
                 "Vul een jaar in van vier cijfers, zoals 2026.",
             )
             return 0
@@ -150,7 +152,7 @@ class Rij:
             self._meld(
                 "geen-datum",
                 cel.plek,
-                f"In de kolom {naam} staat “{cel.waarde}”. Dat is geen datum.",
+                f"In {self._waar} {naam} staat “{cel.waarde}”. Dat is geen datum.",
                 "Vul een datum in, zoals 16-11-2026.",
             )
         return dag or dt.date.min
@@ -179,14 +181,18 @@ class Rij:
         """The codes in the cell, with ; or , between them."""
         return tuple(_delen(self.tekst(naam).replace(",", ";"), ";"))
 
+    @property
+    def plekken(self) -> Plekken:
+        """Where the cells of this row stand, by column."""
+        return {naam: self.plek_van(naam) for naam in self._kolommen}
+
     def plek_van(self, naam: str) -> Plek:
         """Where the cell of this column is; the row when the column is not there."""
         return self._cellen[naam].plek if naam in self._cellen else self.plek
 
     def cel(self, naam: str) -> Cel | None:
-        """The cell itself, when there is something in it."""
-        cel = self._cellen.get(naam)
-        return None if cel is None or cel.leeg else cel
+        """The cell itself, unread; None when its column is not there."""
+        return self._cellen.get(naam)
 
     def woorden(self, naam: str) -> str:
         """The words in the cell with single spaces, without judging them."""
@@ -202,7 +208,7 @@ class Rij:
             self._meld(
                 "formule-zonder-waarde",
                 cel.plek,
-                f"In de kolom {naam} staat een formule zonder bewaarde uitkomst ({cel.waarde.tekst}).",
+                f"In {self._waar} {naam} staat een formule zonder bewaarde uitkomst ({cel.waarde.tekst}).",
                 "Open de werkmap in Excel of LibreOffice en sla haar op. Of vul de uitkomst zelf in.",
             )
             return None
@@ -210,7 +216,7 @@ class Rij:
             self._meld(
                 "foutwaarde",
                 cel.plek,
-                f"In de kolom {naam} staat de Excel-fout {cel.waarde.tekst}.",
+                f"In {self._waar} {naam} staat de Excel-fout {cel.waarde.tekst}.",
                 "Herstel de formule, of vul de waarde zelf in.",
             )
             return None
@@ -218,7 +224,7 @@ class Rij:
             self._meld(
                 "verplicht-leeg",
                 cel.plek,
-                f"De kolom {naam} is hier leeg.",
+                f"{self._waar.capitalize()} {naam} is hier leeg.",
                 f"Vul deze cel in. {self._kolommen[naam].uitleg}",
             )
         return None if cel.leeg else cel
@@ -227,7 +233,7 @@ class Rij:
         self._meld(
             "geen-getal",
             cel.plek,
-            f"In de kolom {naam} staat “{cel.waarde}”. Dat is geen getal.",
+            f"In {self._waar} {naam} staat “{cel.waarde}”. Dat is geen getal.",
             f"Vul alleen het getal in, zoals 12,5 of 1.290. {_ZONDER_GETAL[self._kolommen[naam].soort]}",
         )
 
@@ -237,7 +243,7 @@ class Rij:
         self._meld(
             "onbekende-keuze",
             cel.plek,
-            f"In de kolom {naam} staat “{woord}”. Dat staat niet in de lijst met {self._kolommen[naam].lijst}.",
+            f"In {self._waar} {naam} staat “{woord}”. Dat staat niet in de lijst met {self._kolommen[naam].lijst}.",
             hulp,
         )
 

@@ -113,7 +113,7 @@ class _Lezer:
         for kolom in spec.VELDEN_GEBIED if blad else ():
             if kolom.verplicht and kolom.naam not in cellen:
                 self.bevindingen.append(_veld_ontbreekt(plek, kolom))
-        rij = Rij(cellen, kolommen, self._keuzes, self.bevindingen, plek)
+        rij = Rij(cellen, kolommen, self._keuzes, self.bevindingen, plek, waar="het veld")
         return Kop(
             planjaar=rij.jaar("Planjaar"),
             status=rij.keuze("Status"),
@@ -205,6 +205,6 @@ def _veld_ontbreekt(plek: Plek, kolom: Kolom) -> Bevinding:
     return Bevinding(
         "verplicht-leeg",
         plek,
-        f"Het veld {kolom.naam} staat niet op dit blad, of is leeg.",
+        f"Het veld {kolom.naam} staat niet op dit blad.",
         f"Zet in de kolom Veld: {kolom.naam}. {kolom.uitleg}",
     )

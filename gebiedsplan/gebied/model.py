@@ -1,15 +1,21 @@
 """What a workbook says about an area, as typed, frozen values.
 
-Choices are ids of the kader. Every record keeps the Plek of its row, so that a check can point at it.
+Choices are ids of the kader. Every record that can be wrong keeps where its cells stand, so that a check can point
+at the one it is about.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
 from gebiedsplan.bevinding import Plek
+
+# Where the cells of a row stand, by the name of their column.
+Plekken: TypeAlias = Mapping[str, Plek]
 
 
 class Reden(Enum):
@@ -45,7 +51,7 @@ class Cijfer:
     peildatum: str
     status: str
     opmerking: str
-    plek: Plek
+    plekken: Plekken
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class Bevolkingsgroep:
     peildatum: str
     status: str
     opmerking: str
-    plek: Plek
+    plekken: Plekken
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class Gesprek:
     meegegeven: str
     gedaan: str
     speerpunten: tuple[str, ...]
-    plek: Plek
+    plekken: Plekken
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ class Terugblik:
     status: str
     resultaat: str
     geleerd: str
-    plek: Plek
+    plekken: Plekken
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ class Speerpunt:
     dimensies: tuple[str, ...]
     inzet: str
     accent: str
-    plek: Plek
+    plekken: Plekken
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,7 @@ class Doel:
     streefwaarde: float | None
     streefwaarde_jaar: int | None
     richting: str
-    plek: Plek
+    plekken: Plekken
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +158,7 @@ class Actie:
     planning: str
     resultaat: str
     middelen: float | None
-    plek: Plek
+    plekken: Plekken
 
 
 @dataclass(frozen=True, slots=True)

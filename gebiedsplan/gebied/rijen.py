@@ -45,7 +45,7 @@ def bevolkingsgroep(rij: Rij) -> Bevolkingsgroep:
         peildatum=rij.tekst("Peildatum"),
         status=rij.keuze("Status"),
         opmerking=rij.tekst("Opmerking"),
-        plek=rij.plek_van("Aantal"),
+        plekken=rij.plekken,
     )
 
 
@@ -69,7 +69,7 @@ def cijfer(rij: Rij) -> Cijfer:
         peildatum=rij.tekst("Peildatum"),
         status=rij.keuze("Status"),
         opmerking=rij.tekst("Opmerking"),
-        plek=rij.plek_van("Waarde"),
+        plekken=rij.plekken,
     )
 
 
@@ -83,7 +83,7 @@ def gesprek(rij: Rij) -> Gesprek:
         meegegeven=rij.tekst("Wat is meegegeven"),
         gedaan=rij.tekst("Wat is ermee gedaan"),
         speerpunten=rij.codes("Speerpunt"),
-        plek=rij.plek_van("Wat is ermee gedaan"),
+        plekken=rij.plekken,
     )
 
 
@@ -95,7 +95,7 @@ def terugblik(rij: Rij) -> Terugblik:
         status=rij.keuze("Status"),
         resultaat=rij.tekst("Resultaat"),
         geleerd=rij.tekst("Wat leerden we"),
-        plek=rij.plek_van("Speerpunt"),
+        plekken=rij.plekken,
     )
 
 
@@ -115,7 +115,7 @@ def speerpunt(rij: Rij) -> Speerpunt:
         dimensies=rij.keuzes("Dimensie"),
         inzet=rij.tekst("Inzet sociaal team"),
         accent=rij.tekst("Accent in aanbod en subsidie"),
-        plek=rij.plek_van("Code"),
+        plekken=rij.plekken,
     )
 
 
@@ -141,7 +141,7 @@ def doel(rij: Rij, indicatoren: Iterable[Indicator], bevindingen: list[Bevinding
         streefwaarde=rij.getal("Streefwaarde"),
         streefwaarde_jaar=rij.jaar("Streefwaarde jaar") or None,
         richting=rij.keuze("Richting"),
-        plek=rij.plek_van("Speerpunt"),
+        plekken=rij.plekken,
     )
 
 
@@ -159,7 +159,7 @@ def actie(rij: Rij) -> Actie:
         planning=rij.tekst("Planning"),
         resultaat=rij.tekst("Resultaat"),
         middelen=rij.bedrag("Middelen"),
-        plek=rij.plek_van("Speerpunt"),
+        plekken=rij.plekken,
     )
 
 

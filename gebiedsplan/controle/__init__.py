@@ -1,0 +1,34 @@
+"""Does a workbook hang together? One generator of findings for each rule, all of them always run."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from gebiedsplan.bevinding import Bevinding
+from gebiedsplan.controle import cijfers, speerpunten
+from gebiedsplan.controle.onderzoek import Onderzoek, Regel
+
+__all__ = ["REGELS_VAN_SAMENHANG", "Onderzoek", "check"]
+
+REGELS_VAN_SAMENHANG: tuple[Regel, ...] = (
+    speerpunten.planjaar_is_bestandsjaar,
+    speerpunten.aantal_speerpunten,
+    speerpunten.codes_zijn_uniek,
+    speerpunten.verwijzingen_kloppen,
+    speerpunten.terugblik_klopt,
+    speerpunten.bouwsteen_hoort_bij_hoofdopgave,
+    speerpunten.speerpunt_heeft_doel,
+    speerpunten.speerpunt_heeft_actie,
+    cijfers.jaren_kloppen,
+    cijfers.cijfer_staat_een_keer,
+    cijfers.waarde_kan,
+    cijfers.cijfer_ligt_tussen_zijn_grenzen,
+    cijfers.nulmeting_is_het_cijfer,
+    cijfers.cijfer_heeft_bron,
+    speerpunten.gesprek_heeft_antwoord,
+)
+
+
+def check(onderzoek: Onderzoek) -> tuple[Bevinding, ...]:
+    """Every finding of every rule."""
+    return tuple(chain.from_iterable(regel(onderzoek) for regel in REGELS_VAN_SAMENHANG))

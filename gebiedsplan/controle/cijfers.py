@@ -1,0 +1,167 @@
+"""Can the figures be true, and is each there once?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TypeAlias
+
+from gebiedsplan.bevinding import Bevinding, Ernst, Plek
+from gebiedsplan.controle.onderzoek import Onderzoek
+from gebiedsplan.gebied.model import Cijfer, Cijferbladen
+
+# A nulmeting may be written rounded to whole numbers: 43 for 42,5.
+_ZICHTBAAR_ANDERS = 0.6
+
+# Indicator or age group, region and year: an empty part is one that could not be read.
+Sleutel: TypeAlias = tuple[str, str, int]
+
+
+def jaren_kloppen(o: Onderzoek) -> Iterator[Bevinding]:
+    """A figure is not of after the plan year and not too old; a target lies ahead."""
+    oudste = o.kader.instellingen.oudste_jaar
+    metingen = chain(
+        ((c.jaar, c.plekken["Jaar"]) for c in o.data.bladen.cijfers),
+        ((b.jaar, b.plekken["Jaar"]) for b in o.data.bladen.bevolking),
+        ((d.nulmeting_jaar, d.plekken["Nulmeting jaar"]) for d in o.data.doelen),
+        ((d.tussenmeting_jaar, d.plekken["Tussenmeting jaar"]) for d in o.data.doelen),
+    )
+    for jaar, plek in metingen:
+        if jaar and not oudste <= jaar <= o.jaar:
+            yield Bevinding(
+                "jaar-buiten-bereik",
+                plek,
+                f"Bij dit cijfer staat het jaar {jaar}.",
+                f"Vul het jaar in waarover het cijfer gaat: van {oudste} tot en met {o.jaar}.",
+            )
+    for doel in o.data.doelen:
+        if doel.streefwaarde_jaar and not o.jaar <= doel.streefwaarde_jaar <= o.jaar + 20:
+            yield Bevinding(
+                "jaar-buiten-bereik",
+                doel.plekken["Streefwaarde jaar"],
+                f"Het jaar van de streefwaarde is {doel.streefwaarde_jaar}.",
+                f"Vul een jaar in vanaf {o.jaar}.",
+            )
+
+
+def cijfer_staat_een_keer(o: Onderzoek) -> Iterator[Bevinding]:
+    """One figure, one value: no two rows for the same indicator or age group, region and year."""
+    eerste: dict[Sleutel, Plek] = {}
+    metingen = chain(
+        (((c.indicator, c.regio, c.jaar), c.plekken["Waarde"]) for c in o.data.bladen.cijfers),
+        (((b.groep.casefold(), b.regio, b.jaar), b.plekken["Aantal"]) for b in o.data.bladen.bevolking),
+    )
+    for sleutel, plek in metingen:
+        ander = eerste.setdefault(sleutel, plek)
+        if all(sleutel) and ander != plek:
+            yield Bevinding(
+                "cijfer-dubbel",
+                plek,
+                f"Dit cijfer over {sleutel[2]} staat ook op {ander.in_bestand()}.",
+                "Haal een van de twee rijen weg.",
+            )
+
+
+def spreken_elkaar_tegen(alle_bladen: Iterable[Cijferbladen]) -> Iterator[Bevinding]:
+    """One figure, one value over all workbooks: says so where two of them give another value."""
+    eerste: dict[Sleutel, Cijfer] = {}
+    for cijfer in (c for bladen in alle_bladen for c in bladen.cijfers):
+        sleutel = (cijfer.indicator, cijfer.regio, cijfer.jaar)
+        ander = eerste.setdefault(sleutel, cijfer)
+        if not all(sleutel):
+            continue
+        if _bestand(ander) != _bestand(cijfer) and ander.waarde != cijfer.waarde:
+            yield Bevinding(
+                "cijfer-dubbel",
+                cijfer.plekken["Waarde"],
+                f"Dit cijfer over {cijfer.jaar} heeft een andere waarde dan in {ander.plekken['Waarde']}.",
+                "Laat het cijfer op één plek staan, of maak de waarden gelijk.",
+            )
+
+
+def waarde_kan(o: Onderzoek) -> Iterator[Bevinding]:
+    """A percentage lies between 0 and 100, a count is not negative, a teller not above its noemer."""
+    eenheden = {i.id: i.eenheid for i in o.kader.indicatoren}
+    hoogste = {"procent": 100.0, "per_1000": 1000.0}
+    for cijfer in o.data.bladen.cijfers:
+        eenheid = eenheden.get(cijfer.indicator, "")
+        grens = hoogste.get(eenheid, float("inf"))
+        if cijfer.waarde is not None and not 0 <= cijfer.waarde <= grens:
+            tot = f" tot en met {grens:.0f}" if eenheid in hoogste else " of hoger"
+            yield Bevinding(
+                "waarde-buiten-bereik",
+                cijfer.plekken["Waarde"],
+                f"De waarde is {_getal(cijfer.waarde)}.",
+                f"Dit cijfer kan alleen 0{tot} zijn. Kijk het na.",
+            )
+        if cijfer.teller is not None and cijfer.noemer is not None and cijfer.teller > cijfer.noemer:
+            yield Bevinding(
+                "teller-groter",
+                cijfer.plekken["Teller"],
+                f"De teller ({_getal(cijfer.teller)}) is groter dan de noemer ({_getal(cijfer.noemer)}).",
+                "Kijk de kolommen Teller en Noemer na. Misschien zijn ze omgedraaid.",
+            )
+    for groep in o.data.bladen.bevolking:
+        if groep.aantal is not None and groep.aantal < 0:
+            yield Bevinding(
+                "waarde-buiten-bereik",
+                groep.plekken["Aantal"],
+                f"Het aantal inwoners is {_getal(groep.aantal)}.",
+                "Een aantal inwoners is 0 of hoger. Kijk het na.",
+            )
+
+
+def cijfer_ligt_tussen_zijn_grenzen(o: Onderzoek) -> Iterator[Bevinding]:
+    """The bounds of an interval lie around the figure."""
+    for cijfer in o.data.bladen.cijfers:
+        for naam, grens, richting in (("Ondergrens", cijfer.ondergrens, 1), ("Bovengrens", cijfer.bovengrens, -1)):
+            if grens is not None and cijfer.waarde is not None and (cijfer.waarde - grens) * richting < 0:
+                yield Bevinding(
+                    "grenzen-verkeerd",
+                    cijfer.plekken[naam],
+                    f"De {naam.lower()} is {_getal(grens)}, maar het cijfer is {_getal(cijfer.waarde)}.",
+                    "Kijk de kolommen Waarde, Ondergrens en Bovengrens na.",
+                )
+
+
+def nulmeting_is_het_cijfer(o: Onderzoek) -> Iterator[Bevinding]:
+    """A nulmeting on an indicator of the kader is the figure of that year on the figure sheets."""
+    cijfers = {(c.indicator, c.jaar): c for c in o.data.bladen.cijfers if c.regio == o.data.slug}
+    for doel in o.data.doelen:
+        cijfer = cijfers.get((doel.indicator, doel.nulmeting_jaar or 0))
+        if not doel.indicator or cijfer is None or cijfer.waarde is None or doel.nulmeting is None:
+            continue
+        if abs(cijfer.waarde - doel.nulmeting) >= _ZICHTBAAR_ANDERS:
+            yield Bevinding(
+                "nulmeting-anders",
+                doel.plekken["Nulmeting"],
+                f"De nulmeting van {doel.speerpunt} is {_getal(doel.nulmeting)}. "
+                f"Het cijfer op {cijfer.plekken['Waarde'].in_bestand()} is {_getal(cijfer.waarde)}.",
+                "Maak de twee gelijk, of kies het goede jaar. Een cijfer heeft maar één waarde.",
+            )
+
+
+def cijfer_heeft_bron(o: Onderzoek) -> Iterator[Bevinding]:
+    """A figure with a value says where it is from."""
+    metingen = chain(
+        ((c.waarde is not None or c.teller is not None, c.bron, c.plekken["Bron"]) for c in o.data.bladen.cijfers),
+        ((b.aantal is not None, b.bron, b.plekken["Bron"]) for b in o.data.bladen.bevolking),
+    )
+    for ingevuld, bron, plek in metingen:
+        if ingevuld and not bron:
+            yield Bevinding(
+                "cijfer-zonder-bron",
+                plek,
+                "Bij dit cijfer staat geen bron.",
+                "Vul de kolom Bron in: wie het cijfer maakte, met het tabelnummer.",
+                Ernst.LET_OP,
+            )
+
+
+def _getal(waarde: float) -> str:
+    """A number as it is written in a workbook: 42,5."""
+    return f"{waarde:.10g}".replace(".", ",")
+
+
+def _bestand(cijfer: Cijfer) -> str:
+    return cijfer.plekken["Waarde"].bestand

@@ -1,0 +1,30 @@
+"""What is checked: an area among its kader and last year's workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from gebiedsplan.bevinding import Bevinding
+from gebiedsplan.gebied.model import Gebiedsdata
+from gebiedsplan.kader.model import Kader
+
+
+@dataclass(frozen=True, slots=True)
+class Onderzoek:
+    """What is checked: the area, the kader, the year in its file name, and last year's workbook where there is one.
+
+    ``met_speerpunten`` is False for an area whose parts have the speerpunten. ``ontbrekend`` are the sheets that
+    are not there: what would stand on them is not asked for a second time.
+    """
+
+    data: Gebiedsdata
+    kader: Kader
+    jaar: int
+    met_speerpunten: bool
+    vorige: Gebiedsdata | None
+    ontbrekend: frozenset[str] = frozenset()
+
+
+Regel: TypeAlias = Callable[[Onderzoek], Iterator[Bevinding]]
