@@ -12,7 +12,7 @@ import pytest
 from conftest import WORTEL
 from openpyxl import Workbook, load_workbook
 
-from gebiedsplan import build, kader
+from gebiedsplan import inlezen, kader
 from gebiedsplan.bevinding import Plek
 from gebiedsplan.cijfers.model import Cijfers, Meting, Opbouw
 from gebiedsplan.cijfers.tabel import bereken
@@ -28,24 +28,23 @@ PLEK = {"Waarde": Plek("voorbeeld.xlsx")}
 # -- figures from the real workbooks
 
 
-def gelezen(gebieden: Path) -> build.Ingelezen:
-    mappen = build.Mappen(gebieden, WORTEL / "templates", gebieden / "uit", gebieden / "figuren")
-    return build.Lezer(mappen).lees("heiloo", 2027)
+def gelezen(gebieden: Path) -> inlezen.Ingelezen:
+    return inlezen.Lezer(gebieden).lees("heiloo", 2027)
 
 
 @pytest.fixture(scope="module")
-def invoer() -> build.Ingelezen:
+def invoer() -> inlezen.Ingelezen:
     """What the real workbooks say."""
     return gelezen(WORTEL / "gebieden")
 
 
 @pytest.fixture(scope="module")
-def bladen(invoer: build.Ingelezen) -> Mapping[str, Cijferbladen]:
+def bladen(invoer: inlezen.Ingelezen) -> Mapping[str, Cijferbladen]:
     return invoer.cijfers
 
 
 @pytest.fixture(scope="module")
-def echt(invoer: build.Ingelezen) -> Cijfers:
+def echt(invoer: inlezen.Ingelezen) -> Cijfers:
     return bereken(invoer.kader, invoer.cijfers, invoer.referentie)
 
 

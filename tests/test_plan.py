@@ -13,7 +13,7 @@ import pytest
 from conftest import WORTEL
 from openpyxl import load_workbook
 
-from gebiedsplan import build
+from gebiedsplan import inlezen
 from gebiedsplan.cijfers.model import Cijfers, Meting
 from gebiedsplan.cijfers.tabel import bereken
 from gebiedsplan.gebied.model import Doel, Gesprek
@@ -63,7 +63,7 @@ Maker = Callable[[str], Gemaakt]
 
 def maker(gebieden: Path) -> Maker:
     """Makes plans from the workbooks in a folder; the figures, of all areas, are read and calculated once."""
-    lezer = build.Lezer(build.Mappen(gebieden, WORTEL / "templates", gebieden / "uit", gebieden / "figuren"))
+    lezer = inlezen.Lezer(gebieden)
     berekend: list[Cijfers] = []
 
     def maak(slug: str) -> Gemaakt:

@@ -13,7 +13,7 @@ from conftest import WORTEL
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from gebiedsplan import build, markdown, templates
+from gebiedsplan import inlezen, markdown, templates
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout
 from gebiedsplan.cijfers.tabel import bereken
 from gebiedsplan.document import (
@@ -83,8 +83,7 @@ Bijschrift
 
 @pytest.fixture(scope="module")
 def plannen() -> Mapping[str, Plan]:
-    naar = WORTEL / "nergens"
-    lezer = build.Lezer(build.Mappen(WORTEL / "gebieden", SJABLONEN, naar, naar))
+    lezer = inlezen.Lezer(WORTEL / "gebieden")
 
     def plan(slug: str) -> Plan:
         g = lezer.lees(slug, 2027)

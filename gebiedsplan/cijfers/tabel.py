@@ -87,13 +87,18 @@ def _samenwerking(tabel: pd.DataFrame, opbouw: Mapping[str, tuple[Opbouw, ...]],
                 "jaar": jaar,
                 "waarde": float((groep["waarde"] * gewicht).sum() / gewicht.sum()),
                 "reden": "",
-                "bron": str(eerste["bron"]),
-                "peildatum": str(eerste["peildatum"]),
+                "bron": _samen(groep["bron"]),
+                "peildatum": _samen(groep["peildatum"]),
                 "status": VOORBEELD if (groep["status"] == VOORBEELD).any() else BEREKEND,
                 "opmerking": "Gemiddelde van de gebieden, gewogen naar inwoners.",
             }
         )
     return pd.DataFrame(rijen, columns=list(_KOLOMMEN)).astype(tabel.dtypes.to_dict())
+
+
+def _samen(teksten: Iterable[str]) -> str:
+    """Each text once, in the order of the areas."""
+    return "; ".join(dict.fromkeys(filter(None, teksten)))
 
 
 def _metingen(tabel: pd.DataFrame) -> dict[tuple[str, str], tuple[Meting, ...]]:

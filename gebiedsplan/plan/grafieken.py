@@ -142,7 +142,7 @@ def leeftijdsopbouw(beeld: Beeld) -> Leeftijdsopbouw | None:
             id=f"leeftijdsopbouw-{beeld.eigen.sleutel}",
             titel=titel,
             alt=zinnen.inkorten(f"Leeftijdsopbouw. {titel}."),
-            bron=_bevolkingsbron(eigen),
+            bron=schrijfwijze.bron_van_telling([opbouw for _, opbouw in regios]),
             raster=Raster(
                 ("Leeftijd", *(r.naam for r, _ in regios)),
                 tuple((g.label, *g.teksten) for g in groepen),
@@ -254,9 +254,3 @@ def _opvallende_groep(beeld: Beeld, groepen: Sequence[Leeftijdsgroep], regios: S
     else:
         groep, naast = max(bekend, key=lambda g: g.aandelen[0] or 0), ""
     return f"In {beeld.eigen.naam} is {groep.teksten[0]} van de inwoners {groep.label}{naast}"
-
-
-def _bevolkingsbron(opbouw: Opbouw) -> str:
-    bronnen = dict.fromkeys(g.bron for g in opbouw.groepen if g.bron)
-    merk = ", schatting" if any(g.status == "schatting" for g in opbouw.groepen) else ""
-    return f"Bron: {'; '.join(bronnen) or 'niet vermeld'} ({opbouw.jaar}{merk})."

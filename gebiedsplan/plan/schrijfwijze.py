@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from gebiedsplan import taal
-from gebiedsplan.cijfers.model import Meting
+from gebiedsplan.cijfers.model import Meting, Opbouw
 from gebiedsplan.gebied.model import Reden
 from gebiedsplan.kader.model import Eenheid, Indicator
 
 ONTBREEKT = "geen cijfer"
+_MERKEN = ("schatting", "voorlopig", "voorbeeld")
 
 UITLEG: Mapping[str, str] = {
     Reden.ONBEKEND.value: "De bron geeft dit cijfer niet voor dit gebied.",
@@ -68,6 +69,15 @@ def leeftijd(groep: str) -> str:
         van, tot = gevonden.groups()
         return f"jonger dan {tot} jaar" if van == "0" else f"{van} tot {tot} jaar"
     return groep
+
+
+def bron_van_telling(tellingen: Sequence[Opbouw]) -> str:
+    """The source below the numbers of inhabitants of one year."""
+    groepen = [groep for telling in tellingen for groep in telling.groepen]
+    bronnen = "; ".join(dict.fromkeys(g.bron for g in groepen if g.bron)) or "niet vermeld"
+    merken = [str(tellingen[0].jaar)] if tellingen else []
+    merken += [status for status in _MERKEN if any(g.status == status for g in groepen)]
+    return f"Bron: {bronnen} ({', '.join(merken)})."
 
 
 def bronregel(metingen: list[Meting]) -> str:

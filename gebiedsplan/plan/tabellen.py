@@ -78,8 +78,6 @@ def van_bevolking(beeld: Beeld) -> Tabel | None:
     regios = [r for r in beeld.naast_elkaar() if beeld.cijfers.opbouw(r.sleutel, eigen.jaar)]
     tellingen = [o for r in regios if (o := beeld.cijfers.opbouw(r.sleutel, eigen.jaar))]
     groepen = [g.groep for g in eigen.groepen]
-    bronnen = dict.fromkeys(g.bron for o in tellingen for g in o.groepen if g.bron)
-    merk = ", schatting" if any(g.status == "schatting" for o in tellingen for g in o.groepen) else ""
     return Tabel(
         id="tabel-bevolking",
         bijschrift=f"Inwoners van {beeld.eigen.naam} naar leeftijd ({eigen.jaar})",
@@ -88,7 +86,7 @@ def van_bevolking(beeld: Beeld) -> Tabel | None:
             *((schrijfwijze.leeftijd(groep), *(_aantal(o, groep) for o in tellingen)) for groep in groepen),
             ("Alle inwoners", *(_totaal(o) for o in tellingen)),
         ),
-        bron=f"Bron: {'; '.join(bronnen)} ({eigen.jaar}{merk}). Door afronding kan een totaal afwijken.",
+        bron=f"{schrijfwijze.bron_van_telling(tellingen)} Door afronding kan een totaal afwijken.",
     )
 
 

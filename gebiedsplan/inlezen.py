@@ -1,0 +1,185 @@
+"""Read all workbooks that a plan needs: its own, those of its parts and of last year, and the figures of all others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gebiedsplan import controle, kader, werkmap
+from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, bedoelde_u
+from gebiedsplan.controle import cijfers as controle_cijfers
+from gebiedsplan.gebied import lezen
+from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata
+from gebiedsplan.kader.model import Gebied, Kader
+
+REFERENTIE = "referentie.xlsx"
+KADER = "kader.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Ingelezen:
+    """Everything read for one plan, with all findings."""
+
+    kader: Kader
+    gebied: Gebied
+    jaar: int
+    eigen: Gebiedsdata
+    delen: tuple[Gebiedsdata, ...]
+    vorige: Mapping[str, Gebiedsdata]
+    cijfers: Mapping[str, Cijferbladen]
+    referentie: Cijferbladen
+    bevindingen: tuple[Bevinding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cijferlezing:
+    """The figure sheets of one workbook, and what is wrong with them."""
+
+    bladen: Cijferbladen
+    bevindingen: tuple[Bevinding, ...] = ()
+
+
+class Lezer:
+    """Reads the workbooks of one folder, each at most once."""
+
+    def __init__(self, map_: Path) -> None:
+        if not map_.is_dir():
+            raise GebiedsplanFout([_map_ontbreekt(map_.as_posix())], exit_code=2)
+        self._map = map_
+        self.kader = kader.read(map_ / KADER, (map_ / KADER).as_posix())
+        self._gelezen: dict[Path, lezen.Gelezen] = {}
+        self._cijferlezingen: dict[Path, Cijferlezing] = {}
+
+    def gebied(self, slug: str) -> Gebied:
+        """The area with this slug. Raises GebiedsplanFout with the list and the nearest name."""
+        try:
+            return self.kader.gebied(slug)
+        except KeyError:
+            raise GebiedsplanFout([_onbekend_gebied(slug, self.kader)], exit_code=2) from None
+
+    def jaren(self, gebied: Gebied) -> tuple[int, ...]:
+        """The years an area has a workbook for, oldest first."""
+        return tuple(sorted(int(pad.stem) for pad in (self._map / gebied.slug).glob("[12][0-9][0-9][0-9].xlsx")))
+
+    def lees(self, slug: str, jaar: int | None) -> Ingelezen:
+        """Read all that the plan of ``slug`` needs; ``jaar`` None takes the newest workbook."""
+        gebied = self.gebied(slug)
+        gekozen = jaar if jaar is not None else max(self.jaren(gebied), default=None)
+        if gekozen is None:
+            raise GebiedsplanFout([_geen_werkmap((self._map / slug).as_posix())])
+        eigen = self._data(gebied, gekozen)
+        delen = [self._data(deel, gekozen) for deel in self.kader.delen(gebied) if deel != gebied] or [eigen]
+        referentie = self._referentie()
+        vorige = self._vorige(delen, gekozen)
+        bekeken = {g.data.slug: g for g in (eigen, *delen)}
+        cijfers, over_anderen = self._vergelijkbaar(gekozen, bekeken)
+        return Ingelezen(
+            kader=self.kader,
+            gebied=gebied,
+            jaar=gekozen,
+            eigen=eigen.data,
+            delen=tuple(d.data for d in delen),
+            vorige=vorige,
+            cijfers=cijfers,
+            referentie=referentie.bladen,
+            bevindingen=(
+                *(b for gelezen in bekeken.values() for b in self._controleer(gelezen, gekozen, vorige)),
+                *referentie.bevindingen,
+                *over_anderen,
+                *controle_cijfers.spreken_elkaar_tegen([referentie.bladen, *cijfers.values()]),
+            ),
+        )
+
+    def _data(self, gebied: Gebied, jaar: int) -> lezen.Gelezen:
+        pad = self._pad(gebied, jaar)
+        if pad not in self._gelezen:
+            boek = werkmap.read(pad, pad.as_posix(), lezen.bladnamen(self.kader))
+            self._gelezen[pad] = lezen.read(boek, self.kader, gebied)
+        return self._gelezen[pad]
+
+    def _pad(self, gebied: Gebied, jaar: int) -> Path:
+        return self._map / gebied.slug / f"{jaar}.xlsx"
+
+    def _controleer(self, gelezen: lezen.Gelezen, jaar: int, vorige: Mapping[str, Gebiedsdata]) -> Iterator[Bevinding]:
+        data = gelezen.data
+        met_speerpunten = self.kader.gebied(data.slug) in self.kader.bladeren()
+        ontbrekend = frozenset(b.plek.blad for b in gelezen.bevindingen if b.code == "blad-ontbreekt")
+        yield from gelezen.bevindingen
+        yield from controle.check(
+            controle.Onderzoek(data, self.kader, jaar, met_speerpunten, vorige.get(data.slug), ontbrekend)
+        )
+
+    def _vorige(self, delen: Iterable[lezen.Gelezen], jaar: int) -> dict[str, Gebiedsdata]:
+        gebieden = [self.kader.gebied(d.data.slug) for d in delen]
+        return {g.slug: self._data(g, jaar - 1).data for g in gebieden if jaar - 1 in self.jaren(g)}
+
+    def _vergelijkbaar(
+        self, jaar: int, eigen: Collection[str]
+    ) -> tuple[dict[str, Cijferbladen], tuple[Bevinding, ...]]:
+        """The figures of every area by slug, and what is wrong with those of others.
+
+        That is a warning here: another plan is made, and the figure is missing from its comparison.
+        """
+        bladen: dict[str, Cijferbladen] = {}
+        over_anderen: list[Bevinding] = []
+        for gebied in self.kader.bladeren():
+            try:
+                lezing = self._cijfers(gebied, jaar)
+            except GebiedsplanFout as fout:
+                lezing = Cijferlezing(Cijferbladen((), ()), fout.bevindingen)
+            bladen[gebied.slug] = lezing.bladen
+            over_anderen += () if gebied.slug in eigen else lezing.bevindingen
+        return bladen, tuple(replace(b, ernst=Ernst.LET_OP) for b in over_anderen)
+
+    def _cijfers(self, gebied: Gebied, jaar: int) -> Cijferlezing:
+        """The figures of an area: of the same year when it has them, else its newest."""
+        jaren = self.jaren(gebied)
+        if not jaren:
+            return Cijferlezing(Cijferbladen((), ()))
+        pad = self._pad(gebied, jaar if jaar in jaren else jaren[-1])
+        if pad in self._gelezen:
+            gelezen = self._gelezen[pad]
+            namen = lezen.cijferbladnamen(self.kader)
+            return Cijferlezing(gelezen.data.bladen, tuple(b for b in gelezen.bevindingen if b.plek.blad in namen))
+        if pad not in self._cijferlezingen:
+            boek = werkmap.read(pad, pad.as_posix(), lezen.cijferbladnamen(self.kader))
+            self._cijferlezingen[pad] = Cijferlezing(*lezen.read_cijfers(boek, self.kader, gebied))
+        return self._cijferlezingen[pad]
+
+    def _referentie(self) -> Cijferlezing:
+        pad = self._map / REFERENTIE
+        if not pad.exists():
+            return Cijferlezing(Cijferbladen((), ()))
+        if pad not in self._cijferlezingen:
+            boek = werkmap.read(pad, pad.as_posix(), lezen.cijferbladnamen(self.kader))
+            self._cijferlezingen[pad] = Cijferlezing(*lezen.read_referentie(boek, self.kader))
+        return self._cijferlezingen[pad]
+
+
+def _map_ontbreekt(naam: str) -> Bevinding:
+    return Bevinding(
+        "map-ontbreekt",
+        Plek(naam),
+        "Deze map is er niet.",
+        "Ga naar de map van het project, of geef de map op met --gebieden.",
+    )
+
+
+def _geen_werkmap(naam: str) -> Bevinding:
+    return Bevinding(
+        "werkmap-ontbreekt",
+        Plek(naam),
+        "In deze map staat geen werkmap.",
+        "Zet er een werkmap in met het planjaar als naam, zoals 2027.xlsx.",
+    )
+
+
+def _onbekend_gebied(slug: str, kader_: Kader) -> Bevinding:
+    slugs = [g.slug for g in kader_.gebieden]
+    return Bevinding(
+        "onbekend-gebied",
+        Plek(KADER),
+        f"“{slug}” is geen gebied.",
+        f"{bedoelde_u(slug, slugs)} Kies uit: {', '.join(slugs)}.".strip(),
+    )
