@@ -330,7 +330,7 @@ def test_png_is_sharp_enough_for_paper_and_says_nothing_about_its_maker(soort: G
     assert picture.width_mm == 160
     assert width / (picture.width_mm / 25.4) >= 200
     assert height / width == pytest.approx(picture.height_mm / picture.width_mm, abs=0.002)
-    assert png_chunks(picture.png) == [b"IHDR", b"pHYs", b"IDAT", b"IEND"]
+    assert list(dict.fromkeys(png_chunks(picture.png))) == [b"IHDR", b"pHYs", b"IDAT", b"IEND"]
 
 
 def png_chunks(png: bytes) -> list[bytes]:

@@ -9,15 +9,16 @@ from io import BytesIO
 from typing import Final
 
 import matplotlib
-import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+from PIL import Image
 
 from gebiedsplan.document import Picture
-from gebiedsplan.figures.png import encode
 from gebiedsplan.figures.stijl import MM_PER_INCH
 
+# More than this costs time and hardly saves room on a chart of a few flat colours.
+COMPRESSION: Final = 3
 NO_METADATA: Final = {"Date": None, "Creator": None, "Format": None, "Type": None}
 COMMENT: Final = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 # matplotlib styles "*", which would reach every element of the page the drawing is put in.
@@ -53,8 +54,11 @@ def _our_settings() -> Iterator[None]:
 def _png(figure: Figure) -> bytes:
     canvas = FigureCanvasAgg(figure)
     canvas.draw()  # type: ignore[no-untyped-call]
-    pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
-    return encode(pixels[:, :, :3], round(figure.dpi))
+    pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+    image = Image.frombuffer("RGBA", canvas.get_width_height(), pixels, "raw", "RGBA", 0, 1).convert("RGB")
+    buffer = BytesIO()
+    image.save(buffer, "PNG", dpi=(figure.dpi, figure.dpi), compress_level=COMPRESSION)
+    return buffer.getvalue()
 
 
 def _svg(figure: Figure) -> str:
