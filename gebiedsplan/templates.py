@@ -22,7 +22,7 @@ from gebiedsplan.kader.model import Begrip
 from gebiedsplan.plan.model import Opmaak, Plan
 
 _OVERAL = re.compile(r"[\\`*_\[\]{}|~^=]")
-_VOORAAN = re.compile(r"^(?:[#+\->:!/]|\d+[.)])")
+_VOORAAN = re.compile(r"^(?:[#+\->:!/]|\d+[.)](?=\s|$))")
 _IN_OPMAAK = re.compile(r"[`{}|~^=]")
 _SPATIES = re.compile(r"[^\S\u00a0\u202f]+")
 _ONZICHTBAAR = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -42,9 +42,14 @@ class Lettertype:
 
 @lru_cache(maxsize=4096)
 def _readable(bestand: str, text: str) -> str:
-    glyphs = get_font(bestand).get_charmap()
+    glyphs = _glyphs(bestand)
     one_line = " ".join(text.translate(GELIJKE_TEKENS).split())
     return "".join(character if ord(character) in glyphs else VERVANGTEKEN for character in one_line)
+
+
+@cache
+def _glyphs(bestand: str) -> frozenset[int]:
+    return frozenset(get_font(bestand).get_charmap())
 
 
 @lru_cache(maxsize=4096)
