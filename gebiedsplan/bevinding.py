@@ -38,6 +38,7 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "bouwsteen-anders": "De hoofdopgave van een speerpunt is die van zijn bouwsteen.",
         "speerpunt-zonder-doel": "Elk speerpunt heeft ten minste één doel.",
         "speerpunt-zonder-actie": "Elk speerpunt heeft ten minste één actie.",
+        "blad-ongebruikt": "In de werkmap van een gemeente met delen staat alleen wat in haar plan komt.",
         "cijfer-dubbel": "Een cijfer staat maar één keer in de werkmap, of overal met dezelfde waarde.",
         "nulmeting-anders": "Een nulmeting is gelijk aan het cijfer van dat jaar op de cijferbladen.",
         "waarde-buiten-bereik": "Een percentage ligt van 0 tot en met 100 en een aantal is niet kleiner dan 0.",

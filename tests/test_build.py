@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 from gebiedsplan import build
 from gebiedsplan.bevinding import Ernst, GebiedsplanFout
 from gebiedsplan.build import Gemaakt, Mappen
+from gebiedsplan.gebied.bladen import BLADEN, TEKSTEN, Soort
 
 SJABLONEN = WORTEL / "templates"
 SLUGS = (
@@ -162,6 +163,58 @@ def test_another_folder_and_another_day_give_the_same_bytes(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     monkeypatch.setenv("TZ", "Pacific/Auckland")
     assert maak(elders, tmp_path / "uit") == heiloo
+
+
+# What need not come back as it was typed: codes and names that point at something, and what another cell replaces.
+VERWIJZINGEN = {
+    ("Gebied", "Veld"),
+    ("Bevolking", "Leeftijdsgroep"),
+    ("Terugblik", "Speerpunt"),
+    ("Terugblik", "Titel"),
+    ("Speerpunten", "Code"),
+    ("Doelen", "Indicator"),
+    ("Doelen", "Eenheid"),
+}
+WOORDEN = {Soort.TEKST, Soort.MARKDOWN}
+
+
+def merk_elke_tekst(pad: Path) -> list[str]:
+    """Put a word of its own in the first row of every column with words; the words."""
+    boek = load_workbook(pad)
+    merken: list[str] = []
+    for spec in BLADEN:
+        if spec.naam not in boek.sheetnames:
+            continue
+        kop = [cel.value for cel in boek[spec.naam][1]]
+        for kolom in spec.kolommen:
+            if kolom.soort in WOORDEN and (spec.naam, kolom.naam) not in VERWIJZINGEN and kolom.naam in kop:
+                cel = boek[spec.naam].cell(2, kop.index(kolom.naam) + 1)
+                if cel.value is not None:
+                    merken.append(f"merk{len(merken):03}")
+                    cel.value = f"{cel.value} {merken[-1]}"
+    boek.save(pad)
+    return merken
+
+
+@pytest.mark.parametrize("slug", ["heiloo", "egmond", "bergen"])
+def test_no_words_of_an_adviser_are_lost(gebieden: Path, tmp_path: Path, slug: str) -> None:
+    merken = merk_elke_tekst(gebieden / slug / "2027.xlsx")
+    bestanden = maak(gebieden, tmp_path, slug)
+    in_html = woorden_in_html(bestanden[f"build/{slug}/gebiedsplan-{slug}-2027.html"])
+    in_word = woorden_in_docx(bestanden[f"build/{slug}/gebiedsplan-{slug}-2027.docx"])
+    assert len(merken) >= (5 if slug == "bergen" else 25)
+    assert [merk for merk in merken if merk not in in_html] == []
+    assert [merk for merk in merken if merk not in in_word] == []
+
+
+@pytest.mark.parametrize("onderdeel", TEKSTEN)
+def test_every_free_text_has_a_place(gebieden: Path, tmp_path: Path, onderdeel: str) -> None:
+    for slug in ("heiloo", "bergen"):
+        boek = load_workbook(gebieden / slug / "2027.xlsx")
+        boek["Teksten"].append([onderdeel, "Een *vrije* tekst."])
+        boek.save(gebieden / slug / "2027.xlsx")
+        tekst = maak(gebieden, tmp_path / slug, slug)[f"build/{slug}/gebiedsplan-{slug}-2027.md"].decode()
+        assert "Een *vrije* tekst." in tekst, slug
 
 
 def test_a_strange_name_comes_out_whole(gebieden: Path, tmp_path: Path) -> None:

@@ -272,7 +272,7 @@ def test_te_weinig_of_te_veel_speerpunten(tmp_path: Path, heiloo: Onderzoek, aan
     assert (bevinding.code, bevinding.ernst, rij(bevinding)) == ("aantal-speerpunten", Ernst.FOUT, "Speerpunten")
     assert tekst in bevinding.tekst
     # The plan of a gemeente with parts has its speerpunten in the workbooks of those parts.
-    assert controle.check(replace(geteld, met_speerpunten=False)) == ()
+    assert {b.code for b in controle.check(replace(geteld, met_speerpunten=False))} == {"blad-ongebruikt"}
 
 
 @pytest.mark.parametrize("aantal", [2, 3])
@@ -380,6 +380,13 @@ EEN_CEL = [
 def test_een_bevinding_wijst_naar_de_cel_die_fout_is(na: Na, cellen: Cellen, code: str) -> None:
     (bevinding,) = na(cellen)
     assert (bevinding.code, f"{bevinding.plek.blad}!{bevinding.plek.cel}") == (code, *cellen)
+
+
+def test_wat_een_gemeente_met_delen_niet_gebruikt_wordt_gezegd(heiloo: Onderzoek) -> None:
+    bevindingen = controle.check(replace(heiloo, met_speerpunten=False))
+    gevonden = [b for b in bevindingen if b.code == "blad-ongebruikt"]
+    assert {"Speerpunten", "Gesprekken", "Bevolking", "Veerkracht"} <= {b.plek.blad for b in gevonden}
+    assert all(b.ernst is Ernst.LET_OP for b in gevonden)
 
 
 def test_elke_regel_doet_mee() -> None:

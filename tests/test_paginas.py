@@ -57,4 +57,4 @@ def test_no_page_is_empty_and_all_are_numbered(plannen: Mapping[str, tuple[Path,
     for slug, (_, bladzijden) in plannen.items():
         for nummer, bladzijde in enumerate(bladzijden[1:], start=2):
             assert f"Pagina {nummer} van {len(bladzijden)}" in " ".join(bladzijde.split()), (slug, nummer)
-            assert len(bladzijde.split()) > 30, (slug, nummer)
+            assert len(bladzijde.split()) > 20, (slug, nummer)

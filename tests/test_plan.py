@@ -613,14 +613,15 @@ def test_uitgeest_has_nothing_made_up(alle: Mapping[str, Gemaakt]) -> None:
 def test_the_table_of_sources_names_every_figure(gemaakt: Gemaakt) -> None:
     bronnen = gemaakt.plan.bijlagen.bronnen
     assert bronnen is not None
-    genoemd = {(rij[0], rij[2]) for rij in bronnen.rijen}
+    genoemd = {(rij[0], rij[2].split(" ")[0]) for rij in bronnen.rijen}
     delen = [gemaakt.beeld.eigen, *gemaakt.beeld.delen]
     for indicator in gemaakt.bronnen.kader.indicatoren:
         for regio in delen:
             if laatste := gemaakt.cijfers.laatste(indicator.id, regio.sleutel):
                 naam = f"{indicator.naam} ({regio.naam})" if len(delen) > 1 else indicator.naam
                 assert (naam, str(laatste.jaar)) in genoemd
-    assert {naam_zonder_gebied(naam, gemaakt) for naam, _ in genoemd} == {i.naam for i in indicatoren_in(gemaakt)}
+    namen = {naam_zonder_gebied(naam, gemaakt) for naam, _ in genoemd}
+    assert namen == {i.naam for i in indicatoren_in(gemaakt)} | {"Inwoners naar leeftijd"}
 
 
 def naam_zonder_gebied(naam: str, gemaakt: Gemaakt) -> str:

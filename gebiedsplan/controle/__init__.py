@@ -13,6 +13,7 @@ __all__ = ["REGELS_VAN_SAMENHANG", "Onderzoek", "check"]
 REGELS_VAN_SAMENHANG: tuple[Regel, ...] = (
     speerpunten.planjaar_is_bestandsjaar,
     speerpunten.aantal_speerpunten,
+    speerpunten.bladen_worden_gebruikt,
     speerpunten.codes_zijn_uniek,
     speerpunten.verwijzingen_kloppen,
     speerpunten.terugblik_klopt,

@@ -36,6 +36,29 @@ def aantal_speerpunten(o: Onderzoek) -> Iterator[Bevinding]:
         )
 
 
+def bladen_worden_gebruikt(o: Onderzoek) -> Iterator[Bevinding]:
+    """What stands in the workbook of an area with parts comes into its plan; the rest belongs in those of its parts."""
+    van_delen = {
+        "Speerpunten": o.data.speerpunten,
+        "Doelen": o.data.doelen,
+        "Acties": o.data.acties,
+        "Gesprekken": o.data.gesprekken,
+        "Terugblik": o.data.terugblik,
+        "Duiding": o.data.duidingen,
+        "Bevolking": o.data.bladen.bevolking,
+    }
+    bladen = [blad for blad, rijen in van_delen.items() if rijen]
+    bladen += dict.fromkeys(c.plekken["Waarde"].blad for c in o.data.bladen.cijfers)
+    for blad in bladen if not o.met_speerpunten else ():
+        yield Bevinding(
+            "blad-ongebruikt",
+            Plek(o.data.bestand, blad=blad),
+            f"Wat op het blad {blad} staat, komt niet in het plan.",
+            "Zet het in de werkmap van het deel waar het over gaat. Cijfers over de gemeente horen in referentie.xlsx.",
+            Ernst.LET_OP,
+        )
+
+
 def codes_zijn_uniek(o: Onderzoek) -> Iterator[Bevinding]:
     """No two speerpunten share a code."""
     aantallen = Counter(s.code.casefold() for s in o.data.speerpunten if s.code)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gebiedsplan.kader.model import Gebied, Kader, Thema
+from gebiedsplan.kader.model import Kader, Thema
 from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld
 
 
@@ -40,13 +40,12 @@ class Tabel:
 
 @dataclass(frozen=True, slots=True)
 class Voorblad:
-    """What the front page says. ``datum`` is ISO 8601, ``datum_lang`` in words; ``regels`` are label and value."""
+    """What the front page says. ``datum`` is ISO 8601; ``regels`` are label and value."""
 
     titel: str
     ondertitel: str
     opsteller: str
     datum: str
-    datum_lang: str
     status: str
     versie: str
     regels: tuple[tuple[str, str], ...]
@@ -129,6 +128,7 @@ class Blok:
     duidingen: tuple[Duiding, ...]
     tabel: Tabel | None
     wijken: Tabel | None
+    teksten: tuple[Opmaak, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,6 @@ class Plan:
     jaar: int
     vorig_jaar: int
     volgend_jaar: int
-    gebied: Gebied
     kader: Kader
     voorblad: Voorblad
     meerdere_gebieden: bool
@@ -219,6 +218,7 @@ class Plan:
     gesprekken: tuple[Gesprekken, ...]
     casussen: tuple[Casus, ...]
     gebieden: tuple[GebiedDeel, ...]
+    inclusie: tuple[Opmaak, ...]
     partners: Tabel | None
     aanbod: Tabel | None
     middelen: Tabel | None

@@ -32,7 +32,6 @@ def plan(b: Bronnen) -> model.Plan:
         jaar=b.eigen.kop.planjaar,
         vorig_jaar=b.eigen.kop.planjaar - 1,
         volgend_jaar=b.eigen.kop.planjaar + 1,
-        gebied=b.gebied,
         kader=b.kader,
         voorblad=_voorblad(b, beeld),
         meerdere_gebieden=meerdere,
@@ -49,6 +48,7 @@ def plan(b: Bronnen) -> model.Plan:
         gesprekken=tuple(gesprekken(b, d) for d in b.delen),
         casussen=tuple(model.Casus(c.titel, Opmaak(c.tekst)) for d in b.alle() for c in d.casussen),
         gebieden=tuple(speerpunten.gebied_deel(b, beeld, d) for d in b.delen),
+        inclusie=teksten(b.eigen, "Inclusie") if meerdere else (),
         partners=tabellen.van_partners([p for d in b.alle() for p in d.partners], _herkomst(b, "partners")),
         aanbod=tabellen.van_aanbod([a for d in b.alle() for a in d.aanbod], b.kader, _herkomst(b, "aanbod")),
         middelen=tabellen.van_middelen([p for d in b.alle() for p in d.middelen], _herkomst(b, "middelen")),
@@ -76,7 +76,6 @@ def _voorblad(b: Bronnen, beeld: Beeld) -> model.Voorblad:
         ondertitel=_ondertitel(beeld),
         opsteller=kop.opsteller,
         datum=kop.datum.isoformat(),
-        datum_lang=taal.datum(kop.datum),
         status=kop.status,
         versie=kop.versie,
         regels=tuple((label, waarde) for label, waarde in regels if waarde),
@@ -161,6 +160,7 @@ def _blok(b: Bronnen, beeld: Beeld, blok: KaderBlok) -> model.Blok:
         ),
         tabel=tabellen.van_blok(beeld, blok) if metingen else None,
         wijken=tabellen.van_wijken(beeld, blok),
+        teksten=tuple(tekst for data in b.alle() for tekst in teksten(data, blok.naam)),
     )
 
 

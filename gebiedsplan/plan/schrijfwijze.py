@@ -71,11 +71,18 @@ def leeftijd(groep: str) -> str:
     return groep
 
 
+def wanneer(meting: Meting) -> str:
+    """The year of a figure, with the day or period of measuring where that says more."""
+    zegt_meer = meting.peildatum and meting.peildatum != str(meting.jaar)
+    return f"{meting.jaar} ({meting.peildatum})" if zegt_meer else str(meting.jaar)
+
+
 def bron_van_telling(tellingen: Sequence[Opbouw]) -> str:
     """The source below the numbers of inhabitants of one year."""
     groepen = [groep for telling in tellingen for groep in telling.groepen]
     bronnen = "; ".join(dict.fromkeys(g.bron for g in groepen if g.bron)) or "niet vermeld"
-    merken = [str(tellingen[0].jaar)] if tellingen else []
+    dagen = list(dict.fromkeys(g.peildatum for g in groepen if g.peildatum))
+    merken = dagen or [str(telling.jaar) for telling in tellingen[:1]]
     merken += [status for status in _MERKEN if any(g.status == status for g in groepen)]
     return f"Bron: {bronnen} ({', '.join(merken)})."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Opbouw
@@ -219,21 +219,38 @@ def bedrag(euro: float | None) -> str:
 
 
 def van_bronnen(beeld: Beeld) -> Tabel | None:
-    """Every figure of the area with its source, year, status and how it was made."""
-    rijen = []
+    """Every figure of the area with its source, when it was measured, its status and how it was made."""
+    regios = (beeld.eigen, *beeld.delen)
+    rijen = [rij for regio in regios for rij in _bron_van_inwoners(beeld, regio)]
     for indicator in beeld.kader.indicatoren:
-        for regio in (beeld.eigen, *beeld.delen):
+        for regio in regios:
             meting = beeld.laatste(indicator, regio)
             if meting and (meting.bron or meting.opmerking):
-                naam = f"{indicator.naam} ({regio.naam})" if beeld.delen else indicator.naam
-                rijen.append((naam, meting.bron or "geen", str(meting.jaar), meting.status, meting.opmerking or "–"))
+                naam = _met_gebied(indicator.naam, beeld, regio)
+                wanneer = schrijfwijze.wanneer(meting)
+                rijen.append((naam, meting.bron or "geen", wanneer, meting.status, meting.opmerking or "–"))
     return _lijst(
         "tabel-bronnen",
         "Bron, jaar en status van elk cijfer",
-        ("Cijfer", "Bron", "Jaar", "Status", "Toelichting"),
+        ("Cijfer", "Bron", "Jaar en peildatum", "Status", "Toelichting"),
         rijen,
         (),
     )
+
+
+def _bron_van_inwoners(beeld: Beeld, regio: Regio) -> Iterator[tuple[str, ...]]:
+    for telling in beeld.cijfers.bevolking.get(regio.sleutel, ()):
+        groepen = telling.groepen
+        if groepen:
+            opmerkingen = " ".join(dict.fromkeys(g.opmerking for g in groepen if g.opmerking))
+            dag = groepen[0].peildatum
+            wanneer = f"{telling.jaar} ({dag})" if dag else str(telling.jaar)
+            naam = _met_gebied("Inwoners naar leeftijd", beeld, regio)
+            yield naam, groepen[0].bron or "geen", wanneer, groepen[0].status, opmerkingen or "–"
+
+
+def _met_gebied(naam: str, beeld: Beeld, regio: Regio) -> str:
+    return f"{naam} ({regio.naam})" if beeld.delen else naam
 
 
 # -- shared by the tables above
