@@ -39,6 +39,7 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "speerpunt-zonder-doel": "Elk speerpunt heeft ten minste één doel.",
         "speerpunt-zonder-actie": "Elk speerpunt heeft ten minste één actie.",
         "blad-ongebruikt": "In de werkmap van een gemeente met delen staat alleen wat in haar plan komt.",
+        "blok-leeg": "Op een cijferblad staan cijfers, tenzij het kader zegt dat het leeg mag zijn.",
         "cijfer-dubbel": "Een cijfer staat maar één keer in de werkmap, of overal met dezelfde waarde.",
         "nulmeting-anders": "Een nulmeting is gelijk aan het cijfer van dat jaar op de cijferbladen.",
         "waarde-buiten-bereik": "Een percentage ligt van 0 tot en met 100 en een aantal is niet kleiner dan 0.",

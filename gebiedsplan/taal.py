@@ -11,7 +11,6 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 _NL = "nl_NL"
-VASTE_SPATIE = "\u00a0"
 _WOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 

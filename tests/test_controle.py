@@ -395,3 +395,9 @@ def test_elke_regel_doet_mee() -> None:
     regels = {naam for naam, waarde in kamers.items() if list(getattr(waarde, "__annotations__", {})) == SOORT}
     assert {regel.__name__ for regel in REGELS_VAN_SAMENHANG} == regels
     assert len(REGELS_VAN_SAMENHANG) == len(regels) > 10
+
+
+def test_een_leeg_cijferblad_wordt_gezegd_tenzij_het_kader_het_toestaat(heiloo: Onderzoek) -> None:
+    zonder = replace(heiloo.data, bladen=replace(heiloo.data.bladen, cijfers=()))
+    leeg = [b for b in controle.check(replace(heiloo, data=zonder)) if b.code == "blok-leeg"]
+    assert [(b.plek.blad, b.ernst) for b in leeg] == [("Zorgconsumptie", Ernst.LET_OP), ("Kwetsbaarheid", Ernst.LET_OP)]

@@ -21,6 +21,7 @@ REGELS_VAN_SAMENHANG: tuple[Regel, ...] = (
     speerpunten.speerpunt_heeft_doel,
     speerpunten.speerpunt_heeft_actie,
     cijfers.jaren_kloppen,
+    cijfers.blok_heeft_cijfers,
     cijfers.cijfer_staat_een_keer,
     cijfers.waarde_kan,
     cijfers.cijfer_ligt_tussen_zijn_grenzen,

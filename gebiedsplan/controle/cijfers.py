@@ -44,6 +44,21 @@ def jaren_kloppen(o: Onderzoek) -> Iterator[Bevinding]:
             )
 
 
+def blok_heeft_cijfers(o: Onderzoek) -> Iterator[Bevinding]:
+    """A block of the kader has figures, unless it may be empty."""
+    blok_van = {i.id: i.blok for i in o.kader.indicatoren}
+    gevuld = {blok_van.get(c.indicator) for c in o.data.bladen.cijfers}
+    for blok in o.kader.blokken if o.met_speerpunten else ():
+        if blok.id not in gevuld and not blok.mag_leeg and blok.blad not in o.ontbrekend:
+            yield Bevinding(
+                "blok-leeg",
+                Plek(o.data.bestand, blad=blok.blad),
+                "Op dit blad staat geen enkel cijfer.",
+                "Vul de cijfers in. Is een cijfer er niet? Zet dan bij Waarde het teken dat zegt waarom.",
+                Ernst.LET_OP,
+            )
+
+
 def cijfer_staat_een_keer(o: Onderzoek) -> Iterator[Bevinding]:
     """One figure, one value: no two rows for the same indicator or age group, region and year."""
     eerste: dict[Sleutel, Plek] = {}
