@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import WORTEL
 from playwright.sync_api import Browser, Page, sync_playwright
 from test_html import CSS, PICTURES, RICH
 
+from gebiedsplan import build
+from gebiedsplan.build import Mappen
 from gebiedsplan.writers.html import write
 
 CHROMIUM = shutil.which("chromium")
@@ -41,6 +44,33 @@ def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iter
     opened.goto(address)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="module")
+def real_plans(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
+    """Addresses of a plain plan and of two awkward ones: many parts, and a long name."""
+    to = tmp_path_factory.mktemp("plannen")
+    folders = Mappen(WORTEL / "gebieden", WORTEL / "templates", to / "build", to / "figures")
+    slugs = ("heiloo", "bergen", "limmen-akersloot-de-woude")
+    return tuple(build.maak(folders, slug, 2027).paden[1].as_uri() for slug in slugs)
+
+
+def on_a_phone(browser: Browser, address: str) -> tuple[bool, list[str]]:
+    """Whether a page fits with everything unfolded, and what it asked for."""
+    requests: list[str] = []
+    opened = browser.new_page(viewport={"width": PHONE, "height": 800})
+    opened.on("request", lambda request: requests.append(request.url))
+    opened.goto(address, wait_until="networkidle")
+    for details in opened.locator("details").all():
+        details.evaluate("element => element.open = true")
+    fits = bool(opened.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+    opened.close()
+    return fits, requests
+
+
+def test_real_plans_fit_a_phone_and_ask_for_nothing(browser: Browser, real_plans: tuple[str, ...]) -> None:
+    for plan in real_plans:
+        assert on_a_phone(browser, plan) == (True, [plan])
 
 
 def test_page_never_scrolls_sideways(page: Page) -> None:
