@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from io import BytesIO
@@ -215,6 +216,26 @@ def test_every_free_text_has_a_place(gebieden: Path, tmp_path: Path, onderdeel: 
         boek.save(gebieden / slug / "2027.xlsx")
         tekst = maak(gebieden, tmp_path / slug, slug)[f"build/{slug}/gebiedsplan-{slug}-2027.md"].decode()
         assert "Een *vrije* tekst." in tekst, slug
+
+
+def test_a_count_that_is_too_small_is_nowhere_to_be_read(gebieden: Path, tmp_path: Path) -> None:
+    """Seven clients with help at home: the rate, the count and a nulmeting that repeats it are all hidden."""
+    pad = gebieden / "heiloo" / "2027.xlsx"
+    indicator = "Inwoners met hulp bij het huishouden"
+    cijfer = {"Indicator": indicator, "Regio": "Heiloo", "Jaar": 2021}
+    for kolom, waarde in (("Teller", 7), ("Noemer", 8123), ("Waarde", 0.8618)):
+        zet(pad, "Zorgconsumptie", cijfer, kolom, waarde)
+    doel = {"Speerpunt": "H1", "Indicator": "Voelt zich eenzaam"}
+    for kolom, nieuw in (("Nulmeting", 0.8618), ("Nulmeting jaar", 2021), ("Indicator", indicator)):
+        zet(pad, "Doelen", doel, kolom, nieuw)
+    bestanden = maak(gebieden, tmp_path)
+    tekst = bestanden["build/heiloo/gebiedsplan-heiloo-2027.md"].decode()
+    assert f"| {indicator} | geheim |" in tekst
+    stam = "build/heiloo/gebiedsplan-heiloo-2027"
+    in_word, in_html = bestanden[f"{stam}.docx"], bestanden[f"{stam}.html"]
+    alt = " ".join([*alt_in_docx(in_word), *alt_in_html(in_html)])
+    for leesbaar in (tekst, woorden_in_docx(in_word), woorden_in_html(in_html), alt):
+        assert not re.search(r"(?<!\d)(?:0[.,]86|8\.?123|0[.,]9 per|1 per 1\.000)", leesbaar)
 
 
 def test_a_strange_name_comes_out_whole(gebieden: Path, tmp_path: Path) -> None:

@@ -128,7 +128,8 @@ class Speerpunt:
 class Doel:
     """How a speerpunt is measured. ``indicator`` is a kader id, or "" with a name of its own.
 
-    ``eerst_nulmeting``: there is no target before there is a first measurement.
+    ``eerst_nulmeting``: there is no target before there is a first measurement. ``verborgen``: its nulmeting may
+    not be shown, because the figure itself may not.
     """
 
     speerpunt: str
@@ -145,6 +146,7 @@ class Doel:
     streefwaarde_jaar: int | None
     richting: str
     plekken: Plekken
+    verborgen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gebiedsplan import taal
+from gebiedsplan.cijfers.doelen import zichtbaar
 from gebiedsplan.gebied.model import Doel, Gebiedsdata, Speerpunt
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.plan import grafieken, model, schrijfwijze, tabellen, zinnen
@@ -13,7 +14,7 @@ from gebiedsplan.plan.gesprekken import wie
 
 def kort(b: Bronnen, beeld: Beeld, data: Gebiedsdata, speerpunt: Speerpunt) -> model.SpeerpuntKort:
     """A speerpunt as the summary has it: where we are and what we aim at, by its first goal on a figure."""
-    doelen = [d for d in data.doelen if d.speerpunt == speerpunt.code]
+    doelen = _doelen(b, data, speerpunt)
     doel = next((d for d in doelen if d.indicator), doelen[0] if doelen else None)
     nu, streven = "", ""
     if doel:
@@ -21,6 +22,10 @@ def kort(b: Bronnen, beeld: Beeld, data: Gebiedsdata, speerpunt: Speerpunt) -> m
         nu = _stand_van_doel(b, beeld, data, doel)
         streven = tabellen.streefwaarde(doel, decimalen)
     return model.SpeerpuntKort(anker(data.slug, speerpunt.code), speerpunt.titel, nu, streven)
+
+
+def _doelen(b: Bronnen, data: Gebiedsdata, speerpunt: Speerpunt) -> tuple[Doel, ...]:
+    return zichtbaar((d for d in data.doelen if d.speerpunt == speerpunt.code), b.cijfers, data.slug)
 
 
 def _stand_van_doel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, doel: Doel) -> str:
@@ -51,7 +56,7 @@ def gebied_deel(b: Bronnen, beeld: Beeld, data: Gebiedsdata) -> model.GebiedDeel
 
 def _speerpunt(b: Bronnen, beeld: Beeld, data: Gebiedsdata, s: Speerpunt) -> model.Speerpunt:
     id_ = anker(data.slug, s.code)
-    doelen = [d for d in data.doelen if d.speerpunt == s.code]
+    doelen = _doelen(b, data, s)
     acties = [a for a in data.acties if a.speerpunt == s.code]
     regio = Regio(data.slug, b.naam(data.slug))
     indicatoren = dict.fromkeys(d.indicator for d in doelen if d.indicator)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Opbouw
 from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD
-from gebiedsplan.gebied.model import Aanbod, Actie, Doel, Gebiedsdata, Geldpost, Partner, Risico
+from gebiedsplan.gebied.model import Aanbod, Actie, Doel, Gebiedsdata, Geldpost, Partner, Reden, Risico
 from gebiedsplan.gebied.model import Terugblik as TerugblikRij
 from gebiedsplan.kader.model import Blok, Indicator, Kader
 from gebiedsplan.plan import schrijfwijze
@@ -131,6 +131,8 @@ def stand(doel: Doel, decimalen: int) -> str:
 
 def nulmeting(doel: Doel, decimalen: int) -> str:
     """Where a goal starts: "43% (2020)", or that it must be measured first."""
+    if doel.verborgen:
+        return Reden.GEHEIM.value
     if doel.nulmeting is None:
         return "eerst nulmeting" if doel.eerst_nulmeting else "nog niet gemeten"
     return _met_jaar(doel.nulmeting, doel.nulmeting_jaar, doel, decimalen)

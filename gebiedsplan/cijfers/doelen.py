@@ -1,0 +1,26 @@
+"""Goals without what may not be shown: a nulmeting is a figure like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from gebiedsplan.cijfers.model import Cijfers
+from gebiedsplan.gebied.model import Doel, Reden
+
+
+def zichtbaar(doelen: Iterable[Doel], cijfers: Cijfers, slug: str) -> tuple[Doel, ...]:
+    """The goals of an area, each measurement hidden whose figure of that year is hidden."""
+    return tuple(_zonder_geheim(doel, cijfers, slug) for doel in doelen)
+
+
+def _zonder_geheim(doel: Doel, cijfers: Cijfers, slug: str) -> Doel:
+    def geheim(jaar: int | None) -> bool:
+        meting = cijfers.in_jaar(doel.indicator, slug, jaar) if jaar else None
+        return meting is not None and meting.reden is Reden.GEHEIM
+
+    if geheim(doel.nulmeting_jaar):
+        doel = replace(doel, nulmeting=None, verborgen=True)
+    if geheim(doel.tussenmeting_jaar):
+        doel = replace(doel, tussenmeting=None)
+    return doel
