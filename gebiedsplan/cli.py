@@ -82,11 +82,10 @@ def alles(ctx: click.Context, jaar: int | None) -> None:
 
         mislukt: list[str] = []
         for gebied, uitkomst in build.alles(_mappen(ctx), jaar):
+            _toon_bevindingen(uitkomst.bevindingen)
             if isinstance(uitkomst, GebiedsplanFout):
                 mislukt.append(gebied.slug)
-                _toon_bevindingen(uitkomst.bevindingen)
                 continue
-            _toon_bevindingen(uitkomst.bevindingen)
             for pad in uitkomst.paden:
                 click.echo(pad)
         if mislukt:

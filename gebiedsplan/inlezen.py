@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from gebiedsplan import controle, kader, werkmap
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, bedoelde_u
@@ -12,6 +13,9 @@ from gebiedsplan.controle import cijfers as controle_cijfers
 from gebiedsplan.gebied import lezen
 from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata
 from gebiedsplan.kader.model import Gebied, Kader
+
+# Makes figures, and what is wrong with them, of a workbook.
+_Leeswijze: TypeAlias = Callable[[werkmap.Werkmap], tuple[Cijferbladen, tuple[Bevinding, ...]]]
 
 REFERENTIE = "referentie.xlsx"
 KADER = "kader.toml"
@@ -142,18 +146,18 @@ class Lezer:
             gelezen = self._gelezen[pad]
             namen = lezen.cijferbladnamen(self.kader)
             return Cijferlezing(gelezen.data.bladen, tuple(b for b in gelezen.bevindingen if b.plek.blad in namen))
-        if pad not in self._cijferlezingen:
-            boek = werkmap.read(pad, pad.as_posix(), lezen.cijferbladnamen(self.kader))
-            self._cijferlezingen[pad] = Cijferlezing(*lezen.read_cijfers(boek, self.kader, gebied))
-        return self._cijferlezingen[pad]
+        return self._lezing(pad, lambda boek: lezen.read_cijfers(boek, self.kader, gebied))
 
     def _referentie(self) -> Cijferlezing:
         pad = self._map / REFERENTIE
         if not pad.exists():
             return Cijferlezing(Cijferbladen((), ()))
+        return self._lezing(pad, lambda boek: lezen.read_referentie(boek, self.kader))
+
+    def _lezing(self, pad: Path, lees: _Leeswijze) -> Cijferlezing:
         if pad not in self._cijferlezingen:
             boek = werkmap.read(pad, pad.as_posix(), lezen.cijferbladnamen(self.kader))
-            self._cijferlezingen[pad] = Cijferlezing(*lezen.read_referentie(boek, self.kader))
+            self._cijferlezingen[pad] = Cijferlezing(*lees(boek))
         return self._cijferlezingen[pad]
 
 

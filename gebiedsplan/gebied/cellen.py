@@ -201,7 +201,7 @@ class Rij:
 
     def _gevuld(self, naam: str) -> Cel | None:
         """The cell when it holds something that can be read; says so when it should and does not."""
-        cel = self._cellen.get(naam)
+        cel = self.cel(naam)
         if cel is None:
             return None
         if isinstance(cel.waarde, Formule):

@@ -22,10 +22,10 @@ def plan(b: Bronnen) -> model.Plan:
     """The plan of an area: everything a template may see."""
     beeld = Beeld(b.kader, b.cijfers, b.gebied)
     meerdere = len(b.delen) > 1
-    kernbeelden = [k for r in (beeld.eigen, *beeld.delen) if (k := grafieken.kernbeeld(beeld, r))]
-    hoofdbeeld = kernbeelden[0] if kernbeelden and kernbeelden[0].eigen_naam == beeld.eigen.naam else None
+    kernbeelden = {r.sleutel: k for r in (beeld.eigen, *beeld.delen) if (k := grafieken.kernbeeld(beeld, r))}
     blokken = tuple(_blok(b, beeld, blok) for blok in b.kader.blokken)
     bevolking = _bevolking(beeld)
+    voorbeeld = _voorbeeldzin(b, beeld)
     return model.Plan(
         slug=b.gebied.slug,
         naam=b.gebied.naam,
@@ -33,21 +33,21 @@ def plan(b: Bronnen) -> model.Plan:
         vorig_jaar=b.eigen.kop.planjaar - 1,
         volgend_jaar=b.eigen.kop.planjaar + 1,
         kader=b.kader,
-        voorblad=_voorblad(b, beeld),
+        voorblad=_voorblad(b, beeld, voorbeeld),
         meerdere_gebieden=meerdere,
         gebiedsnamen=tuple(b.naam(d.slug) for d in b.delen),
         bestuur=b.kader.gemeente(b.gebied).bestuur,
-        voorbeeld=_voorbeeldzin(b, beeld),
+        voorbeeld=voorbeeld,
         grens=_grens(b.kader),
-        samenvatting=_samenvatting(b, beeld, hoofdbeeld),
+        samenvatting=_samenvatting(b, beeld, kernbeelden.get(beeld.eigen.sleutel)),
         themas=_gekozen_themas(b),
         terugblik=tuple(_terugblik(b, d) for d in b.delen),
-        kernbeeldtabel=tabellen.van_kernbeeld(kernbeelden, beeld),
+        kernbeeldtabel=tabellen.van_kernbeeld(kernbeelden.values(), beeld),
         bevolking=bevolking,
         blokken=blokken,
         gesprekken=tuple(gesprekken(b, d) for d in b.delen),
         casussen=tuple(model.Casus(c.titel, Opmaak(c.tekst)) for d in b.alle() for c in d.casussen),
-        gebieden=tuple(speerpunten.gebied_deel(b, beeld, d) for d in b.delen),
+        gebieden=tuple(speerpunten.gebied_deel(b, beeld, d, kernbeelden.get(d.slug)) for d in b.delen),
         inclusie=teksten(b.eigen, "Inclusie") if meerdere else (),
         partners=tabellen.van_partners([p for d in b.alle() for p in d.partners], _herkomst(b, "partners")),
         aanbod=tabellen.van_aanbod([a for d in b.alle() for a in d.aanbod], b.kader, _herkomst(b, "aanbod")),
@@ -60,10 +60,10 @@ def plan(b: Bronnen) -> model.Plan:
     )
 
 
-def _voorblad(b: Bronnen, beeld: Beeld) -> model.Voorblad:
+def _voorblad(b: Bronnen, beeld: Beeld, voorbeeld: str) -> model.Voorblad:
     kop = b.eigen.kop
     regels = [
-        ("Let op", _voorbeeldzin(b, beeld)),
+        ("Let op", voorbeeld),
         ("Datum", taal.datum(kop.datum)),
         ("Opgesteld door", kop.opsteller),
         ("Portefeuillehouder", kop.portefeuillehouder),
@@ -214,12 +214,12 @@ def _getoond(beeld: Beeld, indicator: Indicator) -> Iterator[Meting]:
 def _bijlagen(beeld: Beeld, blokken: Sequence[model.Blok], bevolking: model.Bevolking) -> model.Bijlagen:
     getoond: list[Grafiek | None] = [bevolking.grafiek, *(g.grafiek for blok in blokken for g in blok.grafieken)]
     tabellen_ = [bevolking.tabel, *(t for blok in blokken for t in (blok.tabel, blok.wijken))]
-    teksten = {cel for t in tabellen_ if t for rij in t.rijen for cel in rij}
-    teksten |= {cel for g in getoond if g for rij in g.basis.raster.rijen for cel in rij}
+    cellen = {cel for t in tabellen_ if t for rij in t.rijen for cel in rij}
+    cellen |= {cel for g in getoond if g for rij in g.basis.raster.rijen for cel in rij}
     bronregels = " ".join([*(t.bron for t in tabellen_ if t), *(g.basis.bron for g in getoond if g)])
     tekens = tuple(
         (teken, uitleg)
         for teken, uitleg in schrijfwijze.UITLEG.items()
-        if teken in teksten or any(tekst.endswith(f"({teken})") for tekst in teksten) or teken in bronregels
+        if teken in cellen or any(cel.endswith(f"({teken})") for cel in cellen) or teken in bronregels
     )
     return model.Bijlagen(tabellen.van_bronnen(beeld), tekens)

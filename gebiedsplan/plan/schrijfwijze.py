@@ -71,10 +71,9 @@ def leeftijd(groep: str) -> str:
     return groep
 
 
-def wanneer(meting: Meting) -> str:
+def wanneer(jaar: int, peildatum: str) -> str:
     """The year of a figure, with the day or period of measuring where that says more."""
-    zegt_meer = meting.peildatum and meting.peildatum != str(meting.jaar)
-    return f"{meting.jaar} ({meting.peildatum})" if zegt_meer else str(meting.jaar)
+    return f"{jaar} ({peildatum})" if peildatum not in ("", str(jaar)) else str(jaar)
 
 
 def bron_van_telling(tellingen: Sequence[Opbouw]) -> str:

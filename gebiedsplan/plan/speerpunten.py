@@ -6,10 +6,11 @@ from gebiedsplan import taal
 from gebiedsplan.cijfers.doelen import zichtbaar
 from gebiedsplan.gebied.model import Doel, Gebiedsdata, Speerpunt
 from gebiedsplan.kader.model import Kader
-from gebiedsplan.plan import grafieken, model, schrijfwijze, tabellen, zinnen
+from gebiedsplan.plan import model, schrijfwijze, tabellen, zinnen
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.bronnen import Bronnen, anker, teksten
 from gebiedsplan.plan.gesprekken import wie
+from gebiedsplan.plan.grafiek import Kernbeeld
 
 
 def kort(b: Bronnen, beeld: Beeld, data: Gebiedsdata, speerpunt: Speerpunt) -> model.SpeerpuntKort:
@@ -41,14 +42,14 @@ def _stand_van_doel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, doel: Doel) -> 
     return f"{indicator.naam}: {schrijfwijze.voluit(meting, indicator)}{naast}."
 
 
-def gebied_deel(b: Bronnen, beeld: Beeld, data: Gebiedsdata) -> model.GebiedDeel:
+def gebied_deel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, kernbeeld: Kernbeeld | None) -> model.GebiedDeel:
     """One area in the chapter with speerpunten; its kernbeeld unless the summary has it."""
     regio = Regio(data.slug, b.naam(data.slug))
     return model.GebiedDeel(
         slug=data.slug,
         naam=regio.naam,
         typering=data.kop.typering,
-        kernbeeld=grafieken.kernbeeld(beeld, regio) if regio != beeld.eigen else None,
+        kernbeeld=kernbeeld if regio != beeld.eigen else None,
         speerpunten=tuple(_speerpunt(b, beeld, data, s) for s in data.speerpunten),
         inclusie=teksten(data, "Inclusie"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Opbouw
@@ -18,34 +18,19 @@ from gebiedsplan.plan.model import Kolomkop, Tabel
 _MEER_OF_MINDER: Mapping[str, str] = {"hoger": "meer", "lager": "minder"}
 
 
-def van_kernbeeld(kernbeelden: Sequence[Kernbeeld], beeld: Beeld) -> Tabel | None:
+def van_kernbeeld(kernbeelden: Collection[Kernbeeld], beeld: Beeld) -> Tabel | None:
     """The figures behind all kernbeelden of a plan in one table, each with its year."""
-    indicatoren = [i for i in beeld.kader.indicatoren if i.kernbeeld]
     if not kernbeelden:
         return None
-    regios = beeld.naast_elkaar()
-    metingen, rijen = _rijen(beeld, indicatoren, regios)
-    return Tabel(
-        id=f"tabel-kernbeeld-{beeld.eigen.sleutel}",
-        bijschrift=f"Het kernbeeld van {beeld.eigen.naam} in cijfers",
-        kop=_kop("Cijfer", regios),
-        rijen=rijen,
-        bron=schrijfwijze.bronregel(metingen),
-    )
+    indicatoren = [i for i in beeld.kader.indicatoren if i.kernbeeld]
+    id_ = f"tabel-kernbeeld-{beeld.eigen.sleutel}"
+    return _cijfertabel(beeld, indicatoren, id_, f"Het kernbeeld van {beeld.eigen.naam} in cijfers")
 
 
 def van_blok(beeld: Beeld, blok: Blok) -> Tabel:
     """Every indicator of a block: the area, its parts or gemeente, the samenwerking and the country."""
     indicatoren = [i for i in beeld.kader.indicatoren if i.blok == blok.id]
-    regios = beeld.naast_elkaar()
-    metingen, rijen = _rijen(beeld, indicatoren, regios)
-    return Tabel(
-        id=f"tabel-{blok.id}",
-        bijschrift=f"{blok.naam} in {beeld.eigen.naam}",
-        kop=_kop("Cijfer", regios),
-        rijen=rijen,
-        bron=schrijfwijze.bronregel(metingen),
-    )
+    return _cijfertabel(beeld, indicatoren, f"tabel-{blok.id}", f"{blok.naam} in {beeld.eigen.naam}")
 
 
 def van_wijken(beeld: Beeld, blok: Blok) -> Tabel | None:
@@ -140,17 +125,19 @@ def nulmeting(doel: Doel, decimalen: int) -> str:
 
 def streefwaarde(doel: Doel, decimalen: int) -> str:
     """What a goal aims at: "40% of lager in 2029"."""
+    wanneer = f" in {doel.streefwaarde_jaar}" if doel.streefwaarde_jaar else ""
     if doel.streefwaarde is None:
-        wanneer = f" in {doel.streefwaarde_jaar}" if doel.streefwaarde_jaar else ""
         return f"eerst nulmeting{wanneer}" if doel.eerst_nulmeting else NOG_NIET_VASTGESTELD
     tekst = schrijfwijze.waarde(doel.streefwaarde, doel.eenheid, decimalen)
-    richting = f" of {_MEER_OF_MINDER.get(doel.richting, '')}" if _is_aantal(doel) else f" of {doel.richting}"
-    wanneer = f" in {doel.streefwaarde_jaar}" if doel.streefwaarde_jaar else ""
-    return f"{tekst}{richting if doel.richting else ''}{wanneer}"
+    return f"{tekst}{_richting(doel)}{wanneer}"
 
 
-def _is_aantal(doel: Doel) -> bool:
-    return doel.eenheid not in ("procent", "per_1000", "cijfer")
+def _richting(doel: Doel) -> str:
+    """Which way a goal goes: a share is higher or lower, a number of people is more or less."""
+    if not doel.richting:
+        return ""
+    is_aantal = doel.eenheid not in ("procent", "per_1000", "cijfer")
+    return f" of {_MEER_OF_MINDER[doel.richting] if is_aantal else doel.richting}"
 
 
 def van_acties(acties: Sequence[Actie], id_: str, titel: str, kader: Kader) -> Tabel:
@@ -229,7 +216,7 @@ def van_bronnen(beeld: Beeld) -> Tabel | None:
             meting = beeld.laatste(indicator, regio)
             if meting and (meting.bron or meting.opmerking):
                 naam = _met_gebied(indicator.naam, beeld, regio)
-                wanneer = schrijfwijze.wanneer(meting)
+                wanneer = schrijfwijze.wanneer(meting.jaar, meting.peildatum)
                 rijen.append((naam, meting.bron or "geen", wanneer, meting.status, meting.opmerking or "–"))
     return _lijst(
         "tabel-bronnen",
@@ -245,8 +232,7 @@ def _bron_van_inwoners(beeld: Beeld, regio: Regio) -> Iterator[tuple[str, ...]]:
         groepen = telling.groepen
         if groepen:
             opmerkingen = " ".join(dict.fromkeys(g.opmerking for g in groepen if g.opmerking))
-            dag = groepen[0].peildatum
-            wanneer = f"{telling.jaar} ({dag})" if dag else str(telling.jaar)
+            wanneer = schrijfwijze.wanneer(telling.jaar, groepen[0].peildatum)
             naam = _met_gebied("Inwoners naar leeftijd", beeld, regio)
             yield naam, groepen[0].bron or "geen", wanneer, groepen[0].status, opmerkingen or "–"
 
@@ -275,10 +261,9 @@ def _kop(eerste: str, regios: Sequence[Regio], met_jaar: bool = True) -> tuple[K
     return (Kolomkop(eerste), *(Kolomkop(r.naam, rechts=True) for r in regios), *jaar)
 
 
-def _rijen(
-    beeld: Beeld, indicatoren: Sequence[Indicator], regios: Sequence[Regio]
-) -> tuple[list[Meting], tuple[tuple[str, ...], ...]]:
-    """Rows of figures of one year each, and the figures that are in them."""
+def _cijfertabel(beeld: Beeld, indicatoren: Sequence[Indicator], id_: str, bijschrift: str) -> Tabel:
+    """Figures beside those of the regions around, a row of one year for each indicator."""
+    regios = beeld.naast_elkaar()
     metingen: list[Meting] = []
     rijen = []
     for indicator in indicatoren:
@@ -287,7 +272,7 @@ def _rijen(
         metingen += [m for m in naast if m]
         cellen = (schrijfwijze.voluit(m, indicator) for m in naast)
         rijen.append((indicator.naam, *cellen, str(jaar) if jaar else "–"))
-    return metingen, tuple(rijen)
+    return Tabel(id_, bijschrift, _kop("Cijfer", regios), tuple(rijen), schrijfwijze.bronregel(metingen))
 
 
 def _aantal(opbouw: Opbouw, groep: str) -> str:
