@@ -7,6 +7,7 @@ going on impossible is raised, as a GebiedsplanFout that carries its findings.
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -65,21 +66,23 @@ REGELS: Mapping[str, str] = MappingProxyType(
 
 
 class Ernst(Enum):
-    """How bad a finding is: a ``FOUT`` stops the build, a ``LET_OP`` does not."""
+    """How bad a finding is: a ``FOUT`` stops the build, a ``LET_OP`` and a ``TIP`` do not."""
 
     FOUT = "fout"
     LET_OP = "let op"
+    TIP = "tip"
 
 
 @dataclass(frozen=True, slots=True)
 class Plek:
-    """Where something stands: a file, and inside it a sheet and cell, or a line and key."""
+    """Where something stands: a file, and inside it a sheet and cell, a line and key, or a part ("tabel 3")."""
 
     bestand: str
     blad: str = ""
     cel: str = ""
     regel: int = 0
     sleutel: str = ""
+    onderdeel: str = ""
 
     def __str__(self) -> str:
         """The place in words: "heiloo/2027.xlsx, blad Speerpunten, cel B3"."""
@@ -97,6 +100,8 @@ class Plek:
             delen.append(f"regel {self.regel}")
         if self.sleutel:
             delen.append(f"sleutel {self.sleutel}")
+        if self.onderdeel:
+            delen.append(self.onderdeel)
         return ", ".join(delen)
 
 
@@ -149,7 +154,12 @@ def rapport(bevindingen: Iterable[Bevinding]) -> str:
             regels.append(f"      {bevinding.tekst}")
             regels.append(f"      Wat u kunt doen: {bevinding.hulp}")
         regels.append("")
-    aantal = len(fouten(alle))
-    let_op = len(alle) - aantal
-    regels.append(f"{aantal} {'fout' if aantal == 1 else 'fouten'}, {let_op} keer ‘let op’.")
+    regels.append(_telling(alle))
     return "\n".join(regels)
+
+
+def _telling(bevindingen: tuple[Bevinding, ...]) -> str:
+    per_ernst = Counter(b.ernst for b in bevindingen)
+    fout, tip = per_ernst[Ernst.FOUT], per_ernst[Ernst.TIP]
+    tips = f", {tip} {'tip' if tip == 1 else 'tips'}" if tip else ""
+    return f"{fout} {'fout' if fout == 1 else 'fouten'}, {per_ernst[Ernst.LET_OP]} keer ‘let op’{tips}."
