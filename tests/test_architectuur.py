@@ -15,7 +15,8 @@ MAG: Mapping[str, frozenset[str]] = {
     "bevinding": frozenset(),
     "taal": frozenset(),
     "document": frozenset(),
-    "kader": frozenset({"bevinding"}),
+    "toml": frozenset({"bevinding"}),
+    "kader": frozenset({"bevinding", "toml"}),
     "werkmap": frozenset({"bevinding"}),
     "gebied": frozenset({"bevinding", "werkmap", "kader"}),
     "controle": frozenset({"bevinding", "gebied", "kader"}),
@@ -52,9 +53,9 @@ MAG: Mapping[str, frozenset[str]] = {
 # Outside library -> the one room it lives in.
 WOONT_IN: Mapping[str, str] = {
     "babel": "taal",
-    "cattrs": "kader",
-    "attrs": "kader",
-    "tomllib": "kader",
+    "cattrs": "toml",
+    "attrs": "toml",
+    "tomllib": "toml",
     "openpyxl": "werkmap",
     "pandas": "cijfers",
     "matplotlib": "figures",

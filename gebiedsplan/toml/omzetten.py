@@ -1,4 +1,4 @@
-"""Tables and values from TOML -> a Kader, with everything that does not fit the model.
+"""Tables and values from TOML -> a frozen dataclass, with everything that does not fit it.
 
 Types are strict: a number where text belongs is a mistake, never turned into text.
 """
@@ -6,10 +6,10 @@ Types are strict: a number where text belongs is a mistake, never turned into te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
-from types import GenericAlias
-from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
+from types import GenericAlias, NoneType, UnionType
+from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 from cattrs import AttributeValidationNote, BaseValidationError, Converter, IterableValidationNote
 from cattrs.cols import is_mapping, mapping_structure_factory
@@ -17,20 +17,24 @@ from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
 from gebiedsplan.bevinding import bedoelde_u
-from gebiedsplan.kader.misser import Misser, Pad
-from gebiedsplan.kader.model import Kader
+from gebiedsplan.toml.misser import Misser, Pad
 
+T = TypeVar("T")
 _Hook: TypeAlias = Callable[[Any, Any], Any]
 
 _LANGSTE = 40
 
 
-def structure(data: Mapping[str, Any]) -> tuple[Kader | None, tuple[Misser, ...]]:
-    """The Kader in ``data``; or None, with every missing or unknown key and every value of the wrong kind."""
+def structure(data: Mapping[str, Any], soort: type[T], voorvoegsel: str) -> tuple[T | None, tuple[Misser, ...]]:
+    """The dataclass ``soort`` in ``data``; or None, with every missing or unknown key and every wrong value.
+
+    The codes of those begin with ``voorvoegsel``.
+    """
     try:
-        return _converter().structure(data, Kader), ()
+        return _converter().structure(data, soort), ()
     except BaseValidationError as fout:
-        return None, tuple(_missers(fout, (), Kader))
+        missers = _missers(fout, (), soort)
+        return None, tuple(replace(misser, code=f"{voorvoegsel}-{misser.code}") for misser in missers)
 
 
 class _VerkeerdeWaardeError(Exception):
@@ -132,6 +136,7 @@ def _keuze(waarde: Any, soort: Any) -> Any:
 
 def _missers(fout: BaseException, pad: Pad, soort: Any) -> Iterator[Misser]:
     """Unfold the tree of errors; ``soort`` is the type that ``pad`` should hold."""
+    soort = _als_het_er_is(soort)
     if isinstance(fout, BaseValidationError):
         for deel in fout.exceptions:
             noot = _noot(deel)
@@ -150,9 +155,16 @@ def _missers(fout: BaseException, pad: Pad, soort: Any) -> Iterator[Misser]:
         yield _verkeerd(pad, fout, soort)
     elif isinstance(fout, KeyError):
         hulp = f"Voeg toe: {_hulp_bij(soort, str(pad[-1]))}"
-        yield Misser("kader-sleutel-ontbreekt", pad, f"“{pad[-1]}” ontbreekt.", hulp)
+        yield Misser("sleutel-ontbreekt", pad, f"“{pad[-1]}” ontbreekt.", hulp)
     else:
         raise fout
+
+
+def _als_het_er_is(soort: Any) -> Any:
+    """The type of what may be left out: of ``Logo | None`` that is Logo."""
+    if not isinstance(soort, UnionType):
+        return soort
+    return next(deel for deel in get_args(soort) if deel is not NoneType)
 
 
 def _noot(fout: BaseException) -> object:
@@ -162,7 +174,7 @@ def _noot(fout: BaseException) -> object:
 
 def _onbekend(pad: Pad, sleutel: str, bekend: tuple[str, ...]) -> Misser:
     hulp = bedoelde_u(sleutel, bekend) or f"Haal de regel weg, of kies uit: {', '.join(bekend)}."
-    return Misser("kader-sleutel-onbekend", (*pad, sleutel), f"Het programma kent “{sleutel}” hier niet.", hulp)
+    return Misser("sleutel-onbekend", (*pad, sleutel), f"Het programma kent “{sleutel}” hier niet.", hulp)
 
 
 def _verkeerd(pad: Pad, fout: _VerkeerdeWaardeError, soort: Any) -> Misser:
@@ -170,7 +182,7 @@ def _verkeerd(pad: Pad, fout: _VerkeerdeWaardeError, soort: Any) -> Misser:
     hulp = fout.hulp or f"Schrijf {_hulp_bij(soort, sleutel)}"
     oordeel = f"Dat moet {fout.moet} zijn." if fout.moet else "Dat kan niet."
     tekst = f"“{sleutel}” is {_in_woorden(fout.waarde)}. {oordeel}"
-    return Misser("kader-waarde-verkeerd", pad, tekst, hulp)
+    return Misser("waarde-verkeerd", pad, tekst, hulp)
 
 
 def _in_woorden(waarde: object) -> str:
