@@ -6,6 +6,7 @@ from gebiedsplan.toml.bestand import Bestand, read
 from gebiedsplan.toml.misser import Misser, Pad
 from gebiedsplan.toml.omzetten import structure
 from gebiedsplan.toml.plaatsen import bevindingen
+from gebiedsplan.toml.regels import regelnummers
 from gebiedsplan.toml.rij import Rij
 
-__all__ = ["Bestand", "Misser", "Pad", "Rij", "bevindingen", "read", "structure"]
+__all__ = ["Bestand", "Misser", "Pad", "Rij", "bevindingen", "read", "regelnummers", "structure"]

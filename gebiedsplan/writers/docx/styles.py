@@ -33,15 +33,20 @@ REQUIRED = (
     "Tabelkop",
     "Tabeltekst",
     "Tabelgetal",
+    "Omslag logo",
     "Omslag status",
+    "Omslag concept",
     "Omslag regel",
+    "Omslag contact",
     "TOC Heading",
     "toc 1",
     "toc 2",
     "header",
+    "Koptekst concept",
     "footer",
     "Hyperlink",
     "Nummer",
+    "Conceptwoord",
 )
 
 
@@ -57,6 +62,7 @@ class StyleSheet:
             raise KeyError(f"het stijldocument mist de stijl {', '.join(missing)}")
         self._ids = {name: value(by_name[name.casefold()], "styleId") for name in REQUIRED}
         self._indents = {name: _left_indent(by_name[name.casefold()]) for name in REQUIRED}
+        self._rooms_above = {name: _space_before(by_name[name.casefold()]) for name in REQUIRED}
         self._numberings = {name: _num_id(by_name[name.casefold()]) for name in REQUIRED}
 
     def id(self, name: str) -> str:
@@ -66,6 +72,10 @@ class StyleSheet:
     def indent(self, name: str) -> int:
         """The left indent of the style itself, in twips."""
         return self._indents[name]
+
+    def space_before(self, name: str) -> int:
+        """The room above a paragraph in the style itself, in twips."""
+        return self._rooms_above[name]
 
     def num_id(self, name: str) -> str:
         """The numbering definition a list style points at; KeyError when it points at none."""
@@ -77,6 +87,10 @@ class StyleSheet:
 
 def _left_indent(style: Element) -> int:
     return int(value(find(style, "pPr", "ind"), "left") or 0)
+
+
+def _space_before(style: Element) -> int:
+    return int(value(find(style, "pPr", "spacing"), "before") or 0)
 
 
 def _num_id(style: Element) -> str:
