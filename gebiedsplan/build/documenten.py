@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gebiedsplan import figures, markdown, templates
+from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
 from gebiedsplan.build.model import Mappen
 from gebiedsplan.cijfers import tabel
-from gebiedsplan.document import Picture
+from gebiedsplan.document import Document, Picture
 from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.inlezen import Ingelezen
 from gebiedsplan.plan.bronnen import Bronnen
@@ -39,7 +40,17 @@ def _in_elk_formaat(pad: Path, tekst: str, platen: Mapping[str, Picture], huisst
     """One text as Word, HTML and Markdown; ``pad`` is where, without a suffix."""
     document = markdown.parse(tekst, f"{pad.name}.md")
     return {
-        pad.with_suffix(".docx"): docx.write(document, platen, huisstijl),
+        pad.with_suffix(".docx"): _word(document, platen, huisstijl),
         pad.with_suffix(".html"): html.write(document, platen, huisstijl),
         pad.with_suffix(".md"): tekst.encode(),
     }
+
+
+def _word(document: Document, platen: Mapping[str, Picture], huisstijl: Huisstijl) -> bytes:
+    """The document as Word. Raises GebiedsplanFout when the style document lacks what the writer needs."""
+    try:
+        return docx.write(document, platen, huisstijl)
+    except docx.StyleDocumentError as fout:
+        hulp = "Begin met het stijldocument dat bij het programma hoort, en verander daarin hoe de stijlen eruitzien."
+        plek = Plek(huisstijl.stijldocument.naam)
+        raise GebiedsplanFout([Bevinding("huisstijl-bestand-onleesbaar", plek, str(fout), hulp)]) from fout

@@ -11,6 +11,12 @@ from gebiedsplan import toml
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
 
 NEUTRAAL = "neutraal"
+CODES = toml.Codes(
+    onleesbaar="huisstijl-onleesbaar",
+    sleutel_ontbreekt="huisstijl-sleutel-ontbreekt",
+    sleutel_onbekend="huisstijl-sleutel-onbekend",
+    waarde_verkeerd="huisstijl-waarde-verkeerd",
+)
 
 # In these blocks a gemeente may give some keys and leave the others to the neutral style. A logo comes whole:
 # the words of one logo say nothing about another.
@@ -50,6 +56,8 @@ class Bron:
         """The file that holds ``pad``; for a key that is missing, the one that comes nearest."""
         if self.eigen is None:
             return self.neutraal
+        if pad[0] in self.eigen.data and pad[0] not in _AAN_TE_VULLEN:
+            return self.eigen
         eigen, neutraal = _diep(self.eigen, pad), _diep(self.neutraal, pad)
         return self.eigen if eigen == len(pad) or eigen > neutraal else self.neutraal
 
@@ -63,7 +71,7 @@ def lees(map_: Path, gemeente: str) -> Bron:
         raise GebiedsplanFout([_map_ontbreekt(map_.as_posix())], exit_code=2)
     pad = map_ / f"{NEUTRAAL}.toml"
     try:
-        neutraal = toml.read(pad, pad.as_posix(), "huisstijl")
+        neutraal = toml.read(pad, pad.as_posix(), CODES)
     except FileNotFoundError:
         raise GebiedsplanFout([_ontbreekt(pad.as_posix())]) from None
     return Bron(neutraal, _eigen(map_ / f"{gemeente}.toml"))
@@ -71,7 +79,7 @@ def lees(map_: Path, gemeente: str) -> Bron:
 
 def _eigen(pad: Path) -> toml.Bestand | None:
     try:
-        return toml.read(pad, pad.as_posix(), "huisstijl")
+        return toml.read(pad, pad.as_posix(), CODES)
     except FileNotFoundError:
         return None
 

@@ -12,7 +12,7 @@ from gebiedsplan.huisstijl import bron, contrast, waarden
 from gebiedsplan.huisstijl.beschrijving import Beschrijving
 from gebiedsplan.huisstijl.bestanden import lees_alle
 from gebiedsplan.huisstijl.logo import lees_logo
-from gebiedsplan.huisstijl.model import Grafieken, Huisstijl, Kleuren, Lettertype, Logo
+from gebiedsplan.huisstijl.model import Grafieken, Huisstijl, Kleuren, Lettertype, Logo, Stijldocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def read(map_: Path, gemeente: str) -> Gelezen:
     """
     hier = bron.lees(map_, gemeente)
     alles = toml.Rij((), hier.data)
-    beschrijving, missers = toml.structure(hier.data, Beschrijving, "huisstijl")
+    beschrijving, missers = toml.structure(hier.data, Beschrijving, bron.CODES)
     inhoud, over_bestanden = lees_alle(map_, alles)
     logo, over_logo = lees_logo(map_, alles.blok("logo"))
     bevindingen = hier.bevindingen(
@@ -61,7 +61,7 @@ def _huisstijl(beschrijving: Beschrijving, map_: Path, inhoud: Mapping[str, byte
             gewoon=map_ / letters.gewoon,
             vet=map_ / letters.vet,
         ),
-        stijldocument=inhoud["stijldocument"],
+        stijldocument=Stijldocument((map_ / beschrijving.stijldocument).as_posix(), inhoud["stijldocument"]),
         stijlblad=inhoud["stijlblad"].decode("utf-8"),
         contactregel=beschrijving.contactregel,
         logo=logo,

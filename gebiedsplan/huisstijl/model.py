@@ -48,6 +48,14 @@ class Grafieken:
 
 
 @dataclass(frozen=True, slots=True)
+class Stijldocument:
+    """The Word file whose styles are used, and what findings call it."""
+
+    naam: str
+    inhoud: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Afbeelding:
     """An image file and what it is ("image/svg+xml")."""
 
@@ -70,14 +78,14 @@ class Logo:
 class Huisstijl:
     """Everything that differs from gemeente to gemeente in how a document looks.
 
-    ``stijldocument`` is the Word file whose styles are used, ``stijlblad`` the style sheet of the web page.
+    ``stijlblad`` is the style sheet of the web page.
     """
 
     naam: str
     kleuren: Kleuren
     lettertype: Lettertype
     grafieken: Grafieken
-    stijldocument: bytes
+    stijldocument: Stijldocument
     stijlblad: str
     contactregel: str = ""
     logo: Logo | None = None

@@ -9,6 +9,13 @@ from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.kader.samenhang import check
 
+_CODES = toml.Codes(
+    onleesbaar="kader-onleesbaar",
+    sleutel_ontbreekt="kader-sleutel-ontbreekt",
+    sleutel_onbekend="kader-sleutel-onbekend",
+    waarde_verkeerd="kader-waarde-verkeerd",
+)
+
 
 def read(pad: Path, naam: str = "") -> Kader:
     """The Kader in the TOML file ``pad``; ``naam`` is what findings call the file (default: its own name).
@@ -17,10 +24,10 @@ def read(pad: Path, naam: str = "") -> Kader:
     """
     naam = naam or pad.name
     try:
-        bestand = toml.read(pad, naam, "kader")
+        bestand = toml.read(pad, naam, _CODES)
     except FileNotFoundError:
         raise GebiedsplanFout([_ontbreekt(naam)]) from None
-    kader, missers = toml.structure(bestand.data, Kader, "kader")
+    kader, missers = toml.structure(bestand.data, Kader, _CODES)
     missers = (*missers, *check(bestand.data))
     if missers or kader is None:
         raise GebiedsplanFout(toml.bevindingen(missers, bestand))

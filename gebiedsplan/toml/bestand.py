@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
+from gebiedsplan.toml.misser import Codes
 
 _PLAATS = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
@@ -39,17 +40,17 @@ class Bestand:
     data: Mapping[str, Any]
 
 
-def read(pad: Path, naam: str, voorvoegsel: str) -> Bestand:
-    """The file ``pad``; ``naam`` is what findings call it, and their codes begin with ``voorvoegsel``.
+def read(pad: Path, naam: str, codes: Codes) -> Bestand:
+    """The file ``pad``; ``naam`` is what findings call it.
 
-    Raises FileNotFoundError when it is not there, and GebiedsplanFout ``<voorvoegsel>-onleesbaar`` when it cannot be
-    opened, is not UTF-8 or no TOML.
+    Raises FileNotFoundError when it is not there, and GebiedsplanFout ``codes.onleesbaar`` when it cannot be opened,
+    is not UTF-8 or no TOML.
     """
     try:
         tekst = _tekst(pad, naam)
         return Bestand(naam, tekst, _ontleed(tekst, naam))
     except _OnleesbaarError as fout:
-        bevinding = Bevinding(f"{voorvoegsel}-onleesbaar", fout.plek, fout.tekst, fout.hulp)
+        bevinding = Bevinding(codes.onleesbaar, fout.plek, fout.tekst, fout.hulp)
         raise GebiedsplanFout([bevinding]) from None
 
 

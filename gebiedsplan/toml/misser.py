@@ -28,6 +28,16 @@ class Misser:
     ernst: Ernst = Ernst.FOUT
 
 
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """What findings about one kind of file are called: codes of ``bevinding.REGELS``."""
+
+    onleesbaar: str
+    sleutel_ontbreekt: str
+    sleutel_onbekend: str
+    waarde_verkeerd: str
+
+
 def in_woorden(pad: Pad, data: Mapping[str, Any]) -> str:
     """The path as its readers know it: ``("indicatoren", 3, "eenheid")`` is "indicatoren › bijstand › eenheid"."""
     stappen: list[str] = []

@@ -6,7 +6,7 @@ Types are strict: a number where text belongs is a mistake, never turned into te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import GenericAlias, NoneType, UnionType
 from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
@@ -17,7 +17,7 @@ from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
 from gebiedsplan.bevinding import bedoelde_u
-from gebiedsplan.toml.misser import Misser, Pad
+from gebiedsplan.toml.misser import Codes, Misser, Pad
 
 T = TypeVar("T")
 _Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -25,16 +25,12 @@ _Hook: TypeAlias = Callable[[Any, Any], Any]
 _LANGSTE = 40
 
 
-def structure(data: Mapping[str, Any], soort: type[T], voorvoegsel: str) -> tuple[T | None, tuple[Misser, ...]]:
-    """The dataclass ``soort`` in ``data``; or None, with every missing or unknown key and every wrong value.
-
-    The codes of those begin with ``voorvoegsel``.
-    """
+def structure(data: Mapping[str, Any], soort: type[T], codes: Codes) -> tuple[T | None, tuple[Misser, ...]]:
+    """The dataclass ``soort`` in ``data``; or None, with every missing or unknown key and every wrong value."""
     try:
         return _converter().structure(data, soort), ()
     except BaseValidationError as fout:
-        missers = _missers(fout, (), soort)
-        return None, tuple(replace(misser, code=f"{voorvoegsel}-{misser.code}") for misser in missers)
+        return None, tuple(_missers(fout, (), soort, codes))
 
 
 class _VerkeerdeWaardeError(Exception):
@@ -134,28 +130,28 @@ def _keuze(waarde: Any, soort: Any) -> Any:
     return waarde
 
 
-def _missers(fout: BaseException, pad: Pad, soort: Any) -> Iterator[Misser]:
+def _missers(fout: BaseException, pad: Pad, soort: Any, codes: Codes) -> Iterator[Misser]:
     """Unfold the tree of errors; ``soort`` is the type that ``pad`` should hold."""
     soort = _als_het_er_is(soort)
     if isinstance(fout, BaseValidationError):
         for deel in fout.exceptions:
             noot = _noot(deel)
             if isinstance(noot, AttributeValidationNote):
-                yield from _missers(deel, (*pad, noot.name), noot.type)
+                yield from _missers(deel, (*pad, noot.name), noot.type, codes)
             elif isinstance(noot, IterableValidationNote) and is_mapping(soort) and noot.type == get_args(soort)[0]:
-                yield _onbekend(pad, str(noot.index), get_args(noot.type))
+                yield _onbekend(pad, str(noot.index), get_args(noot.type), codes)
             elif isinstance(noot, IterableValidationNote):
-                yield from _missers(deel, (*pad, noot.index), noot.type)
+                yield from _missers(deel, (*pad, noot.index), noot.type, codes)
             else:
-                yield from _missers(deel, pad, soort)
+                yield from _missers(deel, pad, soort, codes)
     elif isinstance(fout, ForbiddenExtraKeysError):
         bekend = tuple(veld.name for veld in fields(soort))
-        yield from (_onbekend(pad, sleutel, bekend) for sleutel in sorted(fout.extra_fields))
+        yield from (_onbekend(pad, sleutel, bekend, codes) for sleutel in sorted(fout.extra_fields))
     elif isinstance(fout, _VerkeerdeWaardeError):
-        yield _verkeerd(pad, fout, soort)
+        yield _verkeerd(pad, fout, soort, codes)
     elif isinstance(fout, KeyError):
         hulp = f"Voeg toe: {_hulp_bij(soort, str(pad[-1]))}"
-        yield Misser("sleutel-ontbreekt", pad, f"“{pad[-1]}” ontbreekt.", hulp)
+        yield Misser(codes.sleutel_ontbreekt, pad, f"“{pad[-1]}” ontbreekt.", hulp)
     else:
         raise fout
 
@@ -172,17 +168,17 @@ def _noot(fout: BaseException) -> object:
     return next((n for n in noten if isinstance(n, AttributeValidationNote | IterableValidationNote)), None)
 
 
-def _onbekend(pad: Pad, sleutel: str, bekend: tuple[str, ...]) -> Misser:
+def _onbekend(pad: Pad, sleutel: str, bekend: tuple[str, ...], codes: Codes) -> Misser:
     hulp = bedoelde_u(sleutel, bekend) or f"Haal de regel weg, of kies uit: {', '.join(bekend)}."
-    return Misser("sleutel-onbekend", (*pad, sleutel), f"Het programma kent “{sleutel}” hier niet.", hulp)
+    return Misser(codes.sleutel_onbekend, (*pad, sleutel), f"Het programma kent “{sleutel}” hier niet.", hulp)
 
 
-def _verkeerd(pad: Pad, fout: _VerkeerdeWaardeError, soort: Any) -> Misser:
+def _verkeerd(pad: Pad, fout: _VerkeerdeWaardeError, soort: Any, codes: Codes) -> Misser:
     sleutel = next(stap for stap in reversed(pad) if isinstance(stap, str))
     hulp = fout.hulp or f"Schrijf {_hulp_bij(soort, sleutel)}"
     oordeel = f"Dat moet {fout.moet} zijn." if fout.moet else "Dat kan niet."
     tekst = f"“{sleutel}” is {_in_woorden(fout.waarde)}. {oordeel}"
-    return Misser("waarde-verkeerd", pad, tekst, hulp)
+    return Misser(codes.waarde_verkeerd, pad, tekst, hulp)
 
 
 def _in_woorden(waarde: object) -> str:

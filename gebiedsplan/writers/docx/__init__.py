@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import docx
+from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Pt
@@ -20,9 +22,10 @@ from gebiedsplan.writers.docx.furniture import fill_header_and_footer, front_pag
 from gebiedsplan.writers.docx.packing import repack
 from gebiedsplan.writers.docx.paper import Paper, Place, paper
 from gebiedsplan.writers.docx.properties import fill_properties, set_language
+from gebiedsplan.writers.docx.styles import StyleDocumentError
 from gebiedsplan.writers.docx.theme import dress
 
-__all__ = ["write"]
+__all__ = ["StyleDocumentError", "write"]
 
 _ROOM_BELOW_TABLE = Pt(14)
 _BRING_THEIR_OWN_ROOM = ("heading 1", "heading 2", "heading 3", "heading 4", "caption", "Bron")
@@ -32,10 +35,9 @@ def write(document: Document, pictures: Mapping[str, Picture], huisstijl: Huisst
     """The bytes of a Word file, the same for the same input.
 
     Of the style document of ``huisstijl`` the styles, page, header and footer are used; its text is not.
-    Raises KeyError for a style the style document lacks, or a picture that is not in ``pictures``.
+    Raises StyleDocumentError when that lacks something, and KeyError for a picture that is not in ``pictures``.
     """
-    word = docx.Document(io.BytesIO(huisstijl.stijldocument))
-    dress(word, huisstijl)
+    word = _open(huisstijl)
     page = paper(word.part, document, pictures)
     cover = front_page(document.meta, page, huisstijl)
     elements = [*cover, *write_blocks(document.blocks, page, Place(), new_page=bool(cover))]
@@ -47,6 +49,16 @@ def write(document: Document, pictures: Mapping[str, Picture], huisstijl: Huisst
     package = io.BytesIO()
     word.save(package)
     return repack(package.getvalue())
+
+
+def _open(huisstijl: Huisstijl) -> WordDocument:
+    """The style document, in the colours and letters of the house style."""
+    try:
+        word = docx.Document(io.BytesIO(huisstijl.stijldocument.inhoud))
+        dress(word, huisstijl)
+    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
+        raise StyleDocumentError("Dit is geen Word-bestand met stijlen, een thema en een lijst lettertypen.") from error
+    return word
 
 
 def _leave_room_below_tables(elements: Sequence[Element], page: Paper) -> None:

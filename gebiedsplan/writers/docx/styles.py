@@ -50,8 +50,12 @@ REQUIRED = (
 )
 
 
+class StyleDocumentError(Exception):
+    """The style document lacks something; says in Dutch what."""
+
+
 class StyleSheet:
-    """Style ids and the few measures the writer follows; raises KeyError when a style is missing."""
+    """Style ids and the few measures the writer follows; raises StyleDocumentError when a style is missing."""
 
     def __init__(self, styles: Element) -> None:
         by_name: dict[str, Element] = {}
@@ -59,7 +63,7 @@ class StyleSheet:
             by_name[value(find(cast(Element, style), "name")).casefold()] = cast(Element, style)
         missing = [name for name in REQUIRED if name.casefold() not in by_name]
         if missing:
-            raise KeyError(f"het stijldocument mist de stijl {', '.join(missing)}")
+            raise StyleDocumentError(f"In het stijldocument ontbreekt: {', '.join(missing)}.")
         self._ids = {name: value(by_name[name.casefold()], "styleId") for name in REQUIRED}
         self._indents = {name: _left_indent(by_name[name.casefold()]) for name in REQUIRED}
         self._rooms_above = {name: _space_before(by_name[name.casefold()]) for name in REQUIRED}
@@ -78,10 +82,10 @@ class StyleSheet:
         return self._rooms_above[name]
 
     def num_id(self, name: str) -> str:
-        """The numbering definition a list style points at; KeyError when it points at none."""
+        """The numbering definition a list style points at; StyleDocumentError when it points at none."""
         found = self._numberings[name]
         if not found:
-            raise KeyError(f"in het stijldocument heeft de stijl {name} geen nummering")
+            raise StyleDocumentError(f"In het stijldocument heeft de stijl {name} geen nummering.")
         return found
 
 

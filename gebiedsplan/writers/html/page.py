@@ -62,20 +62,22 @@ def _inside_style(css: str) -> str:
 def _margins(meta: Meta, huisstijl: Huisstijl) -> str:
     """What stands above every printed page, and how; a page knows no custom properties, and no other its title."""
     letters = f"font-family: {typeface(huisstijl)}; color: {huisstijl.kleuren.gedempt};"
-    look = _band(huisstijl.kleuren) if meta.draft else ""
-    loud = "font-weight: 700; text-transform: uppercase;" if meta.draft else ""
+    left = right = ""
+    if meta.draft:
+        left = _band(huisstijl.kleuren)
+        right = f"{left}; font-weight: 700; text-transform: uppercase"
     return (
-        f"@page {{ {letters} @top-left {{ content: {_css_string(meta.title)}; {look} }} "
-        f"@top-right {{ content: {_css_string(_edition(meta))}; {look} {loud} }} }}\n"
+        f"@page {{ {letters} @top-left {{ content: {_css_string(meta.title)}{left} }} "
+        f"@top-right {{ content: {_css_string(_edition(meta))}{right} }} }}\n"
     )
 
 
 def _band(kleuren: Kleuren) -> str:
     """A tinted band instead of bare words: nobody may take a draft for the real thing."""
     return (
-        "height: 8mm; margin-block: 9mm 8mm; padding-inline: 3mm; "
+        "; height: 8mm; margin-block: 9mm 8mm; padding-inline: 3mm; "
         f"border-bottom: 0.5mm solid {kleuren.waarschuwing}; background: {kleuren.waarschuwing_vlak}; "
-        f"color: {kleuren.inkt};"
+        f"color: {kleuren.inkt}"
     )
 
 
