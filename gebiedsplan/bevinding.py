@@ -48,7 +48,7 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "cijfer-zonder-bron": "Elk cijfer heeft een bron.",
         "teller-groter": "De teller is niet groter dan de noemer.",
         "gesprek-zonder-antwoord": "Bij elk gesprek staat wat ermee is gedaan.",
-        # -- het kader en de sjablonen
+        # -- het kader, de huisstijl en de sjablonen
         "kader-ontbreekt": "In de map met gebieden staat een kader.toml.",
         "kader-onleesbaar": "kader.toml is geldige TOML.",
         "kader-sleutel-ontbreekt": "Elke verplichte sleutel staat in kader.toml.",
@@ -56,6 +56,14 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "kader-waarde-verkeerd": "Elke sleutel in kader.toml heeft een waarde van de goede soort.",
         "kader-verwijzing": "Een verwijzing in kader.toml wijst naar iets dat er staat.",
         "kader-dubbel": "Elke id, naam en alias in kader.toml is eenmalig in zijn lijst.",
+        "huisstijl-ontbreekt": "In de map huisstijl staat een neutraal.toml.",
+        "huisstijl-onleesbaar": "Een bestand met een huisstijl is geldige TOML.",
+        "huisstijl-sleutel-ontbreekt": "Elke verplichte sleutel staat in de huisstijl of in neutraal.toml.",
+        "huisstijl-sleutel-onbekend": "In een huisstijl staan alleen sleutels die het programma kent.",
+        "huisstijl-waarde-verkeerd": "Elke sleutel in een huisstijl heeft een waarde van de goede soort.",
+        "huisstijl-contrast": "Elke kleur is goed te zien op elk vlak waar zij op kan staan.",
+        "huisstijl-bestand-ontbreekt": "Elk bestand dat een huisstijl noemt, staat in de map huisstijl.",
+        "huisstijl-bestand-onleesbaar": "Elk bestand dat een huisstijl noemt, is van de goede soort en heel.",
         "sjabloon-fout": "De sjablonen zijn geldig en gebruiken alleen gegevens die er zijn.",
         # -- het programma vragen
         "onbekend-gebied": "Het gebied komt uit de lijst in kader.toml.",

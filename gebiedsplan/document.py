@@ -204,6 +204,11 @@ class Meta:
     front: tuple[tuple[str, str], ...]
     language: str = "nl-NL"
 
+    @property
+    def draft(self) -> bool:
+        """Whether every page must say that nothing was decided yet."""
+        return self.status.strip().casefold() == "concept"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

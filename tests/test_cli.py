@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -75,7 +76,7 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
 
 def test_a_broken_template_names_file_and_line(tmp_path: Path) -> None:
     sjablonen = tmp_path / "templates"
-    sjablonen.mkdir()
+    shutil.copytree(WORTEL / "templates" / "huisstijl", sjablonen / "huisstijl")
     (sjablonen / "gebiedsplan.md.j2").write_text("---\n{{ plan.naam }}\n{{ plan.bestaat_niet }}\n", "utf-8")
     uitkomst = typ(
         "--gebieden", WORTEL / "gebieden", "--templates", sjablonen, "--uit", tmp_path / "build", "maak", "heiloo"

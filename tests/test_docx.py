@@ -8,6 +8,7 @@ import struct
 import subprocess
 import zipfile
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -17,6 +18,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 
+from gebiedsplan import huisstijl
 from gebiedsplan.document import (
     Block,
     Column,
@@ -43,11 +45,14 @@ from gebiedsplan.document import (
     Table,
     Text,
 )
-from gebiedsplan.writers.docx import write
+from gebiedsplan.huisstijl.model import Huisstijl, Stijldocument
+from gebiedsplan.writers.docx import StyleDocumentError, write
 from gebiedsplan.writers.docx.bookmarks import bookmark_names
 from gebiedsplan.writers.docx.measures import column_widths
 
-STIJL = Path(__file__).parents[1] / "templates" / "huisstijl" / "gebiedsplan.docx"
+STIJLMAP = Path(__file__).parents[1] / "templates" / "huisstijl"
+STIJL = STIJLMAP / "gebiedsplan.docx"
+HUISSTIJL = huisstijl.read(STIJLMAP, "bergen").huisstijl
 TEKSTBREEDTE = 9071
 META = Meta(
     title="Gebiedsplan Egmond 2027",
@@ -166,7 +171,11 @@ def blokken() -> tuple[Block, ...]:
 
 
 def schrijf(*blocks: Block, meta: Meta = META) -> bytes:
-    return write(Document(meta, blocks), PLAATJES, STIJL.read_bytes())
+    return write(Document(meta, blocks), PLAATJES, HUISSTIJL)
+
+
+def met_stijldocument(inhoud: bytes) -> Huisstijl:
+    return replace(HUISSTIJL, stijldocument=Stijldocument("stijl.docx", inhoud))
 
 
 def woord(*blocks: Block) -> WordDocument:
@@ -238,8 +247,8 @@ class TestBestand:
         with zipfile.ZipFile(target, "w") as changed:
             for name in source.namelist():
                 changed.writestr(name, source.read(name).replace(b'w:name w:val="Bron"', b'w:name w:val="Anders"'))
-        with pytest.raises(KeyError, match="Bron"):
-            write(Document(META, ()), {}, target.getvalue())
+        with pytest.raises(StyleDocumentError, match="Bron"):
+            write(Document(META, ()), {}, met_stijldocument(target.getvalue()))
 
     def test_missing_picture_is_named(self) -> None:
         with pytest.raises(KeyError, match="weg"):
@@ -264,7 +273,7 @@ class TestBladzijde:
     def test_front_page(self, alles: bytes) -> None:
         lines = stijlen(docx.Document(io.BytesIO(alles)))
         assert lines[:4] == [
-            ("Omslag status", "Concept, versie 0.3"),
+            ("Omslag concept", "Concept, versie 0.3"),
             ("Title", "Gebiedsplan Egmond 2027"),
             ("Subtitle", "Samen gezond, samen sterk"),
             ("Omslag regel", "Gebied\tEgmond"),
@@ -283,7 +292,9 @@ class TestBladzijde:
         stijl.sections[0].first_page_header.paragraphs[0].text = "Groot logo"
         changed = io.BytesIO()
         stijl.save(changed)
-        section = docx.Document(io.BytesIO(write(Document(META, ()), {}, changed.getvalue()))).sections[0]
+        section = docx.Document(
+            io.BytesIO(write(Document(META, ()), {}, met_stijldocument(changed.getvalue())))
+        ).sections[0]
         assert [x.text for x in section.header.paragraphs] == ["Logo", "Gebiedsplan Egmond 2027\tConcept, versie 0.3"]
         assert section.first_page_header.paragraphs[0].text == "Groot logo"
 
@@ -293,7 +304,7 @@ class TestBladzijde:
         changed = io.BytesIO()
         stijl.save(changed)
         assert b"Voorbeeldtekst" not in zipfile.ZipFile(
-            io.BytesIO(write(Document(META, (p("x"),)), {}, changed.getvalue()))
+            io.BytesIO(write(Document(META, (p("x"),)), {}, met_stijldocument(changed.getvalue())))
         ).read("word/document.xml")
 
     def test_nothing_to_say_is_no_paragraph(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import WORTEL
 from playwright.sync_api import Browser, Page, sync_playwright
-from test_html import CSS, PICTURES, RICH
+from test_html import HUISSTIJL, PICTURES, RICH
 
 from gebiedsplan import build
 from gebiedsplan.build import Mappen
@@ -34,7 +34,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     file: Path = tmp_path_factory.mktemp("html") / "gebiedsplan.html"
-    file.write_bytes(write(RICH, PICTURES, CSS))
+    file.write_bytes(write(RICH, PICTURES, HUISSTIJL))
     return file.as_uri()
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, rapport
 from gebiedsplan.kader import Kader, read
-from gebiedsplan.kader.regels import regel_van, regelnummers
+from gebiedsplan.toml.regels import regel_van, regelnummers
 
 KADER = Path(__file__).parent.parent / "gebieden" / "kader.toml"
 TEKST = KADER.read_text(encoding="utf-8")

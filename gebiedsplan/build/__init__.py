@@ -42,9 +42,11 @@ def _maak(mappen: Mappen, lezer: Lezer, slug: str, jaar: int | None) -> Gemaakt:
     if fouten(gelezen.bevindingen):
         raise GebiedsplanFout(gelezen.bevindingen)
     # What only checks a workbook need not wait for the libraries that draw and write.
+    from gebiedsplan import huisstijl
     from gebiedsplan.build import documenten
 
-    bestanden = documenten.van_plan(mappen, gelezen)
+    stijl = huisstijl.read(mappen.huisstijl, lezer.kader.gemeente(gelezen.gebied).slug)
+    bestanden = documenten.van_plan(mappen, gelezen, stijl.huisstijl)
     write_all(bestanden)
     gebouwd = tuple(pad for pad in bestanden if pad.suffix in {".docx", ".html", ".md"})
-    return Gemaakt(gebouwd, gelezen.bevindingen)
+    return Gemaakt(gebouwd, (*gelezen.bevindingen, *stijl.bevindingen))

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gebiedsplan import figures, markdown, templates
+from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
 from gebiedsplan.build.model import Mappen
 from gebiedsplan.cijfers import tabel
-from gebiedsplan.document import Picture
+from gebiedsplan.document import Document, Picture
+from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.inlezen import Ingelezen
 from gebiedsplan.plan.bronnen import Bronnen
 from gebiedsplan.plan.model import Plan
@@ -16,14 +18,14 @@ from gebiedsplan.plan.opbouw import plan as maak_plan
 from gebiedsplan.writers import docx, html
 
 
-def van_plan(mappen: Mappen, gelezen: Ingelezen) -> dict[Path, bytes]:
+def van_plan(mappen: Mappen, gelezen: Ingelezen, huisstijl: Huisstijl) -> dict[Path, bytes]:
     """The plan in every format, and its charts."""
     plan = _plan(gelezen)
     tekst = templates.render(plan, mappen.sjablonen)
-    platen = {g.basis.id: figures.draw(g, mappen.sjablonen / "huisstijl") for g in plan.grafieken()}
+    platen = {g.basis.id: figures.draw(g, huisstijl) for g in plan.grafieken()}
     figuren = mappen.figuren / plan.slug / str(plan.jaar)
     return {
-        **_in_elk_formaat(mappen, mappen.uit / plan.slug / f"gebiedsplan-{plan.slug}-{plan.jaar}", tekst, platen),
+        **_in_elk_formaat(mappen.uit / plan.slug / f"gebiedsplan-{plan.slug}-{plan.jaar}", tekst, platen, huisstijl),
         **{figuren / f"{id_}.svg": plaat.svg for id_, plaat in platen.items()},
         **{figuren / f"{id_}.png": plaat.png for id_, plaat in platen.items()},
     }
@@ -34,12 +36,21 @@ def _plan(gelezen: Ingelezen) -> Plan:
     return maak_plan(Bronnen(gelezen.kader, gelezen.gebied, gelezen.eigen, gelezen.delen, gelezen.vorige, cijfers))
 
 
-def _in_elk_formaat(mappen: Mappen, pad: Path, tekst: str, platen: Mapping[str, Picture]) -> dict[Path, bytes]:
+def _in_elk_formaat(pad: Path, tekst: str, platen: Mapping[str, Picture], huisstijl: Huisstijl) -> dict[Path, bytes]:
     """One text as Word, HTML and Markdown; ``pad`` is where, without a suffix."""
-    huisstijl = mappen.sjablonen / "huisstijl"
     document = markdown.parse(tekst, f"{pad.name}.md")
     return {
-        pad.with_suffix(".docx"): docx.write(document, platen, (huisstijl / "gebiedsplan.docx").read_bytes()),
-        pad.with_suffix(".html"): html.write(document, platen, (huisstijl / "gebiedsplan.css").read_text("utf-8")),
+        pad.with_suffix(".docx"): _word(document, platen, huisstijl),
+        pad.with_suffix(".html"): html.write(document, platen, huisstijl),
         pad.with_suffix(".md"): tekst.encode(),
     }
+
+
+def _word(document: Document, platen: Mapping[str, Picture], huisstijl: Huisstijl) -> bytes:
+    """The document as Word. Raises GebiedsplanFout when the style document lacks what the writer needs."""
+    try:
+        return docx.write(document, platen, huisstijl)
+    except docx.StyleDocumentError as fout:
+        hulp = "Begin met het stijldocument dat bij het programma hoort, en verander daarin hoe de stijlen eruitzien."
+        plek = Plek(huisstijl.stijldocument.naam)
+        raise GebiedsplanFout([Bevinding("huisstijl-bestand-onleesbaar", plek, str(fout), hulp)]) from fout

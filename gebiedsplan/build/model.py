@@ -17,6 +17,11 @@ class Mappen:
     uit: Path
     figuren: Path
 
+    @property
+    def huisstijl(self) -> Path:
+        """The house styles, beside the templates."""
+        return self.sjablonen / "huisstijl"
+
 
 @dataclass(frozen=True, slots=True)
 class Gemaakt:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import assert_never
 
 from gebiedsplan.document import Picture
 from gebiedsplan.figures.kernbeeld import draw_kernbeeld
 from gebiedsplan.figures.leeftijdsopbouw import draw_leeftijdsopbouw
-from gebiedsplan.figures.stijl import read_stijl
+from gebiedsplan.figures.stijl import stijl_van
 from gebiedsplan.figures.trend import draw_trend
 from gebiedsplan.figures.vergelijking import draw_vergelijking
+from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld, Leeftijdsopbouw, Trend, Vergelijking
 
 __all__ = ["draw"]
 
 
-def draw(grafiek: Grafiek, stijlmap: Path) -> Picture:
-    """Draw ``grafiek`` in the house style of ``stijlmap``, 160 millimetres wide.
+def draw(grafiek: Grafiek, huisstijl: Huisstijl) -> Picture:
+    """Draw ``grafiek`` in the house style of a gemeente, 160 millimetres wide.
 
     The title, the source and the data stand in the text around the picture and are not drawn.
-    Raises OSError when the house style or its fonts are missing.
     """
-    stijl = read_stijl(stijlmap)
+    stijl = stijl_van(huisstijl)
     match grafiek:
         case Kernbeeld():
             return draw_kernbeeld(grafiek, stijl)

@@ -1,18 +1,19 @@
-"""The house style: colours and sizes from ``grafiek.mplstyle``, letters from ``lettertypen``.
+"""What charts use of the house style, and how wide text is in its letters.
 
-Letters are loaded by path, so a drawing does not depend on the fonts of a machine.
+Letters are loaded by path, so a drawing does not depend on the fonts of a machine. They are remembered by that
+path, as matplotlib does: a font file that changes is seen by the next run.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Final
 
-import matplotlib
 from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.ft2font import LoadFlags
+
+from gebiedsplan.huisstijl.model import PAPIER, Huisstijl
 
 MM_PER_INCH: Final = 25.4
 POINTS_PER_INCH: Final = 72
@@ -116,25 +117,22 @@ class Stijl:
         return pieces
 
 
-@cache
-def read_stijl(stijlmap: Path) -> Stijl:
-    """Read ``grafiek.mplstyle`` and the fonts in ``stijlmap``. Raises OSError or ValueError when they are not right."""
-    settings = matplotlib.rc_params_from_file(stijlmap / "grafiek.mplstyle", fail_on_error=True)
-    accent, gunstiger, minder_gunstig = settings["axes.prop_cycle"].by_key()["color"]
-    letters = stijlmap / "lettertypen"
+def stijl_van(huisstijl: Huisstijl) -> Stijl:
+    """What charts use of a house style."""
+    kleuren, maten = huisstijl.kleuren, huisstijl.grafieken
     return Stijl(
-        inkt=settings["text.color"],
-        gedempt=settings["axes.labelcolor"],
-        grijs=settings["axes.edgecolor"],
-        vlak=settings["axes.facecolor"],
-        lijn=settings["grid.color"],
-        papier=settings["figure.facecolor"],
-        accent=accent,
-        gunstiger=gunstiger,
-        minder_gunstig=minder_gunstig,
-        gewoon=settings["font.size"],
-        klein=settings["legend.fontsize"],
-        dpi=round(settings["savefig.dpi"]),
-        regular=Lettertype(str(letters / "LiberationSans-Regular.ttf")),
-        bold=Lettertype(str(letters / "LiberationSans-Bold.ttf")),
+        inkt=kleuren.inkt,
+        gedempt=kleuren.gedempt,
+        grijs=kleuren.anderen,
+        vlak=kleuren.bereik,
+        lijn=kleuren.lijn,
+        papier=PAPIER,
+        accent=kleuren.accent,
+        gunstiger=kleuren.gunstiger,
+        minder_gunstig=kleuren.minder_gunstig,
+        gewoon=maten.letters,
+        klein=maten.kleine_letters,
+        dpi=maten.punten_per_inch,
+        regular=Lettertype(str(maten.gewoon)),
+        bold=Lettertype(str(maten.vet)),
     )

@@ -12,13 +12,11 @@ import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from PIL import Image
 
+from gebiedsplan import raster
 from gebiedsplan.document import Picture
 from gebiedsplan.figures.stijl import MM_PER_INCH
 
-# More than this costs time and hardly saves room on a chart of a few flat colours.
-COMPRESSION: Final = 3
 NO_METADATA: Final = {"Date": None, "Creator": None, "Format": None, "Type": None}
 COMMENT: Final = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 # matplotlib styles "*", which would reach every element of the page the drawing is put in.
@@ -55,10 +53,7 @@ def _png(figure: Figure) -> bytes:
     canvas = FigureCanvasAgg(figure)
     canvas.draw()  # type: ignore[no-untyped-call]
     pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
-    image = Image.frombuffer("RGBA", canvas.get_width_height(), pixels, "raw", "RGBA", 0, 1).convert("RGB")
-    buffer = BytesIO()
-    image.save(buffer, "PNG", dpi=(figure.dpi, figure.dpi), compress_level=COMPRESSION)
-    return buffer.getvalue()
+    return raster.png(bytes(pixels), *canvas.get_width_height(), figure.dpi)
 
 
 def _svg(figure: Figure) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
+from gebiedsplan import toml
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
-from gebiedsplan.kader.bestand import lees_tekst, ontleed
-from gebiedsplan.kader.misser import Misser, in_woorden
 from gebiedsplan.kader.model import Kader
-from gebiedsplan.kader.omzetten import structure
-from gebiedsplan.kader.regels import regel_van, regelnummers
 from gebiedsplan.kader.samenhang import check
+
+_CODES = toml.Codes(
+    onleesbaar="kader-onleesbaar",
+    sleutel_ontbreekt="kader-sleutel-ontbreekt",
+    sleutel_onbekend="kader-sleutel-onbekend",
+    waarde_verkeerd="kader-waarde-verkeerd",
+)
 
 
 def read(pad: Path, naam: str = "") -> Kader:
@@ -21,21 +23,21 @@ def read(pad: Path, naam: str = "") -> Kader:
     Raises GebiedsplanFout with all findings, in the order of their lines.
     """
     naam = naam or pad.name
-    tekst = lees_tekst(pad, naam)
-    data = ontleed(tekst, naam)
-    kader, missers = structure(data)
-    missers = (*missers, *check(data))
+    try:
+        bestand = toml.read(pad, naam, _CODES)
+    except FileNotFoundError:
+        raise GebiedsplanFout([_ontbreekt(naam)]) from None
+    kader, missers = toml.structure(bestand.data, Kader, _CODES)
+    missers = (*missers, *check(bestand.data))
     if missers or kader is None:
-        raise GebiedsplanFout(_bevindingen(missers, tekst, data, naam))
+        raise GebiedsplanFout(toml.bevindingen(missers, bestand))
     return kader
 
 
-def _bevindingen(missers: Iterable[Misser], tekst: str, data: Mapping[str, Any], naam: str) -> list[Bevinding]:
-    regels = regelnummers(tekst)
-
-    def bevinding(misser: Misser) -> Bevinding:
-        plek = Plek(naam, regel=regel_van(misser.pad, regels), sleutel=in_woorden(misser.pad, data))
-        zie = f" Zie regel {regel_van(misser.zie, regels)}." if misser.zie else ""
-        return Bevinding(misser.code, plek, misser.tekst + zie, misser.hulp)
-
-    return sorted(map(bevinding, missers), key=lambda b: (b.plek.regel, b.plek.sleutel, b.code))
+def _ontbreekt(naam: str) -> Bevinding:
+    return Bevinding(
+        "kader-ontbreekt",
+        Plek(naam),
+        "Dit bestand is er niet. Zonder kader weet het programma niet welke gebieden er zijn.",
+        "Controleer of u de goede map hebt gekozen. In de map met gebieden hoort een kader.toml te staan.",
+    )

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from gebiedsplan.kader.misser import Misser, Pad
-from gebiedsplan.kader.rij import Rij
+from gebiedsplan.toml import Misser, Pad, Rij
 
 _MET_ID = ("pijlers", "hoofdopgaven", "themas", "doelgroepen", "dimensies", "rollen", "blokken", "indicatoren")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

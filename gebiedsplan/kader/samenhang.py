@@ -9,9 +9,8 @@ from itertools import combinations
 from typing import Any
 
 from gebiedsplan.bevinding import bedoelde_u
-from gebiedsplan.kader.misser import Misser, Pad
 from gebiedsplan.kader.namen import dubbele_namen, verkeerde_ids
-from gebiedsplan.kader.rij import Rij
+from gebiedsplan.toml import Misser, Pad, Rij
 
 _GEMEENTECODE = re.compile(r"GM[0-9]{4}")
 _WIJKCODE = re.compile(r"WK[0-9]{6}")

@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import docx
+from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Pt
 from docx.text.parfmt import ParagraphFormat
 
 from gebiedsplan.document import Document, Picture
+from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.writers.docx.blocks import write_blocks
 from gebiedsplan.writers.docx.elements import style_of
 from gebiedsplan.writers.docx.furniture import fill_header_and_footer, front_page
 from gebiedsplan.writers.docx.packing import repack
 from gebiedsplan.writers.docx.paper import Paper, Place, paper
 from gebiedsplan.writers.docx.properties import fill_properties, set_language
+from gebiedsplan.writers.docx.styles import StyleDocumentError
+from gebiedsplan.writers.docx.theme import dress
 
-__all__ = ["write"]
+__all__ = ["StyleDocumentError", "write"]
 
 _ROOM_BELOW_TABLE = Pt(14)
 _BRING_THEIR_OWN_ROOM = ("heading 1", "heading 2", "heading 3", "heading 4", "caption", "Bron")
 
 
-def write(document: Document, pictures: Mapping[str, Picture], style: bytes) -> bytes:
+def write(document: Document, pictures: Mapping[str, Picture], huisstijl: Huisstijl) -> bytes:
     """The bytes of a Word file, the same for the same input.
 
-    ``style`` is a Word file whose styles, page, header and footer are used and whose text is not.
-    Raises KeyError for a style the style document lacks, or a picture that is not in ``pictures``.
+    Of the style document of ``huisstijl`` the styles, page, header and footer are used; its text is not.
+    Raises StyleDocumentError when that lacks something, and KeyError for a picture that is not in ``pictures``.
     """
-    word = docx.Document(io.BytesIO(style))
+    word = _open(huisstijl)
     page = paper(word.part, document, pictures)
-    cover = front_page(document.meta, page.styles)
+    cover = front_page(document.meta, page, huisstijl)
     elements = [*cover, *write_blocks(document.blocks, page, Place(), new_page=bool(cover))]
     _leave_room_below_tables(elements, page)
     _replace_text(word.element.body, elements)
@@ -44,6 +49,16 @@ def write(document: Document, pictures: Mapping[str, Picture], style: bytes) -> 
     package = io.BytesIO()
     word.save(package)
     return repack(package.getvalue())
+
+
+def _open(huisstijl: Huisstijl) -> WordDocument:
+    """The style document, in the colours and letters of the house style."""
+    try:
+        word = docx.Document(io.BytesIO(huisstijl.stijldocument.inhoud))
+        dress(word, huisstijl)
+    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
+        raise StyleDocumentError("Dit is geen Word-bestand met stijlen, een thema en een lijst lettertypen.") from error
+    return word
 
 
 def _leave_room_below_tables(elements: Sequence[Element], page: Paper) -> None:

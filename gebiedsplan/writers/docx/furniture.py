@@ -6,35 +6,67 @@ from docx.blkcntnr import BlockItemContainer
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.section import Section
+from docx.shared import Length, Mm, Twips
+from docx.text.parfmt import ParagraphFormat
 
 from gebiedsplan.document import Meta
+from gebiedsplan.huisstijl.model import Huisstijl, Logo
 from gebiedsplan.writers.docx.elements import paragraph, run, tab
 from gebiedsplan.writers.docx.fields import field
+from gebiedsplan.writers.docx.logo import logo_run
+from gebiedsplan.writers.docx.paper import Paper
 from gebiedsplan.writers.docx.styles import StyleSheet
 
+_LEAST_ROOM_BELOW_LOGO = Mm(12)
 
-def front_page(meta: Meta, styles: StyleSheet) -> list[Element]:
-    """Status, title, subtitle and the label-value lines."""
+
+def front_page(meta: Meta, page: Paper, huisstijl: Huisstijl) -> list[Element]:
+    """Logo, status, title, subtitle, the label-value lines and how to reach the gemeente."""
+    styles = page.styles
+    headings = (("Title", meta.title), ("Subtitle", meta.subtitle))
     lines = [
         paragraph(styles.id("Omslag regel"), [run(label, bold=True), tab(), run(value)]) for label, value in meta.front
     ]
-    headings = (("Omslag status", edition(meta)), ("Title", meta.title), ("Subtitle", meta.subtitle))
-    return [*(paragraph(styles.id(name), [run(text)]) for name, text in headings if text), *lines]
+    contact = huisstijl.contactregel
+    return [
+        *_logo_and_status(meta, page, huisstijl.logo),
+        *(paragraph(styles.id(name), [run(text)]) for name, text in headings if text),
+        *lines,
+        *([paragraph(styles.id("Omslag contact"), [run(contact)])] if contact else []),
+    ]
+
+
+def _logo_and_status(meta: Meta, page: Paper, logo: Logo | None) -> list[Element]:
+    """The logo takes its height from the room above the status: the title stands where it would without one."""
+    status = edition(meta, page.styles)
+    style = "Omslag concept" if meta.draft else "Omslag status"
+    written = [paragraph(page.styles.id(style), status)] if status else []
+    if logo is None:
+        return written
+    for below in map(ParagraphFormat, written):
+        room = Twips(page.styles.space_before("Omslag status")) - Mm(logo.hoogte_mm)
+        below.space_before = Length(max(room, _LEAST_ROOM_BELOW_LOGO))
+    image = logo_run(page.part, logo)
+    return [paragraph(page.styles.id("Omslag logo"), [image]), *written]
 
 
 def fill_header_and_footer(section: Section, meta: Meta, styles: StyleSheet) -> None:
     """Title and status above, page numbers below; the first page stays free of both."""
     section.different_first_page_header_footer = True
-    _fill(section.header, styles.id("header"), [run(meta.title), tab(), run(edition(meta))])
+    header = styles.id("Koptekst concept" if meta.draft else "header")
+    _fill(section.header, header, [run(meta.title), tab(), *edition(meta, styles)])
     pages = [run("Pagina "), *field("PAGE", "2"), run(" van "), *field("NUMPAGES", "2")]
     _fill(section.footer, styles.id("footer"), pages)
 
 
-def edition(meta: Meta) -> str:
-    """Status and version in words: "Concept, versie 0.3"."""
+def edition(meta: Meta, styles: StyleSheet) -> list[Element]:
+    """Status and version in words, "Concept, versie 0.3"; the word concept cannot be missed."""
     version = f"versie {meta.version}" if meta.version else ""
     words = ", ".join(part for part in (meta.status, version) if part)
-    return f"{words[:1].upper()}{words[1:]}"
+    words = f"{words[:1].upper()}{words[1:]}"
+    marked = len(meta.status) if meta.draft else 0
+    runs = ((words[:marked], styles.id("Conceptwoord")), (words[marked:], ""))
+    return [run(text, style=style) for text, style in runs if text]
 
 
 def _free_paragraph(place: BlockItemContainer) -> Element:

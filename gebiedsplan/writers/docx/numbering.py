@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from gebiedsplan.writers.docx.elements import find, value, w
-from gebiedsplan.writers.docx.styles import StyleSheet
+from gebiedsplan.writers.docx.styles import StyleDocumentError, StyleSheet
 
 DEEPEST = 8
 
@@ -39,4 +39,4 @@ class Numbering:
         for num in self._root.iterchildren(qn("w:num")):
             if value(cast(Element, num), "numId") == num_id:
                 return value(find(cast(Element, num), "abstractNumId"))
-        raise KeyError(f"in het stijldocument ontbreekt nummering {num_id}")
+        raise StyleDocumentError(f"In het stijldocument ontbreekt nummering {num_id}.")

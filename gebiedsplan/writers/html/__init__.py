@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gebiedsplan.document import Document, Picture
+from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.writers.html.page import page
 
 
-def write(document: Document, pictures: Mapping[str, Picture], css: str) -> bytes:
+def write(document: Document, pictures: Mapping[str, Picture], huisstijl: Huisstijl) -> bytes:
     """The document as one self-contained HTML5 page in UTF-8.
 
-    ``pictures`` holds an image for every figure, by its name; ``css`` is the style sheet, put in whole.
+    ``pictures`` holds an image for every figure, by its name; ``huisstijl`` gives the colours,
+    the letters and the logo, and the style sheet, which is put in whole.
     The same input gives the same bytes. Raises KeyError for a figure whose picture is not there.
     """
-    return page(document, pictures, css).encode("utf-8")
+    return page(document, pictures, huisstijl).encode("utf-8")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from gebiedsplan.document import Contents, Document, Meta
+from gebiedsplan.huisstijl.model import Huisstijl, Kleuren
 from gebiedsplan.writers.html.blocks import Pictures, chapters
 from gebiedsplan.writers.html.contents import contents
 from gebiedsplan.writers.html.inline import escape
+from gebiedsplan.writers.html.style import logo, properties, typeface
 
 # Ids the page adds hold a colon, so that they never meet an id from the text.
 _TOP = "pagina:boven"
@@ -15,15 +17,15 @@ _TEXT = "pagina:tekst"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def page(document: Document, pictures: Pictures, css: str) -> str:
+def page(document: Document, pictures: Pictures, huisstijl: Huisstijl) -> str:
     """The whole page. The first contents list moves beside the text, where it stays in sight."""
     meta = document.meta
     beside = next((block for block in document.blocks if isinstance(block, Contents)), None)
     text = chapters((block for block in document.blocks if block is not beside), pictures)
     return (
-        f'<!DOCTYPE html>\n<html lang="{_language(meta)}">\n{_head(meta, css)}'
+        f'<!DOCTYPE html>\n<html lang="{_language(meta)}">\n{_head(meta, huisstijl)}'
         f'<body id="{_TOP}">\n<a class="skip" href="#{_TEXT}">Direct naar de tekst</a>\n'
-        f'{_front_page(meta)}<div class="page">\n{contents(beside) if beside else ""}'
+        f'{_front_page(meta, huisstijl)}<div class="page">\n{contents(beside) if beside else ""}'
         f'<main id="{_TEXT}" tabindex="-1">\n{text}</main>\n</div>\n{_footer(meta)}</body>\n</html>\n'
     )
 
@@ -32,7 +34,7 @@ def _language(meta: Meta) -> str:
     return escape(meta.language.split("-")[0])
 
 
-def _head(meta: Meta, css: str) -> str:
+def _head(meta: Meta, huisstijl: Huisstijl) -> str:
     described = {
         "description": meta.subject,
         "author": meta.author,
@@ -48,7 +50,8 @@ def _head(meta: Meta, css: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(meta.title)}</title>\n{metas}"
-        f"<style>\n{_inside_style(css)}{_running_head(meta)}</style>\n</head>\n"
+        f"<style>\n{properties(huisstijl)}{_inside_style(huisstijl.stijlblad)}{_margins(meta, huisstijl)}</style>\n"
+        "</head>\n"
     )
 
 
@@ -56,11 +59,25 @@ def _inside_style(css: str) -> str:
     return css.replace("</", r"<\/")
 
 
-def _running_head(meta: Meta) -> str:
-    """What stands above every printed page; only the style sheet of this one document can name it."""
+def _margins(meta: Meta, huisstijl: Huisstijl) -> str:
+    """What stands above every printed page, and how; a page knows no custom properties, and no other its title."""
+    letters = f"font-family: {typeface(huisstijl)}; color: {huisstijl.kleuren.gedempt};"
+    left = right = ""
+    if meta.draft:
+        left = _band(huisstijl.kleuren)
+        right = f"{left}; font-weight: 700; text-transform: uppercase"
     return (
-        f"@page {{ @top-left {{ content: {_css_string(meta.title)} }} "
-        f"@top-right {{ content: {_css_string(_edition(meta))} }} }}\n"
+        f"@page {{ {letters} @top-left {{ content: {_css_string(meta.title)}{left} }} "
+        f"@top-right {{ content: {_css_string(_edition(meta))}{right} }} }}\n"
+    )
+
+
+def _band(kleuren: Kleuren) -> str:
+    """A tinted band instead of bare words: nobody may take a draft for the real thing."""
+    return (
+        "; height: 8mm; margin-block: 9mm 8mm; padding-inline: 3mm; print-color-adjust: exact; "
+        f"border-bottom: 0.5mm solid {kleuren.waarschuwing}; background: {kleuren.waarschuwing_vlak}; "
+        f"color: {kleuren.inkt}"
     )
 
 
@@ -79,13 +96,23 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _front_page(meta: Meta) -> str:
-    edition = escape(_edition(meta))
-    status = f'<p class="status" data-status="{escape(meta.status)}"><span>{edition}</span></p>\n' if edition else ""
+def _front_page(meta: Meta, huisstijl: Huisstijl) -> str:
     subtitle = f'<p class="subtitle">{escape(meta.subtitle)}</p>\n' if meta.subtitle else ""
     lines = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>\n" for label, value in meta.front)
     front = f"<dl>\n{lines}</dl>\n" if lines else ""
-    return f'<header class="front">\n{status}<h1>{escape(meta.title)}</h1>\n{subtitle}{front}</header>\n'
+    contact = f'<p class="contact">{escape(huisstijl.contactregel)}</p>\n' if huisstijl.contactregel else ""
+    return (
+        f'<header class="front">\n{logo(huisstijl.logo)}{_status(meta)}<h1>{escape(meta.title)}</h1>\n'
+        f"{subtitle}{front}{contact}</header>\n"
+    )
+
+
+def _status(meta: Meta) -> str:
+    if not _edition(meta):
+        return ""
+    status = f"<strong>{escape(_capital(meta.status))}</strong>" if meta.status else ""
+    words = f"{status}{escape(_edition(meta)[len(meta.status) :])}"
+    return f'<p class="status" data-status="{escape(meta.status)}"><span>{words}</span></p>\n'
 
 
 def _footer(meta: Meta) -> str:

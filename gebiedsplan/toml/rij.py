@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gebiedsplan.kader.misser import Pad
+from gebiedsplan.toml.misser import Pad
 
 
 @dataclass(frozen=True, slots=True)

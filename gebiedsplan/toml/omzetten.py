@@ -1,4 +1,4 @@
-"""Tables and values from TOML -> a Kader, with everything that does not fit the model.
+"""Tables and values from TOML -> a frozen dataclass, with everything that does not fit it.
 
 Types are strict: a number where text belongs is a mistake, never turned into text.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from types import GenericAlias
-from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
+from types import GenericAlias, NoneType, UnionType
+from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 from cattrs import AttributeValidationNote, BaseValidationError, Converter, IterableValidationNote
 from cattrs.cols import is_mapping, mapping_structure_factory
@@ -17,20 +17,20 @@ from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
 from gebiedsplan.bevinding import bedoelde_u
-from gebiedsplan.kader.misser import Misser, Pad
-from gebiedsplan.kader.model import Kader
+from gebiedsplan.toml.misser import Codes, Misser, Pad
 
+T = TypeVar("T")
 _Hook: TypeAlias = Callable[[Any, Any], Any]
 
 _LANGSTE = 40
 
 
-def structure(data: Mapping[str, Any]) -> tuple[Kader | None, tuple[Misser, ...]]:
-    """The Kader in ``data``; or None, with every missing or unknown key and every value of the wrong kind."""
+def structure(data: Mapping[str, Any], soort: type[T], codes: Codes) -> tuple[T | None, tuple[Misser, ...]]:
+    """The dataclass ``soort`` in ``data``; or None, with every missing or unknown key and every wrong value."""
     try:
-        return _converter().structure(data, Kader), ()
+        return _converter().structure(data, soort), ()
     except BaseValidationError as fout:
-        return None, tuple(_missers(fout, (), Kader))
+        return None, tuple(_missers(fout, (), soort, codes))
 
 
 class _VerkeerdeWaardeError(Exception):
@@ -130,29 +130,37 @@ def _keuze(waarde: Any, soort: Any) -> Any:
     return waarde
 
 
-def _missers(fout: BaseException, pad: Pad, soort: Any) -> Iterator[Misser]:
+def _missers(fout: BaseException, pad: Pad, soort: Any, codes: Codes) -> Iterator[Misser]:
     """Unfold the tree of errors; ``soort`` is the type that ``pad`` should hold."""
+    soort = _als_het_er_is(soort)
     if isinstance(fout, BaseValidationError):
         for deel in fout.exceptions:
             noot = _noot(deel)
             if isinstance(noot, AttributeValidationNote):
-                yield from _missers(deel, (*pad, noot.name), noot.type)
+                yield from _missers(deel, (*pad, noot.name), noot.type, codes)
             elif isinstance(noot, IterableValidationNote) and is_mapping(soort) and noot.type == get_args(soort)[0]:
-                yield _onbekend(pad, str(noot.index), get_args(noot.type))
+                yield _onbekend(pad, str(noot.index), get_args(noot.type), codes)
             elif isinstance(noot, IterableValidationNote):
-                yield from _missers(deel, (*pad, noot.index), noot.type)
+                yield from _missers(deel, (*pad, noot.index), noot.type, codes)
             else:
-                yield from _missers(deel, pad, soort)
+                yield from _missers(deel, pad, soort, codes)
     elif isinstance(fout, ForbiddenExtraKeysError):
         bekend = tuple(veld.name for veld in fields(soort))
-        yield from (_onbekend(pad, sleutel, bekend) for sleutel in sorted(fout.extra_fields))
+        yield from (_onbekend(pad, sleutel, bekend, codes) for sleutel in sorted(fout.extra_fields))
     elif isinstance(fout, _VerkeerdeWaardeError):
-        yield _verkeerd(pad, fout, soort)
+        yield _verkeerd(pad, fout, soort, codes)
     elif isinstance(fout, KeyError):
         hulp = f"Voeg toe: {_hulp_bij(soort, str(pad[-1]))}"
-        yield Misser("kader-sleutel-ontbreekt", pad, f"“{pad[-1]}” ontbreekt.", hulp)
+        yield Misser(codes.sleutel_ontbreekt, pad, f"“{pad[-1]}” ontbreekt.", hulp)
     else:
         raise fout
+
+
+def _als_het_er_is(soort: Any) -> Any:
+    """The type of what may be left out: of ``Logo | None`` that is Logo."""
+    if not isinstance(soort, UnionType):
+        return soort
+    return next(deel for deel in get_args(soort) if deel is not NoneType)
 
 
 def _noot(fout: BaseException) -> object:
@@ -160,17 +168,17 @@ def _noot(fout: BaseException) -> object:
     return next((n for n in noten if isinstance(n, AttributeValidationNote | IterableValidationNote)), None)
 
 
-def _onbekend(pad: Pad, sleutel: str, bekend: tuple[str, ...]) -> Misser:
+def _onbekend(pad: Pad, sleutel: str, bekend: tuple[str, ...], codes: Codes) -> Misser:
     hulp = bedoelde_u(sleutel, bekend) or f"Haal de regel weg, of kies uit: {', '.join(bekend)}."
-    return Misser("kader-sleutel-onbekend", (*pad, sleutel), f"Het programma kent “{sleutel}” hier niet.", hulp)
+    return Misser(codes.sleutel_onbekend, (*pad, sleutel), f"Het programma kent “{sleutel}” hier niet.", hulp)
 
 
-def _verkeerd(pad: Pad, fout: _VerkeerdeWaardeError, soort: Any) -> Misser:
+def _verkeerd(pad: Pad, fout: _VerkeerdeWaardeError, soort: Any, codes: Codes) -> Misser:
     sleutel = next(stap for stap in reversed(pad) if isinstance(stap, str))
     hulp = fout.hulp or f"Schrijf {_hulp_bij(soort, sleutel)}"
     oordeel = f"Dat moet {fout.moet} zijn." if fout.moet else "Dat kan niet."
     tekst = f"“{sleutel}” is {_in_woorden(fout.waarde)}. {oordeel}"
-    return Misser("kader-waarde-verkeerd", pad, tekst, hulp)
+    return Misser(codes.waarde_verkeerd, pad, tekst, hulp)
 
 
 def _in_woorden(waarde: object) -> str:

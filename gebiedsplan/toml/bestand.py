@@ -1,13 +1,16 @@
-"""Open kader.toml: the text, and what TOML makes of it."""
+"""Open a TOML file: the text, and what TOML makes of it."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
+from gebiedsplan.toml.misser import Codes
 
 _PLAATS = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
@@ -28,38 +31,61 @@ _BETEKENIS = (
 )
 
 
-def lees_tekst(pad: Path, naam: str) -> str:
-    """The text of the file, without a byte order mark.
+@dataclass(frozen=True, slots=True)
+class Bestand:
+    """A TOML file that was read: what findings call it, its text, and what TOML makes of that."""
 
-    Raises GebiedsplanFout: kader-ontbreekt, or kader-onleesbaar when it cannot be opened or is not UTF-8.
+    naam: str
+    tekst: str
+    data: Mapping[str, Any]
+
+
+def read(pad: Path, naam: str, codes: Codes) -> Bestand:
+    """The file ``pad``; ``naam`` is what findings call it.
+
+    Raises FileNotFoundError when it is not there, and GebiedsplanFout ``codes.onleesbaar`` when it cannot be opened,
+    is not UTF-8 or no TOML.
     """
+    try:
+        tekst = _tekst(pad, naam)
+        return Bestand(naam, tekst, _ontleed(tekst, naam))
+    except _OnleesbaarError as fout:
+        bevinding = Bevinding(codes.onleesbaar, fout.plek, fout.tekst, fout.hulp)
+        raise GebiedsplanFout([bevinding]) from None
+
+
+class _OnleesbaarError(Exception):
+    """Where reading stopped, why, and what to do."""
+
+    def __init__(self, plek: Plek, tekst: str, hulp: str) -> None:
+        super().__init__(tekst)
+        self.plek = plek
+        self.tekst = tekst
+        self.hulp = hulp
+
+
+def _tekst(pad: Path, naam: str) -> str:
+    """The text of the file, without a byte order mark."""
     try:
         return pad.read_bytes().decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
-        raise _fout(
-            "kader-ontbreekt",
-            Plek(naam),
-            "Dit bestand is er niet. Zonder kader weet het programma niet welke gebieden er zijn.",
-            "Controleer of u de goede map hebt gekozen. In de map met gebieden hoort een kader.toml te staan.",
-        ) from None
+        raise FileNotFoundError(naam) from None
     except UnicodeDecodeError:
-        raise _fout(
-            "kader-onleesbaar",
+        raise _OnleesbaarError(
             Plek(naam),
             "In dit bestand staan tekens die niet te lezen zijn.",
             "Open het bestand in een teksteditor en bewaar het opnieuw met de codering UTF-8.",
         ) from None
     except OSError:
-        raise _fout(
-            "kader-onleesbaar",
+        raise _OnleesbaarError(
             Plek(naam),
             "Dit bestand kan niet open.",
             "Controleer of het een gewoon bestand is, en of u het mag lezen.",
         ) from None
 
 
-def ontleed(tekst: str, naam: str) -> dict[str, Any]:
-    """The text as tables, lists and values. Raises GebiedsplanFout kader-onleesbaar, with line and column."""
+def _ontleed(tekst: str, naam: str) -> dict[str, Any]:
+    """The text as tables, lists and values."""
     try:
         return tomllib.loads(tekst)
     except RecursionError:
@@ -73,10 +99,10 @@ def ontleed(tekst: str, naam: str) -> dict[str, Any]:
         raise _geen_toml(Plek(naam, regel=regel), gaat_mis, _betekenis(str(fout))) from None
 
 
-def _geen_toml(plek: Plek, gaat_mis: str, betekenis: str) -> GebiedsplanFout:
+def _geen_toml(plek: Plek, gaat_mis: str, betekenis: str) -> _OnleesbaarError:
     tekst = " ".join(deel for deel in ("Dit is geen geldige TOML.", gaat_mis, betekenis) if deel)
     hulp = "Kijk naar deze regel en de regel erboven. Vergelijk met een regel die wel goed is."
-    return _fout("kader-onleesbaar", plek, tekst, hulp)
+    return _OnleesbaarError(plek, tekst, hulp)
 
 
 def _regel(tekst: str, nummer: int) -> str:
@@ -87,7 +113,3 @@ def _regel(tekst: str, nummer: int) -> str:
 
 def _betekenis(melding: str) -> str:
     return next((betekenis for begin, betekenis in _BETEKENIS if melding.startswith(begin)), "")
-
-
-def _fout(code: str, plek: Plek, tekst: str, hulp: str) -> GebiedsplanFout:
-    return GebiedsplanFout([Bevinding(code, plek, tekst, hulp)])

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gebiedsplan.kader.misser import Pad
+from gebiedsplan.toml.misser import Pad
 
 _TEKEN = re.compile(
     r"""

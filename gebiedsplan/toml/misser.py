@@ -1,10 +1,12 @@
-"""A mistake in kader.toml before its line is known: where it stands is a path of keys and positions."""
+"""A mistake in a TOML file before its line is known: where it stands is a path of keys and positions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from gebiedsplan.bevinding import Ernst
 
 Pad: TypeAlias = tuple[str | int, ...]
 
@@ -23,6 +25,17 @@ class Misser:
     tekst: str
     hulp: str
     zie: Pad = ()
+    ernst: Ernst = Ernst.FOUT
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """What findings about one kind of file are called: codes of ``bevinding.REGELS``."""
+
+    onleesbaar: str
+    sleutel_ontbreekt: str
+    sleutel_onbekend: str
+    waarde_verkeerd: str
 
 
 def in_woorden(pad: Pad, data: Mapping[str, Any]) -> str:
