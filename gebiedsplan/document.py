@@ -44,11 +44,13 @@ class Link:
 class Ref:
     """A reference to a heading, table or figure in this document, by its id.
 
-    Written without words, the transforms fill ``children`` with what the target is called ("figuur 3").
+    Written without words, the transforms fill ``children`` with what the target is called ("figuur 3"), and
+    ``number`` with the end of those words that changes when the target gets another number ("3").
     """
 
     target: str
     children: tuple[Inline, ...] = ()
+    number: str = ""
 
 
 Inline: TypeAlias = Text | Strong | Emph | Link | Ref
@@ -167,20 +169,22 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents list."""
+    """A line of a contents list. ``page`` is where it stands on paper; 0 as long as nobody looked."""
 
     level: int
     number: str
     title: str
     target: str
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The contents list; ``entries`` are filled by the transforms."""
+    """A contents list: of the headings, the figures or the tables. ``entries`` are filled by the transforms."""
 
     title: str
     entries: tuple[Entry, ...] = ()
+    of: Literal["headings", "figures", "tables"] = "headings"
 
 
 Block: TypeAlias = Heading | Paragraph | List | Fields | Table | Figure | Note | Columns | PageBreak | Contents

@@ -37,7 +37,7 @@ def write(document: Document, pictures: Mapping[str, Picture], style: bytes) -> 
     cover = front_page(document.meta, page.styles)
     elements = [*cover, *write_blocks(document.blocks, page, Place(), new_page=bool(cover))]
     _leave_room_below_tables(elements, page)
-    _replace_text(word.element.body, elements)
+    _replace_text(word.element.body, [*elements, *page.bookmarks.end_of_main_text()])
     fill_header_and_footer(word.sections[0], document.meta, page.styles)
     fill_properties(word, document.meta)
     set_language(word, document.meta.language)
