@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gebiedsplan import figures, markdown, templates
-from gebiedsplan.build.model import Mappen
+from gebiedsplan.build import paginanummers
+from gebiedsplan.build.model import Mappen, Opties
 from gebiedsplan.cijfers import tabel
-from gebiedsplan.document import Picture
+from gebiedsplan.document import Document, Picture
 from gebiedsplan.inlezen import Ingelezen
 from gebiedsplan.plan.bronnen import Bronnen
 from gebiedsplan.plan.model import Plan
@@ -16,14 +17,15 @@ from gebiedsplan.plan.opbouw import plan as maak_plan
 from gebiedsplan.writers import docx, html
 
 
-def van_plan(mappen: Mappen, gelezen: Ingelezen) -> dict[Path, bytes]:
+def van_plan(mappen: Mappen, gelezen: Ingelezen, opties: Opties) -> dict[Path, bytes]:
     """The plan in every format, and its charts."""
     plan = _plan(gelezen)
     tekst = templates.render(plan, mappen.sjablonen)
     platen = {g.basis.id: figures.draw(g, mappen.sjablonen / "huisstijl") for g in plan.grafieken()}
     figuren = mappen.figuren / plan.slug / str(plan.jaar)
+    pad = mappen.uit / plan.slug / f"gebiedsplan-{plan.slug}-{plan.jaar}"
     return {
-        **_in_elk_formaat(mappen, mappen.uit / plan.slug / f"gebiedsplan-{plan.slug}-{plan.jaar}", tekst, platen),
+        **_in_elk_formaat(mappen, pad, tekst, platen, opties),
         **{figuren / f"{id_}.svg": plaat.svg for id_, plaat in platen.items()},
         **{figuren / f"{id_}.png": plaat.png for id_, plaat in platen.items()},
     }
@@ -34,12 +36,24 @@ def _plan(gelezen: Ingelezen) -> Plan:
     return maak_plan(Bronnen(gelezen.kader, gelezen.gebied, gelezen.eigen, gelezen.delen, gelezen.vorige, cijfers))
 
 
-def _in_elk_formaat(mappen: Mappen, pad: Path, tekst: str, platen: Mapping[str, Picture]) -> dict[Path, bytes]:
+def _in_elk_formaat(
+    mappen: Mappen, pad: Path, tekst: str, platen: Mapping[str, Picture], opties: Opties
+) -> dict[Path, bytes]:
     """One text as Word, HTML and Markdown; ``pad`` is where, without a suffix."""
     huisstijl = mappen.sjablonen / "huisstijl"
     document = markdown.parse(tekst, f"{pad.name}.md")
+    stijl = (huisstijl / "gebiedsplan.docx").read_bytes()
     return {
-        pad.with_suffix(".docx"): docx.write(document, platen, (huisstijl / "gebiedsplan.docx").read_bytes()),
+        pad.with_suffix(".docx"): _word(document, platen, stijl, pad.name, opties),
         pad.with_suffix(".html"): html.write(document, platen, (huisstijl / "gebiedsplan.css").read_text("utf-8")),
         pad.with_suffix(".md"): tekst.encode(),
     }
+
+
+def _word(document: Document, platen: Mapping[str, Picture], stijl: bytes, naam: str, opties: Opties) -> bytes:
+    def schrijf(blad: Document) -> bytes:
+        return docx.write(blad, platen, stijl)
+
+    if not opties.paginanummers:
+        return schrijf(document)
+    return schrijf(paginanummers.genummerd(document, schrijf, docx.bookmarks(document), f"{naam}.docx"))

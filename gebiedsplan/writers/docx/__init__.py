@@ -14,13 +14,14 @@ from docx.text.parfmt import ParagraphFormat
 
 from gebiedsplan.document import Document, Picture
 from gebiedsplan.writers.docx.blocks import write_blocks
+from gebiedsplan.writers.docx.bookmarks import Bookmarks
 from gebiedsplan.writers.docx.elements import style_of
 from gebiedsplan.writers.docx.furniture import fill_header_and_footer, front_page
 from gebiedsplan.writers.docx.packing import repack
 from gebiedsplan.writers.docx.paper import Paper, Place, paper
 from gebiedsplan.writers.docx.properties import fill_properties, set_language
 
-__all__ = ["write"]
+__all__ = ["bookmarks", "write"]
 
 _ROOM_BELOW_TABLE = Pt(14)
 _BRING_THEIR_OWN_ROOM = ("heading 1", "heading 2", "heading 3", "heading 4", "caption", "Bron")
@@ -44,6 +45,11 @@ def write(document: Document, pictures: Mapping[str, Picture], style: bytes) -> 
     package = io.BytesIO()
     word.save(package)
     return repack(package.getvalue())
+
+
+def bookmarks(document: Document) -> Mapping[str, str]:
+    """The name of the Word bookmark of every heading, table and figure, by its id."""
+    return Bookmarks(document.blocks).names
 
 
 def _leave_room_below_tables(elements: Sequence[Element], page: Paper) -> None:

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from gebiedsplan.document import Contents, Entry
-from gebiedsplan.writers.docx.derived import FIGURES
+from gebiedsplan.writers.docx.derived import FIGURES, LIST_HEADING
 from gebiedsplan.writers.docx.elements import paragraph, run, tab, w
 from gebiedsplan.writers.docx.fields import field, field_end, field_start
 from gebiedsplan.writers.docx.paper import Paper
@@ -26,7 +26,7 @@ def contents(block: Contents, paper: Paper) -> list[Element]:
     if not entries:
         return []
     if block.of != "headings":
-        title = paragraph(paper.styles.id("Gegevens bijschrift"), [run(block.title)])
+        title = paragraph(paper.styles.id(LIST_HEADING), [run(block.title)])
         return [title, *_list(rf'TOC \h \z \c "{_COUNTED[block.of]}"', entries, paper, FIGURES)]
     title = paragraph(paper.styles.id("TOC Heading"), [run(block.title)])
     # The bookmark keeps out what stands before the first chapter, such as the summary.
