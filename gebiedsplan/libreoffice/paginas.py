@@ -14,7 +14,9 @@ def pages_of(pdf: bytes, bookmarks: Iterable[str]) -> Mapping[str, int]:
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(pdf))
-    found = {name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()}
+    # In the dictionary of a PDF 1.1 file a name begins with a slash; in the tree of a newer one it does not.
+    places = {name.removeprefix("/"): place for name, place in reader.named_destinations.items()}
+    found = {name: reader.get_destination_page_number(place) for name, place in places.items()}
     pages = {name: found.get(_written(name), found.get(name)) for name in bookmarks}
     return {name: page + 1 for name, page in pages.items() if page is not None and page >= 0}
 

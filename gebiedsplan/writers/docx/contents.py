@@ -47,13 +47,16 @@ def _list(code: str, entries: Sequence[Entry], paper: Paper, style: str = "") ->
 def _entry(entry: Entry, paper: Paper, style: str) -> Element:
     words = [*_number(entry.number), run(entry.title)]
     name = paper.bookmarks.name(entry.target)
+    properties = []
     if name and entry.page:
         words += [tab(), *field(rf"PAGEREF {name} \h", str(entry.page))]
+        # LibreOffice does not print what stands beyond the right indent, where the tab stop puts the number.
+        properties.append(w("ind", right=0))
     if name:
         link = w("hyperlink", *words, history=1)
         link.set(qn("w:anchor"), name)
         words = [link]
-    return paragraph(paper.styles.id(style), words)
+    return paragraph(paper.styles.id(style), words, *properties)
 
 
 def _number(number: str) -> list[Element]:
