@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import cast
 
 import docx
 from docx.oxml.ns import qn
@@ -15,11 +17,12 @@ from docx.text.parfmt import ParagraphFormat
 from gebiedsplan.document import Document, Picture
 from gebiedsplan.writers.docx.blocks import write_blocks
 from gebiedsplan.writers.docx.bookmarks import Bookmarks
-from gebiedsplan.writers.docx.elements import style_of
+from gebiedsplan.writers.docx.elements import find, style_of
 from gebiedsplan.writers.docx.furniture import fill_header_and_footer, front_page
 from gebiedsplan.writers.docx.packing import repack
 from gebiedsplan.writers.docx.paper import Paper, Place, paper
 from gebiedsplan.writers.docx.properties import fill_properties, set_language
+from gebiedsplan.writers.docx.sections import Sections, stretches
 
 __all__ = ["bookmarks", "write"]
 
@@ -35,16 +38,33 @@ def write(document: Document, pictures: Mapping[str, Picture], style: bytes) -> 
     """
     word = docx.Document(io.BytesIO(style))
     page = paper(word.part, document, pictures)
-    cover = front_page(document.meta, page.styles)
-    elements = [*cover, *write_blocks(document.blocks, page, Place(), new_page=bool(cover))]
-    _leave_room_below_tables(elements, page)
-    _replace_text(word.element.body, [*elements, *page.bookmarks.end_of_main_text()])
     fill_header_and_footer(word.sections[0], document.meta, page.styles)
+    _replace_text(word.element.body, _elements(document, page, word.element.body))
     fill_properties(word, document.meta)
     set_language(word, document.meta.language)
     package = io.BytesIO()
     word.save(package)
     return repack(package.getvalue())
+
+
+def _elements(document: Document, page: Paper, body: Element) -> list[Element]:
+    """Front page and text, section by section, with the properties of the last section behind it all."""
+    sections = Sections(cast(Element, find(body, "sectPr")), page)
+    *before, last = stretches(document.blocks, page)
+    cover = front_page(document.meta, page.styles)
+    written: list[Element] = []
+    for stretch in (*before, last):
+        sheet = replace(page, width=sections.lying_width) if stretch.lying else page
+        front = [] if written else cover
+        elements = [*front, *write_blocks(stretch.blocks, sheet, Place(), new_page=bool(front))]
+        _leave_room_below_tables(elements, page)
+        if not elements:
+            continue
+        if stretch is not last:
+            sections.close(elements, lying=stretch.lying, first=not written)
+        written += elements
+    properties = sections.properties(lying=last.lying, first=not before)
+    return [*written, *page.bookmarks.end_of_main_text(), properties]
 
 
 def bookmarks(document: Document) -> Mapping[str, str]:
@@ -62,9 +82,7 @@ def _leave_room_below_tables(elements: Sequence[Element], page: Paper) -> None:
 
 
 def _replace_text(body: Element, elements: Sequence[Element]) -> None:
-    """Take out whatever text the style document holds; its page settings stay, last."""
+    """Take out whatever the style document holds, and put ``elements`` there."""
     for child in list(body):
-        if child.tag != qn("w:sectPr"):
-            body.remove(child)
-    for position, element in enumerate(elements):
-        body.insert(position, element)
+        body.remove(child)
+    body.extend(elements)

@@ -42,6 +42,11 @@ def column_widths(grid: Grid, total: int) -> tuple[int, ...]:
     return _exact([low * total / sum(least) for low in least], total)
 
 
+def fits(grid: Grid, total: int) -> bool:
+    """Whether no word or number need be broken in a table that is ``total`` wide."""
+    return sum(_wanted(grid, index)[0] for index in range(len(grid.columns))) <= total
+
+
 def _ems(character: str) -> float:
     if character in _NARROW:
         return 0.31
