@@ -6,6 +6,7 @@ Markdown make one, transforms number it, writers put it on paper. Every value is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -52,6 +53,8 @@ class Ref:
     children: tuple[Inline, ...] = ()
     number: str = ""
 
+
+_NUMBER = re.compile(r"[-−]?\d+(?:\.\d{3})*(?:,(?P<decimals>\d+))?")
 
 Inline: TypeAlias = Text | Strong | Emph | Link | Ref
 Inlines: TypeAlias = tuple[Inline, ...]
@@ -104,10 +107,10 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column: its header and which way its cells lean."""
+    """A table column: its header and which way its cells lean; ``decimal`` sets numbers with their commas in line."""
 
     header: Inlines
-    align: Literal["left", "right"] = "left"
+    align: Literal["left", "right", "decimal"] = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +237,12 @@ class Picture:
 def plain_text(inlines: Iterable[Inline]) -> str:
     """The characters of ``inlines`` without any markup."""
     return "".join(inline.text if isinstance(inline, Text) else plain_text(inline.children) for inline in inlines)
+
+
+def decimals(words: Iterable[Inline]) -> int | None:
+    """How many digits stand behind the comma of a number ("1.290,5" has one); None for anything but a number."""
+    number = _NUMBER.fullmatch(plain_text(words))
+    return None if number is None else len(number["decimals"] or "")
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""What is done to a Document after reading: number it, name its references, fill its contents list.
+"""What is done to a Document after reading: number it, name its references, fill its contents lists.
 
 Each transform is a pure function of a Document; ``TRANSFORMS`` is the order in which ``parse`` applies them.
 """
@@ -11,14 +11,17 @@ from dataclasses import replace
 
 from gebiedsplan.document import (
     Block,
+    Column,
     Contents,
     Document,
     Entry,
     Figure,
+    Grid,
     Heading,
     Ref,
     Table,
     Text,
+    decimals,
     plain_text,
     walk,
 )
@@ -100,6 +103,30 @@ def number_captions(document: Document) -> Document:
     return replace(document, blocks=change_blocks(document.blocks, give))
 
 
+def align_decimals(document: Document) -> Document:
+    """Set numbers with their commas in line, in every column where they have not equally many decimals."""
+
+    def align(block: Block) -> Block:
+        match block:
+            case Table(grid=grid):
+                return replace(block, grid=_aligned(grid))
+            case Figure(data=Grid() as grid):
+                return replace(block, data=_aligned(grid))
+            case _:
+                return block
+
+    return replace(document, blocks=change_blocks(document.blocks, align))
+
+
+def _aligned(grid: Grid) -> Grid:
+    def column(index: int) -> Column:
+        found = {decimals(row[index]) for row in grid.rows} - {None}
+        own = grid.columns[index]
+        return replace(own, align="decimal") if own.align == "right" and len(found) > 1 else own
+
+    return replace(grid, columns=tuple(column(index) for index in range(len(grid.columns))))
+
+
 def fill_references(document: Document) -> Document:
     """Give every reference without words the name of what it points at."""
     names = _names(document)
@@ -173,6 +200,7 @@ def fill_pages(document: Document, pages: Mapping[str, int]) -> Document:
 TRANSFORMS: tuple[Callable[[Document], Document], ...] = (
     number_headings,
     number_captions,
+    align_decimals,
     fill_references,
     fill_contents,
 )
