@@ -32,7 +32,7 @@ STAAND, LIGGEND = ("11906", "16838", ""), ("16838", "11906", "landscape")
 
 
 def breed(id_: str, rijen: int = 3, bron: str = "Bron: eigen telling", kolommen: int = 12) -> Table:
-    koppen = (Column(t("Wijk of buurt")), *(Column(t(f"Omschrijving {i}"), "right") for i in range(1, kolommen)))
+    koppen = (Column(t("Wijk of buurt")), *(Column(t(f"Bezoekers {i}"), "right") for i in range(1, kolommen)))
     cellen = tuple((t(f"Buurt {rij}"), *(t(str(rij * i)) for i in range(1, kolommen))) for rij in range(rijen))
     return Table(id_, t(f"Brede tabel {id_}"), Grid(koppen, cellen), t(bron) if bron else (), "Tabel 1")
 
@@ -163,7 +163,7 @@ def test_forty_rows_of_twelve_columns_on_paper(tmp_path: Path) -> None:
         woorden = " ".join(bladzijde.split())
         assert f"Pagina {nummer} van {len(bladzijden)}" in woorden
         assert META.title in woorden
-        assert ("Wijk of buurt" in woorden) == liggend[nummer - 1]
+        assert ("Bezoekers" in woorden) == liggend[nummer - 1]
     assert "1 Breed" in " ".join(bladzijden[2].split())
 
 
