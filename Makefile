@@ -10,6 +10,7 @@ endif
 
 GEBIEDSPLAN := $(BIN)/gebiedsplan
 JAAR_OPTIE := $(if $(JAAR),--jaar $(JAAR))
+PAGINA_OPTIE := $(if $(filter ja,$(PAGINANUMMERS)),--paginanummers)
 INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	$(BIN)/python -m pip install --quiet
 
@@ -25,13 +26,14 @@ help:
 	@echo "  make schoon                      gooi de gemaakte plannen en figuren weg"
 	@echo ""
 	@echo "Een ander jaar? Zet er JAAR=2026 achter. Zonder JAAR maakt u het nieuwste plan."
+	@echo "Paginanummers in de inhoudsopgave van Word? Zet er PAGINANUMMERS=ja achter (hiervoor is LibreOffice nodig)."
 
 gebiedsplan: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make gebiedsplan GEBIED=heiloo" >&2; exit 2)
-	@$(GEBIEDSPLAN) maak "$(GEBIED)" $(JAAR_OPTIE)
+	@$(GEBIEDSPLAN) maak "$(GEBIED)" $(JAAR_OPTIE) $(PAGINA_OPTIE)
 
 alles: $(VENV)/.klaar
-	@$(GEBIEDSPLAN) alles $(JAAR_OPTIE)
+	@$(GEBIEDSPLAN) alles $(JAAR_OPTIE) $(PAGINA_OPTIE)
 
 controleer: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make controleer GEBIED=heiloo" >&2; exit 2)

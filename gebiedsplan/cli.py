@@ -56,17 +56,24 @@ _JAAR = click.option(
     "--jaar", type=click.IntRange(1900, 2199), metavar="JAAR", help="Het planjaar. [standaard: nieuwste]"
 )
 
+_PAGINANUMMERS = click.option(
+    "--paginanummers",
+    is_flag=True,
+    help="Zet paginanummers in de inhoudsopgave van Word. Hiervoor is LibreOffice nodig.",
+)
+
 
 @main.command(help="Maak het plan van één gebied.", short_help="Maak het plan van één gebied.")
 @click.argument("gebied", metavar="GEBIED")
 @_JAAR
+@_PAGINANUMMERS
 @click.pass_context
-def maak(ctx: click.Context, gebied: str, jaar: int | None) -> None:
+def maak(ctx: click.Context, gebied: str, jaar: int | None, paginanummers: bool) -> None:
     """Build one plan and print where it is."""
     with _fouten_als_rapport():
         from gebiedsplan import build
 
-        gemaakt = build.maak(_mappen(ctx), gebied, jaar)
+        gemaakt = build.maak(_mappen(ctx), gebied, jaar, build.Opties(paginanummers))
         _toon_bevindingen(gemaakt.bevindingen)
         for pad in gemaakt.paden:
             click.echo(pad)
@@ -74,14 +81,15 @@ def maak(ctx: click.Context, gebied: str, jaar: int | None) -> None:
 
 @main.command(help="Maak de plannen van alle gebieden.")
 @_JAAR
+@_PAGINANUMMERS
 @click.pass_context
-def alles(ctx: click.Context, jaar: int | None) -> None:
+def alles(ctx: click.Context, jaar: int | None, paginanummers: bool) -> None:
     """Build every plan; a plan that fails is reported and the others go on."""
     with _fouten_als_rapport():
         from gebiedsplan import build
 
         mislukt: list[str] = []
-        for gebied, uitkomst in build.alles(_mappen(ctx), jaar):
+        for gebied, uitkomst in build.alles(_mappen(ctx), jaar, build.Opties(paginanummers)):
             _toon_bevindingen(uitkomst.bevindingen)
             if isinstance(uitkomst, GebiedsplanFout):
                 mislukt.append(gebied.slug)

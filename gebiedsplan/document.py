@@ -6,6 +6,7 @@ Markdown make one, transforms number it, writers put it on paper. Every value is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -44,12 +45,16 @@ class Link:
 class Ref:
     """A reference to a heading, table or figure in this document, by its id.
 
-    Written without words, the transforms fill ``children`` with what the target is called ("figuur 3").
+    Written without words, the transforms fill ``children`` with what the target is called ("figuur 3"), and
+    ``number`` with the end of those words that changes when the target gets another number ("3").
     """
 
     target: str
     children: tuple[Inline, ...] = ()
+    number: str = ""
 
+
+_NUMBER = re.compile(r"[-−]?\d+(?:\.\d{3})*(?:,(?P<decimals>\d+))?")
 
 Inline: TypeAlias = Text | Strong | Emph | Link | Ref
 Inlines: TypeAlias = tuple[Inline, ...]
@@ -102,10 +107,10 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column: its header and which way its cells lean."""
+    """A table column: its header and which way its cells lean; ``decimal`` sets numbers with their commas in line."""
 
     header: Inlines
-    align: Literal["left", "right"] = "left"
+    align: Literal["left", "right", "decimal"] = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,20 +172,22 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents list."""
+    """A line of a contents list. ``page`` is where it stands on paper; 0 as long as nobody looked."""
 
     level: int
     number: str
     title: str
     target: str
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The contents list; ``entries`` are filled by the transforms."""
+    """A contents list: of the headings, the figures or the tables. ``entries`` are filled by the transforms."""
 
     title: str
     entries: tuple[Entry, ...] = ()
+    of: Literal["headings", "figures", "tables"] = "headings"
 
 
 Block: TypeAlias = Heading | Paragraph | List | Fields | Table | Figure | Note | Columns | PageBreak | Contents
@@ -235,6 +242,12 @@ class Picture:
 def plain_text(inlines: Iterable[Inline]) -> str:
     """The characters of ``inlines`` without any markup."""
     return "".join(inline.text if isinstance(inline, Text) else plain_text(inline.children) for inline in inlines)
+
+
+def decimals(words: Iterable[Inline]) -> int | None:
+    """How many digits stand behind the comma of a number ("1.290,5" has one); None for anything but a number."""
+    number = _NUMBER.fullmatch(plain_text(words))
+    return None if number is None else len(number["decimals"] or "")
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -403,7 +403,7 @@ Het *beeld*.
 def test_a_table_has_a_caption_a_grid_and_a_source() -> None:
     assert lees("# Kop {#k}\n" + TABEL.format(id="t"))[1] == Table(
         "t",
-        (Text("Cijfers van "), Ref("k", (Text("hoofdstuk\N{NO-BREAK SPACE}1"),)), Text(" op twee regels.")),
+        (Text("Cijfers van "), Ref("k", (Text("hoofdstuk\N{NO-BREAK SPACE}1"),), "1"), Text(" op twee regels.")),
         Grid(
             (Column((Text("Gebied"),)), Column((Text("Waarde"),), "right")),
             (((Text("Heiloo | kern"),), (Strong((Text("41"),)),)), ((Text("Uitgeest"),), ())),
@@ -421,7 +421,7 @@ def test_a_figure_says_what_it_shows_and_carries_its_data() -> None:
         picture="f",
         caption=(Text("Het "), Emph((Text("beeld"),)), Text(".")),
         alt='Heiloo: 41%, dat is "hoog" \\_ *niet* laag',
-        source=(Text("Monitor "), Ref("t", (Text("tabel\N{NO-BREAK SPACE}1"),))),
+        source=(Text("Monitor "), Ref("t", (Text("tabel\N{NO-BREAK SPACE}1"),), "1")),
         data=Grid((Column((Text("Gebied"),)), Column((Text("Waarde"),))), (((Text("Heiloo"),), (Text("41"),)),)),
         label="Figuur 1",
     )
@@ -433,7 +433,7 @@ def test_a_figure_can_refer_to_its_data() -> None:
     gevonden = lees("# Kop {#k}\n" + figuur + TABEL.format(id="t"))[1]
 
     assert isinstance(gevonden, Figure)
-    assert gevonden.data == Ref("t", (Text("tabel\N{NO-BREAK SPACE}1"),))
+    assert gevonden.data == Ref("t", (Text("tabel\N{NO-BREAK SPACE}1"),), "1")
 
 
 def test_labels_count_in_reading_order_through_notes_and_columns() -> None:
@@ -500,7 +500,7 @@ def test_references_without_words_get_the_name_of_their_target() -> None:
     assert isinstance(blokken[0], Paragraph)
     genoemd = plain_text(blokken[0].children)
     assert genoemd.replace("\N{NO-BREAK SPACE}", " ") == (
-        "Zie “Voor af”, hoofdstuk 1, paragraaf 1.1, “D”, figuur 1, tabel 1, bijlage A, paragraaf A.1, dit."
+        "Zie “Voor af”, hoofdstuk 1, paragraaf 1.1, “D”, figuur 1, tabel 1, Bijlage A, paragraaf A.1, dit."
     )
     assert "hoofdstuk\N{NO-BREAK SPACE}1" in genoemd
 

@@ -105,6 +105,11 @@ def tabellen_van(plan: Plan) -> Iterator[Tabel]:
     yield from (tabel for tabel in mogelijk if tabel)
 
 
+def kaal(kop: str) -> str:
+    """A header without the unit behind it."""
+    return re.sub(r" \((%|per 1\.000)\)$", "", kop)
+
+
 def kernbeelden(plan: Plan) -> list[Kernbeeld]:
     return [g for g in plan.grafieken() if isinstance(g, Kernbeeld)]
 
@@ -429,6 +434,37 @@ def test_where_a_goal_starts_and_ends(alle: Mapping[str, Gemaakt], velden: dict[
     assert (tabellen.nulmeting(gesteld, 0), tabellen.streefwaarde(gesteld, 0)) == (nu, doel)
 
 
+# -- units stand once, in a header
+
+
+def test_a_cell_is_a_bare_number_below_or_beside_its_unit(gemaakt: Gemaakt) -> None:
+    per_naam = {i.naam: i for i in gemaakt.bronnen.kader.indicatoren}
+    bekeken = 0
+    for tabel in (blok.tabel for blok in gemaakt.plan.blokken if blok.tabel):
+        koppen = {kop.tekst for kop in tabel.kop[1:-1]}
+        for naam, *cellen, _ in tabel.rijen:
+            procent = per_naam[kaal(naam)].eenheid == "procent"
+            assert procent == (naam.endswith(" (%)") or all(kop.endswith(" (%)") for kop in koppen)), naam
+            assert not naam.endswith("(%)") or not any("(%)" in kop for kop in koppen), "said twice"
+            assert not any("%" in cel or "per 1.000" in cel for cel in cellen), cellen
+            bekeken += len(cellen)
+    assert bekeken > 60
+
+
+def test_the_data_behind_a_chart_have_their_unit_in_the_header(gemaakt: Gemaakt) -> None:
+    for grafiek in gemaakt.plan.grafieken():
+        raster = grafiek.basis.raster
+        assert all("%" in kop for kop in raster.kop[1:]), raster.kop
+        assert not any("%" in cel for rij in raster.rijen for cel in rij)
+
+
+def test_a_rate_says_what_it_is_a_part_of_and_a_count_does_not() -> None:
+    assert schrijfwijze.met_eenheid("Hulp uit de Wmo", "per_1000") == "Hulp uit de Wmo (per 1.000)"
+    assert schrijfwijze.met_eenheid("Heiloo", "procent", "2020") == "Heiloo (%, 2020)"
+    assert schrijfwijze.met_eenheid("Inwoners", "aantal", "2022") == "Inwoners (2022)"
+    assert schrijfwijze.met_eenheid("Inwoners", "cijfer") == "Inwoners"
+
+
 # -- figures that are not there
 
 
@@ -439,7 +475,7 @@ def test_a_cell_has_a_number_exactly_where_there_is_a_figure(gemaakt: Gemaakt) -
     for tabel in (blok.tabel for blok in gemaakt.plan.blokken if blok.tabel):
         for naam, *cellen, jaar in tabel.rijen:
             for kop, cel in zip(tabel.kop[1:-1], cellen, strict=True):
-                meting = gemaakt.cijfers.in_jaar(per_naam[naam].id, regios[kop.tekst], int(jaar))
+                meting = gemaakt.cijfers.in_jaar(per_naam[kaal(naam)].id, regios[kaal(kop.tekst)], int(jaar))
                 assert bool(re.search(r"\d", cel)) == (meting is not None and meting.waarde is not None), (naam, cel)
                 bekeken += 1
 
@@ -457,7 +493,7 @@ def test_a_missing_figure_is_a_word_that_is_explained(gebieden: Path) -> None:
 
     tabel, (kernbeeld,) = plan.blokken[1].tabel, kernbeelden(plan)
     assert tabel is not None
-    rijen = {rij[0]: rij for rij in tabel.rijen}
+    rijen = {kaal(rij[0]): rij for rij in tabel.rijen}
     strepen = {rij.label: rij for groep in kernbeeld.groepen for rij in groep.rijen}
     uitgelegd = {teken for teken, _ in plan.bijlagen.tekens}
     for naam, woord in gevallen.items():
@@ -487,12 +523,12 @@ def test_a_bar_and_a_point_that_are_missing_have_no_height(gebieden: Path) -> No
 def test_a_region_without_a_figure_in_that_year_says_why_it_has_none(alle: Mapping[str, Gemaakt]) -> None:
     tabel = alle["bergen"].plan.blokken[0].tabel
     assert tabel is not None
-    (rij,) = [rij for rij in tabel.rijen if rij[0] == "Jongeren met jeugdzorg"]
+    (rij,) = [rij for rij in tabel.rijen if kaal(rij[0]) == "Jongeren met jeugdzorg"]
 
-    cellen = dict(zip((kop.tekst for kop in tabel.kop), rij, strict=True))
+    cellen = dict(zip((kaal(kop.tekst) for kop in tabel.kop), rij, strict=True))
 
     # Egmond has 2024; of the two beside it there is only a row of 2021, that says why it is empty.
-    assert (cellen["Jaar"], cellen["Egmond"]) == ("2024", "9% (voorbeeld)")
+    assert (cellen["Jaar"], cellen["Egmond"]) == ("2024", "9 (voorbeeld)")
     assert cellen["Bergen (kern)"] == cellen["Schoorl"] == "onbekend"
     assert cellen["BUCH"] == "geen cijfer"
 
@@ -548,7 +584,7 @@ def test_a_made_up_figure_is_marked_in_every_table(gemaakt: Gemaakt) -> None:
         gemerkt = False
         for naam, *cellen, jaar in tabel.rijen:
             for kop, cel in zip(tabel.kop[1:-1], cellen, strict=True):
-                meting = gemaakt.cijfers.in_jaar(per_naam[naam].id, regios[kop.tekst], int(jaar))
+                meting = gemaakt.cijfers.in_jaar(per_naam[kaal(naam)].id, regios[kaal(kop.tekst)], int(jaar))
                 assert cel.endswith(" (voorbeeld)") == (meting is not None and meting.voorbeeld), (naam, cel)
                 gemerkt |= "(voorbeeld)" in cel
         assert ("cijfers met ‘voorbeeld’ zijn verzonnen" in tabel.bron) == gemerkt
@@ -569,7 +605,7 @@ def test_a_made_up_figure_is_marked_in_sentences_and_charts(gebieden: Path) -> N
     assert "42% (voorbeeld) (BUCH 42% (voorbeeld))" in plan.samenvatting.gebieden[0].speerpunten[0].nu
     grafieken = {g.basis.id: g for g in plan.grafieken()}
     assert "(voorbeeld)" in grafieken["trend-eenzaam"].basis.titel
-    assert ("Uitgeest", "42% (voorbeeld)") in grafieken["vergelijking-eenzaam"].basis.raster.rijen
+    assert ("Uitgeest", "42 (voorbeeld)") in grafieken["vergelijking-eenzaam"].basis.raster.rijen
 
 
 def test_the_front_page_also_names_what_only_a_chart_or_a_wijk_shows(
@@ -632,7 +668,7 @@ def naam_zonder_gebied(naam: str, gemaakt: Gemaakt) -> str:
 
 def indicatoren_in(gemaakt: Gemaakt) -> tuple[Indicator, ...]:
     """Every indicator that a table of this plan has a row for."""
-    namen = {rij[0] for blok in gemaakt.plan.blokken if blok.tabel for rij in blok.tabel.rijen}
+    namen = {kaal(rij[0]) for blok in gemaakt.plan.blokken if blok.tabel for rij in blok.tabel.rijen}
     return tuple(i for i in gemaakt.bronnen.kader.indicatoren if i.naam in namen)
 
 
@@ -645,7 +681,8 @@ def test_every_source_line_names_the_years_it_is_about(gemaakt: Gemaakt) -> None
 
 def test_an_amount_that_is_not_known_is_not_zero(alle: Mapping[str, Gemaakt]) -> None:
     assert tabellen.bedrag(None) == "nog niet vastgesteld"
-    assert tabellen.bedrag(0) == "€\u00a00"
+    assert tabellen.bedrag(0) == "0"
+    assert tabellen.bedrag(12_500) == "12.500"
     middelen = [m.middelen for m in alle["egmond"].bronnen.eigen.acties]
     kolom = [rij[-1] for s in alle["egmond"].plan.gebieden[0].speerpunten if s.acties for rij in s.acties.rijen]
     assert [cel == "nog niet vastgesteld" for cel in kolom] == [bedrag is None for bedrag in middelen]

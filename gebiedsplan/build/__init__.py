@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gebiedsplan import libreoffice
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, fouten
 from gebiedsplan.build.bestanden import write_all
-from gebiedsplan.build.model import Gemaakt, Mappen
+from gebiedsplan.build.model import Gemaakt, Mappen, Opties
 from gebiedsplan.inlezen import Lezer
 from gebiedsplan.kader.model import Gebied
 
-__all__ = ["Gemaakt", "Mappen", "alles", "controleer", "maak"]
+__all__ = ["Gemaakt", "Mappen", "Opties", "alles", "controleer", "maak"]
+
+_GEWOON = Opties()
 
 
 def controleer(mappen: Mappen, slug: str, jaar: int | None) -> tuple[Bevinding, ...]:
@@ -22,22 +25,32 @@ def controleer(mappen: Mappen, slug: str, jaar: int | None) -> tuple[Bevinding, 
     return Lezer(mappen.gebieden).lees(slug, jaar).bevindingen
 
 
-def maak(mappen: Mappen, slug: str, jaar: int | None) -> Gemaakt:
+def maak(mappen: Mappen, slug: str, jaar: int | None, opties: Opties = _GEWOON) -> Gemaakt:
     """Make the plan of ``slug``: Markdown, Word, HTML and its charts. Raises GebiedsplanFout when it can not."""
-    return _maak(mappen, Lezer(mappen.gebieden), slug, jaar)
+    _nodig(opties)
+    return _maak(mappen, Lezer(mappen.gebieden), slug, jaar, opties)
 
 
-def alles(mappen: Mappen, jaar: int | None) -> Iterator[tuple[Gebied, Gemaakt | GebiedsplanFout]]:
+def alles(
+    mappen: Mappen, jaar: int | None, opties: Opties = _GEWOON
+) -> Iterator[tuple[Gebied, Gemaakt | GebiedsplanFout]]:
     """Make the plans of all areas, one after the other; an area that fails does not stop the others."""
+    _nodig(opties)
     lezer = Lezer(mappen.gebieden)
     for gebied in lezer.kader.gebieden:
         try:
-            yield gebied, _maak(mappen, lezer, gebied.slug, jaar)
+            yield gebied, _maak(mappen, lezer, gebied.slug, jaar, opties)
         except GebiedsplanFout as fout:
             yield gebied, fout
 
 
-def _maak(mappen: Mappen, lezer: Lezer, slug: str, jaar: int | None) -> Gemaakt:
+def _nodig(opties: Opties) -> None:
+    """Say at once that a program is missing, not after all the work."""
+    if opties.paginanummers:
+        libreoffice.soffice()
+
+
+def _maak(mappen: Mappen, lezer: Lezer, slug: str, jaar: int | None, opties: Opties) -> Gemaakt:
     gelezen = lezer.lees(slug, jaar)
     if fouten(gelezen.bevindingen):
         raise GebiedsplanFout(gelezen.bevindingen)
@@ -46,7 +59,7 @@ def _maak(mappen: Mappen, lezer: Lezer, slug: str, jaar: int | None) -> Gemaakt:
     from gebiedsplan.build import documenten
 
     stijl = huisstijl.read(mappen.huisstijl, lezer.kader.gemeente(gelezen.gebied).slug)
-    bestanden = documenten.van_plan(mappen, gelezen, stijl.huisstijl)
+    bestanden = documenten.van_plan(mappen, gelezen, stijl.huisstijl, opties)
     write_all(bestanden)
     gebouwd = tuple(pad for pad in bestanden if pad.suffix in {".docx", ".html", ".md"})
     return Gemaakt(gebouwd, (*gelezen.bevindingen, *stijl.bevindingen))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from gebiedsplan import figures, markdown, templates
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
-from gebiedsplan.build.model import Mappen
+from gebiedsplan.build import paginanummers
+from gebiedsplan.build.model import Mappen, Opties
 from gebiedsplan.cijfers import tabel
 from gebiedsplan.document import Document, Picture
 from gebiedsplan.huisstijl.model import Huisstijl
@@ -18,14 +19,15 @@ from gebiedsplan.plan.opbouw import plan as maak_plan
 from gebiedsplan.writers import docx, html
 
 
-def van_plan(mappen: Mappen, gelezen: Ingelezen, huisstijl: Huisstijl) -> dict[Path, bytes]:
+def van_plan(mappen: Mappen, gelezen: Ingelezen, huisstijl: Huisstijl, opties: Opties) -> dict[Path, bytes]:
     """The plan in every format, and its charts."""
     plan = _plan(gelezen)
     tekst = templates.render(plan, mappen.sjablonen)
     platen = {g.basis.id: figures.draw(g, huisstijl) for g in plan.grafieken()}
     figuren = mappen.figuren / plan.slug / str(plan.jaar)
+    pad = mappen.uit / plan.slug / f"gebiedsplan-{plan.slug}-{plan.jaar}"
     return {
-        **_in_elk_formaat(mappen.uit / plan.slug / f"gebiedsplan-{plan.slug}-{plan.jaar}", tekst, platen, huisstijl),
+        **_in_elk_formaat(pad, tekst, platen, huisstijl, opties),
         **{figuren / f"{id_}.svg": plaat.svg for id_, plaat in platen.items()},
         **{figuren / f"{id_}.png": plaat.png for id_, plaat in platen.items()},
     }
@@ -36,20 +38,28 @@ def _plan(gelezen: Ingelezen) -> Plan:
     return maak_plan(Bronnen(gelezen.kader, gelezen.gebied, gelezen.eigen, gelezen.delen, gelezen.vorige, cijfers))
 
 
-def _in_elk_formaat(pad: Path, tekst: str, platen: Mapping[str, Picture], huisstijl: Huisstijl) -> dict[Path, bytes]:
+def _in_elk_formaat(
+    pad: Path, tekst: str, platen: Mapping[str, Picture], huisstijl: Huisstijl, opties: Opties
+) -> dict[Path, bytes]:
     """One text as Word, HTML and Markdown; ``pad`` is where, without a suffix."""
     document = markdown.parse(tekst, f"{pad.name}.md")
     return {
-        pad.with_suffix(".docx"): _word(document, platen, huisstijl),
+        pad.with_suffix(".docx"): _word(document, platen, huisstijl, pad.name, opties),
         pad.with_suffix(".html"): html.write(document, platen, huisstijl),
         pad.with_suffix(".md"): tekst.encode(),
     }
 
 
-def _word(document: Document, platen: Mapping[str, Picture], huisstijl: Huisstijl) -> bytes:
+def _word(document: Document, platen: Mapping[str, Picture], huisstijl: Huisstijl, naam: str, opties: Opties) -> bytes:
     """The document as Word. Raises GebiedsplanFout when the style document lacks what the writer needs."""
+
+    def schrijf(blad: Document) -> bytes:
+        return docx.write(blad, platen, huisstijl)
+
     try:
-        return docx.write(document, platen, huisstijl)
+        if not opties.paginanummers:
+            return schrijf(document)
+        return schrijf(paginanummers.genummerd(document, schrijf, docx.bookmarks(document), f"{naam}.docx"))
     except docx.StyleDocumentError as fout:
         hulp = "Begin met het stijldocument dat bij het programma hoort, en verander daarin hoe de stijlen eruitzien."
         plek = Plek(huisstijl.stijldocument.naam)

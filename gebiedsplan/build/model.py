@@ -24,6 +24,13 @@ class Mappen:
 
 
 @dataclass(frozen=True, slots=True)
+class Opties:
+    """What a user may ask besides. ``paginanummers``: in the contents lists of Word; needs LibreOffice."""
+
+    paginanummers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Gemaakt:
     """What a build made: the files, and the findings that did not stop it."""
 

@@ -30,7 +30,7 @@ _KINDS: Mapping[str, _Kind] = MappingProxyType(
         "kolommen": _Kind(),
         "kolom": _Kind(),
         "nieuwe-pagina": _Kind(),
-        "inhoud": _Kind("may"),
+        "inhoud": _Kind("may", ("soort",)),
     }
 )
 

@@ -39,6 +39,9 @@ _TAB = 4
 _NOTES: Mapping[str, Literal["notice", "warning", "request"]] = MappingProxyType(
     {"let-op": "warning", "toelichting": "notice", "verzoek": "request"}
 )
+_CONTENTS: Mapping[str, Literal["headings", "figures", "tables"]] = MappingProxyType(
+    {"koppen": "headings", "figuren": "figures", "tabellen": "tables"}
+)
 
 
 def read(text: str, bestand: str) -> tuple[Document, tuple[Bevinding, ...]]:
@@ -177,7 +180,18 @@ class _Reader:
             )
         if fence.name == "nieuwe-pagina":
             return PageBreak()
-        return Contents(plain_text(self._words.line(fence.argument, fence.line)) or "Inhoud")
+        return self._contents(fence)
+
+    def _contents(self, fence: Fence) -> Contents:
+        kind = dict(fence.options).get("soort", "koppen")
+        if kind not in _CONTENTS:
+            self._findings.add(
+                f"Een inhoudslijst kent geen soort “{kind}”.",
+                bedoelde_u(kind, _CONTENTS) or f"Kies uit: {', '.join(_CONTENTS)}.",
+                line=fence.line,
+            )
+        title = plain_text(self._words.line(fence.argument, fence.line))
+        return Contents(title or "Inhoud", of=_CONTENTS.get(kind, "headings"))
 
     def _check_references(self, blocks: tuple[Block, ...]) -> None:
         for target, line in self._words.references:

@@ -1,4 +1,4 @@
-"""What is done to a Document after reading: number it, name its references, fill its contents list.
+"""What is done to a Document after reading: number it, name its references, fill its contents lists.
 
 Each transform is a pure function of a Document; ``TRANSFORMS`` is the order in which ``parse`` applies them.
 """
@@ -11,15 +11,17 @@ from dataclasses import replace
 
 from gebiedsplan.document import (
     Block,
+    Column,
     Contents,
     Document,
     Entry,
     Figure,
+    Grid,
     Heading,
-    Inlines,
     Ref,
     Table,
     Text,
+    decimals,
     plain_text,
     walk,
 )
@@ -29,6 +31,7 @@ APPENDIX = "Bijlage"
 """As the number of a chapter: here the appendices start."""
 
 _IN_CONTENTS = 2
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def number_headings(document: Document) -> Document:
@@ -100,58 +103,96 @@ def number_captions(document: Document) -> Document:
     return replace(document, blocks=change_blocks(document.blocks, give))
 
 
+def align_decimals(document: Document) -> Document:
+    """Set numbers with their commas in line, in every column where they have not equally many decimals."""
+
+    def align(block: Block) -> Block:
+        match block:
+            case Table(grid=grid):
+                return replace(block, grid=_aligned(grid))
+            case Figure(data=Grid() as grid):
+                return replace(block, data=_aligned(grid))
+            case _:
+                return block
+
+    return replace(document, blocks=change_blocks(document.blocks, align))
+
+
+def _aligned(grid: Grid) -> Grid:
+    def column(index: int) -> Column:
+        found = {decimals(row[index]) for row in grid.rows} - {None}
+        own = grid.columns[index]
+        return replace(own, align="decimal") if own.align == "right" and len(found) > 1 else own
+
+    return replace(grid, columns=tuple(column(index) for index in range(len(grid.columns))))
+
+
 def fill_references(document: Document) -> Document:
     """Give every reference without words the name of what it points at."""
     names = _names(document)
 
     def fill(ref: Ref) -> Ref:
-        return ref if ref.children else replace(ref, children=names[ref.target])
+        return ref if ref.children else replace(names[ref.target], target=ref.target)
 
     return replace(document, blocks=change_blocks(document.blocks, lambda block: change_refs(block, fill)))
 
 
-def _names(document: Document) -> Mapping[str, Inlines]:
+def _names(document: Document) -> Mapping[str, Ref]:
     """What each id is called inside a sentence; the number stays on the line of its word."""
     names = {}
     for block in walk(document.blocks):
         match block:
+            case Heading(number=""):
+                names[block.id] = Ref(block.id, (Text(f"“{plain_text(block.children)}”"),))
             case Heading():
-                names[block.id] = (Text(_heading_name(block)),)
+                names[block.id] = _called(block.id, _kind(block), block.number)
             case Figure() | Table():
-                names[block.id] = (Text(_unbroken(_lower_first(block.label))),)
+                kind, _, number = block.label.rpartition(" ")
+                names[block.id] = _called(block.id, kind.lower(), number)
             case _:
                 pass
     return names
 
 
-def _unbroken(name: str) -> str:
-    return name.replace(" ", "\u00a0")
+def _called(target: str, kind: str, number: str) -> Ref:
+    unbroken = number.replace(" ", _NO_BREAK)
+    return Ref(target, (Text(f"{kind}{_NO_BREAK}{unbroken}" if kind else unbroken),), unbroken)
 
 
-def _heading_name(heading: Heading) -> str:
-    if not heading.number:
-        return f"“{plain_text(heading.children)}”"
+def _kind(heading: Heading) -> str:
+    """The word before the number of a heading; "Bijlage A" is a number that has its word."""
     if heading.level > 1:
-        return _unbroken(f"paragraaf {heading.number}")
-    if heading.number.startswith(APPENDIX):
-        return _unbroken(_lower_first(heading.number))
-    return _unbroken(f"hoofdstuk {heading.number}")
-
-
-def _lower_first(words: str) -> str:
-    return words[:1].lower() + words[1:]
+        return "paragraaf"
+    return "" if heading.number.startswith(APPENDIX) else "hoofdstuk"
 
 
 def fill_contents(document: Document) -> Document:
-    """Fill every contents list with the chapters and sections that are not plain."""
-    entries = tuple(
-        Entry(block.level, block.number, plain_text(block.children), block.id)
-        for block in walk(document.blocks)
-        if isinstance(block, Heading) and block.level <= _IN_CONTENTS and not block.plain
-    )
+    """Fill every contents list: with the chapters and sections that are not plain, the figures, or the tables."""
+    entries: dict[str, list[Entry]] = {"headings": [], "figures": [], "tables": []}
+    for block in walk(document.blocks):
+        match block:
+            case Heading() if block.level <= _IN_CONTENTS and not block.plain:
+                entries["headings"].append(Entry(block.level, block.number, plain_text(block.children), block.id))
+            case Figure():
+                entries["figures"].append(Entry(1, block.label, plain_text(block.caption), block.id))
+            case Table():
+                entries["tables"].append(Entry(1, block.label, plain_text(block.caption), block.id))
+            case _:
+                pass
 
     def fill(block: Block) -> Block:
-        return replace(block, entries=entries) if isinstance(block, Contents) else block
+        return replace(block, entries=tuple(entries[block.of])) if isinstance(block, Contents) else block
+
+    return replace(document, blocks=change_blocks(document.blocks, fill))
+
+
+def fill_pages(document: Document, pages: Mapping[str, int]) -> Document:
+    """Give every line of a contents list its page. Not one of ``TRANSFORMS``: only who laid it out knows pages."""
+
+    def fill(block: Block) -> Block:
+        if not isinstance(block, Contents):
+            return block
+        return replace(block, entries=tuple(replace(entry, page=pages[entry.target]) for entry in block.entries))
 
     return replace(document, blocks=change_blocks(document.blocks, fill))
 
@@ -159,6 +200,7 @@ def fill_contents(document: Document) -> Document:
 TRANSFORMS: tuple[Callable[[Document], Document], ...] = (
     number_headings,
     number_captions,
+    align_decimals,
     fill_references,
     fill_contents,
 )

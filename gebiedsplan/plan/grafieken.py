@@ -27,6 +27,7 @@ from gebiedsplan.plan.grafiek import (
 )
 
 _GENOEG_OM_TE_VERGELIJKEN = 3
+_NIET_GEMETEN = "niet gemeten"
 
 
 def kernbeeld(beeld: Beeld, regio: Regio) -> Kernbeeld | None:
@@ -48,8 +49,15 @@ def kernbeeld(beeld: Beeld, regio: Regio) -> Kernbeeld | None:
             alt=zinnen.kernbeeld_alt(regio, groepen),
             bron=schrijfwijze.bronregel(metingen),
             raster=Raster(
-                ("Cijfer", regio.naam, samen, beeld.land.naam),
-                tuple((r.label, r.eigen_tekst, r.referentie_tekst, r.land_tekst) for r in rijen),
+                (
+                    "Cijfer",
+                    *(schrijfwijze.met_eenheid(naam, "procent") for naam in (regio.naam, samen, beeld.land.naam)),
+                ),
+                tuple(
+                    (i.naam, *(schrijfwijze.in_tabel(m, i) for m in _naast_referentie(beeld, regio, i)))
+                    for blok in beeld.kader.blokken
+                    for i in _in_kernbeeld(beeld, blok)
+                ),
             ),
         ),
         eigen_naam=regio.naam,
@@ -69,8 +77,8 @@ def vergelijking(beeld: Beeld, indicator: Indicator) -> Vergelijking | None:
     metingen = {r: beeld.naast(indicator, r, jaar) for r in beeld.alle_gebieden}
     if sum(m is not None and m.waarde is not None for m in metingen.values()) < _GENOEG_OM_TE_VERGELIJKEN:
         return None
-    staven = [_staaf(beeld, indicator, regio, meting) for regio, meting in metingen.items()]
-    staven.sort(key=lambda s: (s.waarde is None, -(s.waarde or 0)))
+    gemeten = [(meting, _staaf(beeld, indicator, regio, meting)) for regio, meting in metingen.items()]
+    gemeten.sort(key=lambda paar: (paar[1].waarde is None, -(paar[1].waarde or 0)))
     samen = beeld.van_jaar(indicator, beeld.samenwerking, jaar)
     titel = zinnen.rangorde(beeld, indicator, jaar)
     return Vergelijking(
@@ -80,12 +88,15 @@ def vergelijking(beeld: Beeld, indicator: Indicator) -> Vergelijking | None:
             alt=zinnen.vergelijking_alt(beeld, indicator, jaar),
             bron=schrijfwijze.bronregel([m for m in metingen.values() if m]),
             raster=Raster(
-                ("Gebied", f"{indicator.naam} ({jaar})"),
-                (*(_genoemd(s) for s in staven), *_referentierij(beeld, indicator, samen)),
+                ("Gebied", schrijfwijze.met_eenheid(indicator.naam, indicator.eenheid, str(jaar))),
+                (
+                    *((s.label, schrijfwijze.in_tabel(m, indicator)) for m, s in gemeten),
+                    *_referentierij(beeld, indicator, samen),
+                ),
             ),
         ),
         eenheid=_eenheid(indicator),
-        staven=tuple(staven),
+        staven=tuple(staaf for _, staaf in gemeten),
         referentie=(samen.waarde, beeld.samenwerking.naam) if samen and samen.waarde is not None else None,
     )
 
@@ -101,7 +112,7 @@ def trend(beeld: Beeld, indicator: Indicator) -> Trend | None:
     lijnen = tuple(
         Lijn(regio.naam, _rol(beeld, regio), tuple(_punt(reeks, jaar, indicator) for jaar in jaren))
         for regio, reeks in reeksen.items()
-        if any(m.waarde is not None for m in reeks)
+        if _heeft_cijfer(reeks)
     )
     return Trend(
         basis=Basis(
@@ -110,8 +121,12 @@ def trend(beeld: Beeld, indicator: Indicator) -> Trend | None:
             alt=zinnen.trend_alt(beeld, indicator, beeld.eigen),
             bron=schrijfwijze.bronregel([m for reeks in reeksen.values() for m in reeks]),
             raster=Raster(
-                ("Gebied", *(str(jaar) for jaar in jaren)),
-                tuple((lijn.label, *(punt.tekst for punt in lijn.punten)) for lijn in lijnen),
+                ("Gebied", *(schrijfwijze.met_eenheid(str(jaar), indicator.eenheid) for jaar in jaren)),
+                tuple(
+                    (regio.naam, *(_in_jaar(reeks, jaar, indicator) for jaar in jaren))
+                    for regio, reeks in reeksen.items()
+                    if _heeft_cijfer(reeks)
+                ),
             ),
         ),
         eenheid=_eenheid(indicator),
@@ -144,8 +159,11 @@ def leeftijdsopbouw(beeld: Beeld) -> Leeftijdsopbouw | None:
             alt=zinnen.inkorten(f"Leeftijdsopbouw. {titel}."),
             bron=schrijfwijze.bron_van_telling([opbouw for _, opbouw in regios]),
             raster=Raster(
-                ("Leeftijd", *(r.naam for r, _ in regios)),
-                tuple((g.label, *g.teksten) for g in groepen),
+                ("Leeftijd", *(schrijfwijze.met_eenheid(r.naam, "procent") for r, _ in regios)),
+                tuple(
+                    (schrijfwijze.leeftijd(g.groep), *(_aandeel_in_tabel(o, g.groep) for _, o in regios))
+                    for g in eigen.groepen
+                ),
             ),
         ),
         regios=tuple(r.naam for r, _ in regios),
@@ -157,14 +175,23 @@ def leeftijdsopbouw(beeld: Beeld) -> Leeftijdsopbouw | None:
 
 
 def _groep(beeld: Beeld, regio: Regio, blok: Blok) -> KernbeeldGroep:
-    rijen = [_kernbeeldrij(beeld, regio, i) for i in beeld.kader.indicatoren if i.kernbeeld and i.blok == blok.id]
-    return KernbeeldGroep(blok.naam, tuple(rijen))
+    return KernbeeldGroep(blok.naam, tuple(_kernbeeldrij(beeld, regio, i) for i in _in_kernbeeld(beeld, blok)))
+
+
+def _in_kernbeeld(beeld: Beeld, blok: Blok) -> list[Indicator]:
+    return [i for i in beeld.kader.indicatoren if i.kernbeeld and i.blok == blok.id]
+
+
+def _naast_referentie(beeld: Beeld, regio: Regio, indicator: Indicator) -> tuple[Meting | None, ...]:
+    """The newest figure of a region, and those of the samenwerking and the country of the same year."""
+    eigen = beeld.laatste(indicator, regio)
+    jaar = eigen.jaar if eigen else 0
+    return eigen, *(beeld.van_jaar(indicator, r, jaar) for r in (beeld.samenwerking, beeld.land))
 
 
 def _kernbeeldrij(beeld: Beeld, regio: Regio, indicator: Indicator) -> KernbeeldRij:
-    eigen = beeld.laatste(indicator, regio)
+    eigen, samen, land = _naast_referentie(beeld, regio, indicator)
     jaar = eigen.jaar if eigen else 0
-    samen, land = (beeld.van_jaar(indicator, r, jaar) for r in (beeld.samenwerking, beeld.land))
     gemeente = beeld.gemeente_van(regio)
     van_gemeente = beeld.van_jaar(indicator, gemeente, jaar) if gemeente else None
     anderen = [beeld.van_jaar(indicator, r, jaar) for r in beeld.alle_gebieden if r != regio]
@@ -203,13 +230,8 @@ def _staaf(beeld: Beeld, indicator: Indicator, regio: Regio, meting: Meting | No
     )
 
 
-def _genoemd(staaf: Staaf) -> tuple[str, str]:
-    """A bar as a row of the table behind the chart, which says in words what the chart draws."""
-    return staaf.label, schrijfwijze.als_voorbeeld(staaf.tekst) if staaf.voorbeeld else staaf.tekst
-
-
 def _referentierij(beeld: Beeld, indicator: Indicator, samen: Meting | None) -> tuple[tuple[str, str], ...]:
-    return ((beeld.samenwerking.naam, schrijfwijze.voluit(samen, indicator)),) if samen else ()
+    return ((beeld.samenwerking.naam, schrijfwijze.in_tabel(samen, indicator)),) if samen else ()
 
 
 def _rol(beeld: Beeld, regio: Regio) -> Rol:
@@ -218,10 +240,24 @@ def _rol(beeld: Beeld, regio: Regio) -> Rol:
     return "referentie" if regio in (beeld.samenwerking, beeld.land) else "ander"
 
 
+def _heeft_cijfer(reeks: Sequence[Meting]) -> bool:
+    return any(m.waarde is not None for m in reeks)
+
+
 def _punt(reeks: Sequence[Meting], jaar: int, indicator: Indicator) -> Punt:
-    meting = next((m for m in reeks if m.jaar == jaar), None)
-    tekst = schrijfwijze.voluit(meting, indicator) if meting else "niet gemeten"
+    meting = _van_jaar(reeks, jaar)
+    tekst = schrijfwijze.voluit(meting, indicator) if meting else _NIET_GEMETEN
     return Punt(jaar, meting.waarde if meting else None, tekst)
+
+
+def _in_jaar(reeks: Sequence[Meting], jaar: int, indicator: Indicator) -> str:
+    """A year of a line as a cell of the table behind the chart."""
+    meting = _van_jaar(reeks, jaar)
+    return schrijfwijze.in_tabel(meting, indicator) if meting else _NIET_GEMETEN
+
+
+def _van_jaar(reeks: Sequence[Meting], jaar: int) -> Meting | None:
+    return next((m for m in reeks if m.jaar == jaar), None)
 
 
 def _eenheid(indicator: Indicator) -> str:
@@ -240,6 +276,11 @@ def _eenheid(indicator: Indicator) -> str:
 def _aandeel_tekst(opbouw: Opbouw, groep: str) -> str:
     aandeel = opbouw.aandeel(groep)
     return schrijfwijze.ONTBREEKT if aandeel is None else taal.procent(aandeel)
+
+
+def _aandeel_in_tabel(opbouw: Opbouw, groep: str) -> str:
+    aandeel = opbouw.aandeel(groep)
+    return schrijfwijze.ONTBREEKT if aandeel is None else taal.getal(aandeel)
 
 
 def _opvallende_groep(beeld: Beeld, groepen: Sequence[Leeftijdsgroep], regios: Sequence[Regio]) -> str:

@@ -13,6 +13,9 @@ from gebiedsplan.kader.model import Eenheid, Indicator
 ONTBREEKT = "geen cijfer"
 _MERKEN = ("schatting", "voorlopig", "voorbeeld")
 
+# A count or a mark out of ten is a bare number.
+_TEKENS: Mapping[Eenheid, str] = {"procent": "%", "per_1000": "per 1.000"}
+
 UITLEG: Mapping[str, str] = {
     Reden.ONBEKEND.value: "De bron geeft dit cijfer niet voor dit gebied.",
     Reden.GEHEIM.value: "Het cijfer gaat over te weinig mensen. Het staat er niet, zodat niemand herkenbaar is.",
@@ -59,6 +62,20 @@ def voluit(meting: Meting | None, indicator: Indicator) -> str:
 def als_voorbeeld(tekst: str) -> str:
     """A text about a figure that is made up, said so."""
     return f"{tekst} (voorbeeld)"
+
+
+def in_tabel(meting: Meting | None, indicator: Indicator) -> str:
+    """A figure in a cell: what ``voluit`` says, without the unit that the header says once."""
+    if meting is None or meting.waarde is None:
+        return kort(meting, indicator)
+    tekst = taal.getal(meting.waarde, indicator.decimalen)
+    return als_voorbeeld(tekst) if meting.voorbeeld else tekst
+
+
+def met_eenheid(kop: str, eenheid: Eenheid, erbij: str = "") -> str:
+    """A header that says what its numbers are: "Voelt zich eenzaam (%)"; ``erbij`` stands beside it: "(%, 2020)"."""
+    tussen = ", ".join(filter(None, (_TEKENS.get(eenheid, ""), erbij)))
+    return f"{kop} ({tussen})" if tussen else kop
 
 
 def leeftijd(groep: str) -> str:

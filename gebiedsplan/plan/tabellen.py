@@ -9,7 +9,7 @@ from gebiedsplan.cijfers.model import Meting, Opbouw
 from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD
 from gebiedsplan.gebied.model import Aanbod, Actie, Doel, Gebiedsdata, Geldpost, Partner, Reden, Risico
 from gebiedsplan.gebied.model import Terugblik as TerugblikRij
-from gebiedsplan.kader.model import Blok, Indicator, Kader
+from gebiedsplan.kader.model import Blok, Eenheid, Indicator, Kader
 from gebiedsplan.plan import schrijfwijze
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.grafiek import Kernbeeld
@@ -49,8 +49,16 @@ def van_wijken(beeld: Beeld, blok: Blok) -> Tabel | None:
     return Tabel(
         id=f"tabel-{blok.id}-wijken",
         bijschrift=f"{blok.naam} per wijk in {beeld.eigen.naam}",
-        kop=(Kolomkop("Wijk"), *(Kolomkop(f"{i.naam} ({jaren[i.id]})", rechts=True) for i in indicatoren)),
-        rijen=tuple((w.naam, *(schrijfwijze.voluit(cellen[w.code, i.id], i) for i in indicatoren)) for w in met_cijfer),
+        kop=(
+            Kolomkop("Wijk"),
+            *(
+                Kolomkop(schrijfwijze.met_eenheid(i.naam, i.eenheid, str(jaren[i.id])), rechts=True)
+                for i in indicatoren
+            ),
+        ),
+        rijen=tuple(
+            (w.naam, *(schrijfwijze.in_tabel(cellen[w.code, i.id], i) for i in indicatoren)) for w in met_cijfer
+        ),
         bron=schrijfwijze.bronregel([m for m in cellen.values() if m]),
     )
 
@@ -66,7 +74,7 @@ def van_bevolking(beeld: Beeld) -> Tabel | None:
     return Tabel(
         id="tabel-bevolking",
         bijschrift=f"Inwoners van {beeld.eigen.naam} naar leeftijd ({eigen.jaar})",
-        kop=_kop("Leeftijd", regios, met_jaar=False),
+        kop=_kop("Leeftijd", regios),
         rijen=(
             *((schrijfwijze.leeftijd(groep), *(_aantal(o, groep) for o in tellingen)) for groep in groepen),
             ("Alle inwoners", *(_totaal(o) for o in tellingen)),
@@ -143,10 +151,11 @@ def _richting(doel: Doel) -> str:
 def van_acties(acties: Sequence[Actie], id_: str, titel: str, kader: Kader) -> Tabel:
     """What happens for a speerpunt, by whom and when."""
     rollen = {r.id: r.naam for r in kader.rollen}
+    middelen = _in_euro("Middelen") if any(a.middelen is not None for a in acties) else Kolomkop("Middelen")
     return Tabel(
         id=f"tabel-acties-{id_}",
         bijschrift=f"Dit gaan we doen voor ‘{titel}’",
-        kop=tuple(Kolomkop(k) for k in ("Actie", "Wie", "Rol gemeente", "Wanneer", "Resultaat", "Middelen")),
+        kop=(*(Kolomkop(k) for k in ("Actie", "Wie", "Rol gemeente", "Wanneer", "Resultaat")), middelen),
         rijen=tuple(
             (a.actie, a.partner, rollen.get(a.rol, ""), a.planning, a.resultaat, bedrag(a.middelen)) for a in acties
         ),
@@ -186,11 +195,11 @@ def van_aanbod(aanbod: Sequence[Aanbod], kader: Kader, meer: Sequence[str]) -> T
 
 
 def van_middelen(posten: Sequence[Geldpost], meer: Sequence[str]) -> Tabel | None:
-    """Money, where it is known; the unit stands in the caption."""
+    """Money, where it is known."""
     return _lijst(
         "tabel-middelen",
-        "Middelen in euro’s",
-        ("Post", "Jaar", "Bedrag", "Dekking"),
+        "Middelen",
+        ("Post", "Jaar", _in_euro("Bedrag"), "Dekking"),
         [(p.post, str(p.jaar), bedrag(p.bedrag), p.dekking) for p in posten],
         meer,
     )
@@ -203,8 +212,12 @@ def van_risicos(risicos: Sequence[Risico], meer: Sequence[str]) -> Tabel | None:
 
 
 def bedrag(euro: float | None) -> str:
-    """An amount, or that there is none yet; never zero for unknown."""
-    return NOG_NIET_VASTGESTELD if euro is None else taal.euro(euro)
+    """An amount below a header that says it is in euros, or that there is none yet; never zero for unknown."""
+    return NOG_NIET_VASTGESTELD if euro is None else taal.getal(euro)
+
+
+def _in_euro(kop: str) -> Kolomkop:
+    return Kolomkop(f"{kop} (€)", rechts=True)
 
 
 def van_bronnen(beeld: Beeld) -> Tabel | None:
@@ -245,7 +258,7 @@ def _met_gebied(naam: str, beeld: Beeld, regio: Regio) -> str:
 
 
 def _lijst(
-    id_: str, bijschrift: str, kop: Sequence[str], rijen: Sequence[tuple[str, ...]], gebieden: Sequence[str]
+    id_: str, bijschrift: str, kop: Sequence[str | Kolomkop], rijen: Sequence[tuple[str, ...]], gebieden: Sequence[str]
 ) -> Tabel | None:
     """A table of words; with the area as last column when the plan holds several. None without rows."""
     if not rijen:
@@ -253,26 +266,37 @@ def _lijst(
     if len(set(gebieden)) > 1:
         kop = (*kop, "Gebied")
         rijen = [(*rij, gebied) for rij, gebied in zip(rijen, gebieden, strict=True)]
-    return Tabel(id_, bijschrift, tuple(Kolomkop(k, rechts=k == "Bedrag") for k in kop), tuple(rijen))
+    koppen = tuple(k if isinstance(k, Kolomkop) else Kolomkop(k) for k in kop)
+    return Tabel(id_, bijschrift, koppen, tuple(rijen))
 
 
-def _kop(eerste: str, regios: Sequence[Regio], met_jaar: bool = True) -> tuple[Kolomkop, ...]:
-    jaar = (Kolomkop("Jaar", rechts=True),) if met_jaar else ()
-    return (Kolomkop(eerste), *(Kolomkop(r.naam, rechts=True) for r in regios), *jaar)
+def _kop(eerste: str, regios: Sequence[Regio], eenheid: Eenheid = "aantal") -> tuple[Kolomkop, ...]:
+    return (Kolomkop(eerste), *(Kolomkop(schrijfwijze.met_eenheid(r.naam, eenheid), rechts=True) for r in regios))
 
 
 def _cijfertabel(beeld: Beeld, indicatoren: Sequence[Indicator], id_: str, bijschrift: str) -> Tabel:
-    """Figures beside those of the regions around, a row of one year for each indicator."""
+    """Figures beside those of the regions around, a row of one year for each indicator.
+
+    Where all have one unit it stands above the columns, else behind the name of each indicator.
+    """
     regios = beeld.naast_elkaar()
+    eenheden = {i.eenheid for i in indicatoren}
+    van_kolom: Eenheid = eenheden.pop() if len(eenheden) == 1 else "aantal"
     metingen: list[Meting] = []
     rijen = []
     for indicator in indicatoren:
         jaar = beeld.jaar(indicator)
         naast = [beeld.naast(indicator, r, jaar) if jaar else None for r in regios]
         metingen += [m for m in naast if m]
-        cellen = (schrijfwijze.voluit(m, indicator) for m in naast)
-        rijen.append((indicator.naam, *cellen, str(jaar) if jaar else "–"))
-    return Tabel(id_, bijschrift, _kop("Cijfer", regios), tuple(rijen), schrijfwijze.bronregel(metingen))
+        naam = (
+            indicator.naam
+            if van_kolom == indicator.eenheid
+            else schrijfwijze.met_eenheid(indicator.naam, indicator.eenheid)
+        )
+        cellen = (schrijfwijze.in_tabel(m, indicator) for m in naast)
+        rijen.append((naam, *cellen, str(jaar) if jaar else "–"))
+    kop = (*_kop("Cijfer", regios, van_kolom), Kolomkop("Jaar", rechts=True))
+    return Tabel(id_, bijschrift, kop, tuple(rijen), schrijfwijze.bronregel(metingen))
 
 
 def _aantal(opbouw: Opbouw, groep: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import cast
 
 import docx
 from docx.document import Document as WordDocument
@@ -17,15 +19,17 @@ from docx.text.parfmt import ParagraphFormat
 from gebiedsplan.document import Document, Picture
 from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.writers.docx.blocks import write_blocks
-from gebiedsplan.writers.docx.elements import style_of
+from gebiedsplan.writers.docx.bookmarks import Bookmarks
+from gebiedsplan.writers.docx.elements import find, style_of
 from gebiedsplan.writers.docx.furniture import fill_header_and_footer, front_page
 from gebiedsplan.writers.docx.packing import repack
 from gebiedsplan.writers.docx.paper import Paper, Place, paper
 from gebiedsplan.writers.docx.properties import fill_properties, set_language
+from gebiedsplan.writers.docx.sections import Sections, stretches
 from gebiedsplan.writers.docx.styles import StyleDocumentError
 from gebiedsplan.writers.docx.theme import dress
 
-__all__ = ["StyleDocumentError", "write"]
+__all__ = ["StyleDocumentError", "bookmarks", "write"]
 
 _ROOM_BELOW_TABLE = Pt(14)
 _BRING_THEIR_OWN_ROOM = ("heading 1", "heading 2", "heading 3", "heading 4", "caption", "Bron")
@@ -39,11 +43,8 @@ def write(document: Document, pictures: Mapping[str, Picture], huisstijl: Huisst
     """
     word = _open(huisstijl)
     page = paper(word.part, document, pictures)
-    cover = front_page(document.meta, page, huisstijl)
-    elements = [*cover, *write_blocks(document.blocks, page, Place(), new_page=bool(cover))]
-    _leave_room_below_tables(elements, page)
-    _replace_text(word.element.body, elements)
     fill_header_and_footer(word.sections[0], document.meta, page.styles)
+    _replace_text(word.element.body, _elements(document, page, word.element.body, huisstijl))
     fill_properties(word, document.meta)
     set_language(word, document.meta.language)
     package = io.BytesIO()
@@ -61,6 +62,31 @@ def _open(huisstijl: Huisstijl) -> WordDocument:
     return word
 
 
+def _elements(document: Document, page: Paper, body: Element, huisstijl: Huisstijl) -> list[Element]:
+    """Front page and text, section by section, with the properties of the last section behind it all."""
+    sections = Sections(cast(Element, find(body, "sectPr")), page)
+    *before, last = stretches(document.blocks, page)
+    cover = front_page(document.meta, page, huisstijl)
+    written: list[Element] = []
+    for stretch in (*before, last):
+        sheet = replace(page, width=sections.lying_width) if stretch.lying else page
+        front = [] if written else cover
+        elements = [*front, *write_blocks(stretch.blocks, sheet, Place(), new_page=bool(front))]
+        _leave_room_below_tables(elements, page)
+        if not elements:
+            continue
+        if stretch is not last:
+            sections.close(elements, lying=stretch.lying, first=not written)
+        written += elements
+    properties = sections.properties(lying=last.lying, first=not before)
+    return [*written, *page.bookmarks.end_of_main_text(), properties]
+
+
+def bookmarks(document: Document) -> Mapping[str, str]:
+    """The name of the Word bookmark of every heading, table and figure, by its id."""
+    return Bookmarks(document.blocks).names
+
+
 def _leave_room_below_tables(elements: Sequence[Element], page: Paper) -> None:
     """A table style cannot ask for space below itself: what follows the table gets it."""
     roomy = {page.styles.id(name) for name in _BRING_THEIR_OWN_ROOM}
@@ -71,9 +97,7 @@ def _leave_room_below_tables(elements: Sequence[Element], page: Paper) -> None:
 
 
 def _replace_text(body: Element, elements: Sequence[Element]) -> None:
-    """Take out whatever text the style document holds; its page settings stay, last."""
+    """Take out whatever the style document holds, and put ``elements`` there."""
     for child in list(body):
-        if child.tag != qn("w:sectPr"):
-            body.remove(child)
-    for position, element in enumerate(elements):
-        body.insert(position, element)
+        body.remove(child)
+    body.extend(elements)

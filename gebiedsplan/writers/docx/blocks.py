@@ -26,6 +26,7 @@ from gebiedsplan.document import (
     Table,
     plain_text,
 )
+from gebiedsplan.writers.docx.chapters import COUNTED_LEVELS
 from gebiedsplan.writers.docx.contents import contents
 from gebiedsplan.writers.docx.elements import first_paragraph, indent, line_break, paragraph, run, tab, w
 from gebiedsplan.writers.docx.figures import figure
@@ -95,10 +96,14 @@ def _write(block: Block, paper: Paper, place: Place) -> list[Element]:  # noqa: 
 
 
 def _heading(block: Heading, paper: Paper) -> Element:
+    if style := paper.chapters.style(block):
+        return paragraph(paper.styles.id(style), paper.bookmarks.around(block.id, runs(block.children, paper)))
     number = [run(block.number, style=paper.styles.id("Nummer")), tab()] if block.number else []
     words = paper.bookmarks.around(block.id, [*number, *runs(block.children, paper)])
-    properties = [] if block.number else [w("ind", left=0, firstLine=0)]
-    return paragraph(paper.styles.id(f"heading {min(block.level, _DEEPEST_HEADING)}"), words, *properties)
+    level = min(block.level, _DEEPEST_HEADING)
+    uncounted = [w("numPr", w("ilvl", val=0), w("numId", val=0))] if level <= COUNTED_LEVELS else []
+    margin = [] if block.number else [w("ind", left=0, firstLine=0)]
+    return paragraph(paper.styles.id(f"heading {level}"), words, *uncounted, *margin)
 
 
 def _paragraph(children: Inlines, paper: Paper, place: Place, style: str) -> list[Element]:

@@ -9,24 +9,34 @@ from collections.abc import Iterable, Sequence
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from gebiedsplan.document import Block, Figure, Heading, Table, walk
+from gebiedsplan.document import Block, Contents, Figure, Heading, Table, walk
 from gebiedsplan.writers.docx.elements import w
 
 _LONGEST = 40
 
 
-class Bookmarks:
-    """One Word bookmark for every heading, table and figure id of a document."""
+_MAIN_TEXT = "_Hoofdtekst"
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
-        ids = (block.id for block in walk(blocks) if isinstance(block, Heading | Table | Figure))
-        self._names = bookmark_names(ids)
-        self._numbers = {target: number for number, target in enumerate(self._names, start=1)}
+
+class Bookmarks:
+    """One Word bookmark for every heading, table and figure id of a document.
+
+    Bookmarks that begin with an underscore are hidden in Word: one around the number of every table and figure, and
+    one around all that the contents list is about, from its first heading on. ``names`` holds the others, by id.
+    """
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        targets = [block for block in walk(blocks) if isinstance(block, Heading | Table | Figure)]
+        self.names = bookmark_names(block.id for block in targets)
+        self._numbers = {target: number for number, target in enumerate(self.names, start=1)}
+        self._counted = {b.id for b in targets if isinstance(b, Table | Figure) and counted(b.label) != ("", "")}
+        lists = (block for block in walk(blocks) if isinstance(block, Contents) and block.of == "headings")
+        self._first_in_contents = next((entry.target for one in lists for entry in one.entries), "")
         self._placed: set[str] = set()
 
     def name(self, target: str) -> str:
         """The bookmark of ``target``, or "" when nothing in the document has that id."""
-        return self._names.get(target, "")
+        return self.names.get(target, "")
 
     def around(self, target: str, content: Sequence[Element]) -> list[Element]:
         """``content`` with the bookmark of ``target`` around it; an id that comes back is marked once."""
@@ -34,8 +44,37 @@ class Bookmarks:
             return list(content)
         self._placed.add(target)
         number = self._numbers[target]
-        start = w("bookmarkStart", id=number, name=self._names[target])
-        return [start, *content, w("bookmarkEnd", id=number)]
+        marked = _marked(number, self.names[target], content)
+        begins = target == self._first_in_contents
+        return [w("bookmarkStart", id=0, name=_MAIN_TEXT), *marked] if begins else marked
+
+    def number_name(self, target: str) -> str:
+        """The bookmark around the number of a table or figure; "" for one without a number that Word counts."""
+        return f"_Nummer{self._numbers[target]}" if target in self._counted else ""
+
+    def around_number(self, target: str, content: Sequence[Element]) -> list[Element]:
+        """``content``, the number of a table or figure, with its bookmark around it."""
+        if target in self._placed:
+            return list(content)
+        return _marked(len(self.names) + self._numbers[target], self.number_name(target), content)
+
+    def main_text(self) -> str:
+        """The bookmark around all that the contents list is about; "" when there is no such list."""
+        return _MAIN_TEXT if self._first_in_contents in self.names else ""
+
+    def end_of_main_text(self) -> list[Element]:
+        """What closes that bookmark, to stand behind the last block."""
+        return [w("bookmarkEnd", id=0)] if self._first_in_contents in self._placed else []
+
+
+def counted(label: str) -> tuple[str, str]:
+    """The kind and the number of a label that Word can count: "Tabel" and "3"; two empty strings for another."""
+    kind, _, number = label.rpartition(" ")
+    return (kind, number) if kind.isalpha() and number.isdecimal() else ("", "")
+
+
+def _marked(number: int, name: str, content: Sequence[Element]) -> list[Element]:
+    return [w("bookmarkStart", id=number, name=name), *content, w("bookmarkEnd", id=number)]
 
 
 def bookmark_names(ids: Iterable[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from gebiedsplan.document import Figure, Inlines, Table, plain_text
+from gebiedsplan.writers.docx.bookmarks import counted
 from gebiedsplan.writers.docx.elements import indented, paragraph, run
 from gebiedsplan.writers.docx.fields import field
 from gebiedsplan.writers.docx.inline import runs
@@ -16,7 +17,7 @@ def caption(block: Table | Figure, paper: Paper, left: int) -> Element:
     number_style = paper.styles.id("Nummer")
     words = runs(block.caption, paper)
     if block.label:
-        label = paper.bookmarks.around(block.id, _label(block.label, number_style))
+        label = paper.bookmarks.around(block.id, _label(block, paper, number_style))
         words = [*label, run(". ", style=number_style), *words]
     else:
         words = paper.bookmarks.around(block.id, words)
@@ -33,8 +34,9 @@ def source_line(source: Inlines, paper: Paper, left: int) -> list[Element]:
     return [paragraph(paper.styles.id("Bron"), runs(source, paper), *indented(left))] if source else []
 
 
-def _label(label: str, style: str) -> list[Element]:
-    kind, _, number = label.rpartition(" ")
-    if kind.isalpha() and number.isdecimal():
-        return [run(f"{kind} ", style=style), *field(rf"SEQ {kind} \* ARABIC", number, style)]
-    return [run(label, style=style)]
+def _label(block: Table | Figure, paper: Paper, style: str) -> list[Element]:
+    kind, number = counted(block.label)
+    if not kind:
+        return [run(block.label, style=style)]
+    counting = field(rf"SEQ {kind} \* ARABIC", number, style)
+    return [run(f"{kind} ", style=style), *paper.bookmarks.around_number(block.id, counting)]

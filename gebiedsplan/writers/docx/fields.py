@@ -7,9 +7,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from gebiedsplan.writers.docx.elements import run, spaced, styled_run, w
 
 
-def field(instruction: str, result: str, style: str = "") -> list[Element]:
+def field(instruction: str, result: str, style: str = "", *, bold: bool = False, italic: bool = False) -> list[Element]:
     """The runs of a field with ``result`` as its text."""
-    return [*field_start(instruction, style), run(result, style=style), field_end(style)]
+    words = run(result, bold=bold, italic=italic, style=style)
+    return [*field_start(instruction, style), words, field_end(style)]
 
 
 def field_start(instruction: str, style: str = "") -> list[Element]:

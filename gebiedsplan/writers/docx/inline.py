@@ -10,8 +10,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from gebiedsplan.document import Emph, Inline, Link, Ref, Strong, Text
+from gebiedsplan.document import Emph, Inline, Link, Ref, Strong, Text, plain_text
 from gebiedsplan.writers.docx.elements import clean, run, w
+from gebiedsplan.writers.docx.fields import field
 from gebiedsplan.writers.docx.paper import Paper
 
 
@@ -41,8 +42,8 @@ def _inline(inline: Inline, paper: Paper, look: _Look) -> list[Element]:
             return _runs(children, paper, replace(look, italic=True))
         case Link(children=children, url=url):
             return _hyperlink(children or (Text(url),), paper, look, _external(url, paper))
-        case Ref(target=target, children=children):
-            return _hyperlink(children or (Text(target),), paper, look, _internal(target, paper))
+        case Ref():
+            return _reference(inline, paper, look)
         case _:
             assert_never(inline)
 
@@ -50,10 +51,34 @@ def _inline(inline: Inline, paper: Paper, look: _Look) -> list[Element]:
 def _hyperlink(words: Iterable[Inline], paper: Paper, look: _Look, where: dict[str, str]) -> list[Element]:
     if look.style or not where:
         return _runs(words, paper, look)
-    link = w("hyperlink", *_runs(words, paper, replace(look, style=paper.styles.id("Hyperlink"))), history=1)
+    return [_linked(_runs(words, paper, replace(look, style=paper.styles.id("Hyperlink"))), where)]
+
+
+def _linked(content: Iterable[Element], where: dict[str, str]) -> Element:
+    link = w("hyperlink", *content, history=1)
     for name, place in where.items():
         link.set(name, place)
-    return [link]
+    return link
+
+
+def _reference(ref: Ref, paper: Paper, look: _Look) -> list[Element]:
+    """A link; a number that Word counts is a field in it, so that it follows when the target gets another one."""
+    where = _internal(ref.target, paper)
+    code = _number_code(ref.target, paper) if ref.number else ""
+    if look.style or not where or not code:
+        return _hyperlink(ref.children or (Text(ref.target),), paper, look, where)
+    link = replace(look, style=paper.styles.id("Hyperlink"))
+    words = plain_text(ref.children).removesuffix(ref.number)
+    number = field(code, ref.number, link.style, bold=link.bold, italic=link.italic)
+    return [_linked([*_inline(Text(words), paper, link), *number], where)]
+
+
+def _number_code(target: str, paper: Paper) -> str:
+    """The field that repeats the number of ``target``; CHARFORMAT keeps it looking like the link it is in."""
+    if paper.chapters.counts(target):
+        return rf"REF {paper.bookmarks.name(target)} \r \h \* CHARFORMAT"
+    name = paper.bookmarks.number_name(target)
+    return rf"REF {name} \h \* CHARFORMAT" if name else ""
 
 
 def _external(url: str, paper: Paper) -> dict[str, str]:

@@ -10,6 +10,7 @@ from docx.parts.document import DocumentPart
 
 from gebiedsplan.document import Document, Picture
 from gebiedsplan.writers.docx.bookmarks import Bookmarks
+from gebiedsplan.writers.docx.chapters import Chapters, link_numbers
 from gebiedsplan.writers.docx.elements import find, value
 from gebiedsplan.writers.docx.numbering import Numbering
 from gebiedsplan.writers.docx.pictures import Shelf
@@ -24,6 +25,7 @@ class Paper:
     styles: StyleSheet
     numbering: Numbering
     bookmarks: Bookmarks
+    chapters: Chapters
     shelf: Shelf
     width: int
 
@@ -40,11 +42,14 @@ class Place:
 def paper(part: DocumentPart, document: Document, pictures: Mapping[str, Picture]) -> Paper:
     """Read the styles of an opened style document and prepare to write ``document`` in it."""
     styles = StyleSheet(part.styles.element)
+    numbering = Numbering(part.numbering_part.element, styles)
+    link_numbers(numbering, styles)
     return Paper(
         part=part,
         styles=styles,
-        numbering=Numbering(part.numbering_part.element, styles),
+        numbering=numbering,
         bookmarks=Bookmarks(document.blocks),
+        chapters=Chapters(document.blocks),
         shelf=Shelf(part, pictures),
         width=_text_width(part.element.body),
     )

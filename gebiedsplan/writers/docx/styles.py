@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
+from gebiedsplan.writers.docx.derived import DERIVED, derived
 from gebiedsplan.writers.docx.elements import find, value
 
 REQUIRED = (
@@ -55,7 +56,10 @@ class StyleDocumentError(Exception):
 
 
 class StyleSheet:
-    """Style ids and the few measures the writer follows; raises StyleDocumentError when a style is missing."""
+    """Style ids and the few measures the writer follows; raises StyleDocumentError when a style is missing.
+
+    Those that are ``derived`` from others are added where the style document has none of its own.
+    """
 
     def __init__(self, styles: Element) -> None:
         by_name: dict[str, Element] = {}
@@ -64,38 +68,38 @@ class StyleSheet:
         missing = [name for name in REQUIRED if name.casefold() not in by_name]
         if missing:
             raise StyleDocumentError(f"In het stijldocument ontbreekt: {', '.join(missing)}.")
-        self._ids = {name: value(by_name[name.casefold()], "styleId") for name in REQUIRED}
-        self._indents = {name: _left_indent(by_name[name.casefold()]) for name in REQUIRED}
-        self._rooms_above = {name: _space_before(by_name[name.casefold()]) for name in REQUIRED}
-        self._numberings = {name: _num_id(by_name[name.casefold()]) for name in REQUIRED}
+        for name, style in derived(by_name):
+            if name.casefold() not in by_name:
+                styles.append(style)
+                by_name[name.casefold()] = style
+        self._styles = {name: by_name[name.casefold()] for name in (*REQUIRED, *DERIVED)}
 
     def id(self, name: str) -> str:
         """The id of the style with this name."""
-        return self._ids[name]
+        return value(self._styles[name], "styleId")
 
     def indent(self, name: str) -> int:
         """The left indent of the style itself, in twips."""
-        return self._indents[name]
+        return int(value(find(self._styles[name], "pPr", "ind"), "left") or 0)
+
+    def look(self, name: str) -> Element | None:
+        """How the characters of the style look."""
+        return find(self._styles[name], "rPr")
+
+    def link(self, name: str, num_id: str, level: int) -> None:
+        """Let a level of a list number every paragraph of the style."""
+        # python-docx knows the place of this among the properties, but not the types of what it makes.
+        numbering = cast(Any, self._styles[name]).get_or_add_pPr().get_or_add_numPr()
+        numbering.get_or_add_ilvl().val = level
+        numbering.get_or_add_numId().val = int(num_id)
 
     def space_before(self, name: str) -> int:
         """The room above a paragraph in the style itself, in twips."""
-        return self._rooms_above[name]
+        return int(value(find(self._styles[name], "pPr", "spacing"), "before") or 0)
 
     def num_id(self, name: str) -> str:
         """The numbering definition a list style points at; StyleDocumentError when it points at none."""
-        found = self._numberings[name]
+        found = value(find(self._styles[name], "pPr", "numPr", "numId"))
         if not found:
             raise StyleDocumentError(f"In het stijldocument heeft de stijl {name} geen nummering.")
         return found
-
-
-def _left_indent(style: Element) -> int:
-    return int(value(find(style, "pPr", "ind"), "left") or 0)
-
-
-def _space_before(style: Element) -> int:
-    return int(value(find(style, "pPr", "spacing"), "before") or 0)
-
-
-def _num_id(style: Element) -> str:
-    return value(find(style, "pPr", "numPr", "numId"))

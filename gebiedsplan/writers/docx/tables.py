@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from gebiedsplan.document import Column, Grid, Inlines, Table, plain_text
+from gebiedsplan.document import Column, Grid, Inlines, Table, decimals, plain_text
 from gebiedsplan.writers.docx.captions import caption, caption_text, source_line
 from gebiedsplan.writers.docx.elements import clean, paragraph, w
 from gebiedsplan.writers.docx.inline import runs
-from gebiedsplan.writers.docx.measures import column_widths
+from gebiedsplan.writers.docx.measures import column_widths, room_behind
 from gebiedsplan.writers.docx.paper import Paper
 
 _ROWS_KEPT_ON_ONE_PAGE = 12
@@ -25,9 +25,10 @@ def grid_table(grid: Grid, name: str, paper: Paper, left: int, *, source_follows
     """The bare table; ``name`` is what it is called for those who do not see it."""
     widths = column_widths(grid, paper.width - left)
     rows = [_header_row(grid.columns, widths, paper)]
+    most = tuple(_most_decimals(grid, index) for index in range(len(grid.columns)))
     for index, cells in enumerate(grid.rows):
         keep = _keeps_with_next(index, len(grid.rows), source_follows=source_follows)
-        rows.append(_row(cells, grid.columns, widths, paper, keep=keep))
+        rows.append(_row(cells, grid.columns, most, widths, paper, keep=keep))
     columns = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     return w("tbl", _properties(grid, name, sum(widths), paper, left), columns, *rows)
 
@@ -57,20 +58,37 @@ def _header_row(columns: tuple[Column, ...], widths: tuple[int, ...], paper: Pap
     style = paper.styles.id("Tabelkop")
     cells = []
     for index, (column, width) in enumerate(zip(columns, widths, strict=True)):
-        lean = [w("jc", val="right")] if column.align == "right" else []
+        lean = [w("jc", val="right")] if column.align != "left" else []
         content = paragraph(style, runs(column.header, paper), *lean)
         cells.append(_cell(content, width, first=index == 0))
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
 
+def _most_decimals(grid: Grid, index: int) -> int:
+    """The most decimals in a column whose commas stand in line; 0 in any other."""
+    if grid.columns[index].align != "decimal":
+        return 0
+    return max((decimals(row[index]) or 0 for row in grid.rows), default=0)
+
+
 def _row(
-    cells: tuple[Inlines, ...], columns: tuple[Column, ...], widths: tuple[int, ...], paper: Paper, *, keep: bool
+    cells: tuple[Inlines, ...],
+    columns: tuple[Column, ...],
+    most: tuple[int, ...],
+    widths: tuple[int, ...],
+    paper: Paper,
+    *,
+    keep: bool,
 ) -> Element:
-    styles = {"left": paper.styles.id("Tabeltekst"), "right": paper.styles.id("Tabelgetal")}
     row = w("tr", w("trPr", w("cantSplit")))
-    for index, (inlines, column, width) in enumerate(zip(cells, columns, widths, strict=True)):
+    for index, (inlines, column, behind, width) in enumerate(zip(cells, columns, most, widths, strict=True)):
+        style = paper.styles.id("Tabeltekst" if column.align == "left" else "Tabelgetal")
         properties = [w("keepNext")] if keep else []
-        content = paragraph(styles[column.align], runs(inlines, paper), *properties)
+        own = decimals(inlines)
+        # Not with a decimal tab stop: an English Word or LibreOffice would align 1.290,5 on its first dot.
+        if own is not None and own < behind:
+            properties.append(w("ind", right=room_behind(own, behind)))
+        content = paragraph(style, runs(inlines, paper), *properties)
         row.append(_cell(content, width, first=index == 0))
     return row
 

@@ -7,13 +7,19 @@ from gebiedsplan.writers.html.inline import escape
 
 
 def contents(node: Contents) -> str:
-    """The contents list as navigation: folded on a small screen, opened by the style sheet on a wide one.
+    """A contents list as navigation: folded on a small screen, opened by the style sheet on a wide one.
 
-    It takes focus, because beside the text it may be longer than the screen and then scrolls.
+    It takes focus, because beside the text it may be longer than the screen and then scrolls. A list of figures or
+    tables stays folded where it stands.
     """
     if not node.entries:
         return ""
     title = escape(node.title)
+    if node.of != "headings":
+        return (
+            f'<nav class="list-of-{node.of}" aria-label="{title}">\n'
+            f"<details>\n<summary>{title}</summary>\n{_level(node.entries)}</details>\n</nav>\n"
+        )
     return (
         f'<nav class="contents" aria-label="{title}" tabindex="0">\n'
         f'<p class="contents-title" aria-hidden="true">{title}</p>\n'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gebiedsplan.document import Column, Grid, Inlines, Table
+from gebiedsplan.document import Column, Grid, Inlines, Table, decimals
 from gebiedsplan.writers.html.inline import escape, inlines
 
 
@@ -26,7 +26,8 @@ def scroller(grid: Grid, owner: str, caption: str, caption_class: str = "caption
     """
     caption_id = escape(f"{owner}:bijschrift")
     head = "".join(f'<th scope="col"{_lean(column)}>{inlines(column.header)}</th>' for column in grid.columns)
-    body = "\n".join(_row(grid.columns, row) for row in grid.rows)
+    most = [max(decimals(cell) or 0 for cell in cells) for cells in zip(*grid.rows, strict=True)]
+    body = "\n".join(_row(grid.columns, row, most) for row in grid.rows)
     return (
         f'<div class="scroller" role="region" aria-labelledby="{caption_id}" tabindex="0">\n<table>\n'
         f'<caption class="{caption_class}" id="{caption_id}"><span>{caption}</span></caption>\n'
@@ -34,11 +35,20 @@ def scroller(grid: Grid, owner: str, caption: str, caption_class: str = "caption
     )
 
 
-def _row(columns: tuple[Column, ...], cells: tuple[Inlines, ...]) -> str:
-    first, *rest = zip(columns, cells, strict=True)
-    name = f'<th scope="row"{_lean(first[0])}>{inlines(first[1])}</th>'
-    return f"<tr>{name}{''.join(f'<td{_lean(column)}>{inlines(cell)}</td>' for column, cell in rest)}</tr>"
+def _row(columns: tuple[Column, ...], cells: tuple[Inlines, ...], most: list[int]) -> str:
+    first, *rest = zip(columns, cells, most, strict=True)
+    name = f'<th scope="row"{_lean(first[0])}>{_cell(*first)}</th>'
+    return f"<tr>{name}{''.join(f'<td{_lean(cell[0])}>{_cell(*cell)}</td>' for cell in rest)}</tr>"
+
+
+def _cell(column: Column, cell: Inlines, most: int) -> str:
+    """The words of a cell; a number with fewer decimals than others keeps their room free, and that of the comma."""
+    own = decimals(cell)
+    if column.align != "decimal" or own is None or own == most:
+        return inlines(cell)
+    comma = "" if own else " + var(--comma)"
+    return f'<span style="padding-inline-end: calc({most - own}ch{comma})">{inlines(cell)}</span>'
 
 
 def _lean(column: Column) -> str:
-    return ' class="number"' if column.align == "right" else ""
+    return "" if column.align == "left" else ' class="number"'

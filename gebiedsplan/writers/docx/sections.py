@@ -1,0 +1,129 @@
+"""Sections: pages that stand upright, and pages that lie for a table too wide to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import cast
+
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from docx.shared import Twips
+from docx.text.parfmt import ParagraphFormat
+
+from gebiedsplan.document import Block, Heading, PageBreak, Table
+from gebiedsplan.writers.docx.elements import find, paragraph, value, w
+from gebiedsplan.writers.docx.measures import fits
+from gebiedsplan.writers.docx.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Blocks that follow each other on pages of one kind."""
+
+    blocks: tuple[Block, ...]
+    lying: bool
+
+
+def stretches(blocks: Sequence[Block], paper: Paper) -> tuple[Stretch, ...]:
+    """``blocks`` cut where the pages turn. The first stretch stands, for the front page; it may be empty.
+
+    Headings right above a wide table go with it; a page break where the pages turn would make an empty page.
+    """
+    lying = _lying(blocks, paper)
+    cut = [
+        Stretch(tuple(block for block, _ in group), turned)
+        for turned, group in groupby(zip(blocks, lying, strict=True), lambda pair: pair[1])
+    ]
+    if not cut or cut[0].lying:
+        cut.insert(0, Stretch((), lying=False))
+    return (cut[0], *(replace(stretch, blocks=_without_first_break(stretch.blocks)) for stretch in cut[1:]))
+
+
+def _lying(blocks: Sequence[Block], paper: Paper) -> list[bool]:
+    turned = [isinstance(block, Table) and not fits(block.grid, paper.width) for block in blocks]
+    for index in reversed(range(len(blocks) - 1)):
+        turned[index] = turned[index] or (turned[index + 1] and isinstance(blocks[index], Heading | PageBreak))
+    return turned
+
+
+def _without_first_break(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    breaks = next((index for index, block in enumerate(blocks) if not isinstance(block, PageBreak)), len(blocks))
+    return blocks[breaks:]
+
+
+class Sections:
+    """Section properties for pages that stand and pages that lie, after those of the style document.
+
+    To be made when header and footer are filled: pages that lie get a copy with the tab stops at their own margin.
+    """
+
+    def __init__(self, standing: Element, paper: Paper) -> None:
+        self._standing = standing
+        self._part = paper.part
+        self._narrow = paper.width
+        self._hairline = paragraph(
+            paper.styles.id("Normal"), [], w("spacing", before=0, after=0, line=20, lineRule="exact")
+        )
+        self.lying_width = _across(find(standing, "pgSz"), find(standing, "pgMar"))
+        self._lying: Element | None = None
+
+    def close(self, elements: list[Element], *, lying: bool, first: bool) -> None:
+        """End a section behind ``elements``, in the last paragraph: after a table that is one without any height."""
+        if not elements or elements[-1].tag != qn("w:p"):
+            elements.append(deepcopy(self._hairline))
+        cast(Element, find(elements[-1], "pPr")).append(self.properties(lying=lying, first=first))
+
+    def properties(self, *, lying: bool, first: bool) -> Element:
+        """The properties of a section. Only the first one has a first page without header and footer."""
+        page = deepcopy(self._lying_page() if lying else self._standing)
+        for front in [] if first else list(page.iterchildren(qn("w:titlePg"))):
+            page.remove(front)
+        return page
+
+    def _lying_page(self) -> Element:
+        if self._lying is None:
+            self._lying = deepcopy(self._standing)
+            size = cast(Element, find(self._lying, "pgSz"))
+            turned = {"w": value(size, "h"), "h": value(size, "w"), "orient": "landscape"}
+            for name, measure in turned.items():
+                size.set(qn(f"w:{name}"), measure)
+            for reference in self._lying.iterchildren(qn("w:headerReference"), qn("w:footerReference")):
+                self._widen(cast(Element, reference))
+        return self._lying
+
+    def _widen(self, reference: Element) -> None:
+        """Let ``reference`` point at a copy of its header or footer, where that has something at the right margin."""
+        relation = self._part.rels[str(reference.get(qn("r:id")))]
+        source = relation.target_part
+        content = deepcopy(cast(XmlPart, source).element)
+        if _move_tabs(content, self._narrow, self.lying_width):
+            name = PackURI(str(source.partname).replace(".xml", "-liggend.xml"))
+            copied = XmlPart(name, source.content_type, content, source.package)
+            for id_, used in source.rels.items():
+                copied.load_rel(
+                    used.reltype, used.target_ref if used.is_external else used.target_part, id_, used.is_external
+                )
+            reference.set(qn("r:id"), self._part.relate_to(copied, relation.reltype))
+
+
+def _across(size: Element | None, margins: Element | None) -> int:
+    """The width of the text, in twips, when the page lies."""
+    return int(value(size, "h")) - int(value(margins, "left")) - int(value(margins, "right"))
+
+
+def _move_tabs(content: Element, narrow: int, wide: int) -> bool:
+    """Move what stands at the right margin to the new one; says whether there was anything to move."""
+    lines = [line for line in content.iter(qn("w:p")) if next(line.iter(qn("w:tab")), None) is not None]
+    for line in lines:
+        stops = ParagraphFormat(cast(Element, line)).tab_stops
+        for index in reversed([index for index, stop in enumerate(stops) if stop.position == Twips(narrow)]):
+            del stops[index]
+        stops.add_tab_stop(Twips(narrow), WD_TAB_ALIGNMENT.CLEAR)
+        stops.add_tab_stop(Twips(wide), WD_TAB_ALIGNMENT.RIGHT)
+    return bool(lines)
