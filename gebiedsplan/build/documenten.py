@@ -56,4 +56,4 @@ def _word(document: Document, platen: Mapping[str, Picture], stijl: bytes, naam:
 
     if not opties.paginanummers:
         return schrijf(document)
-    return schrijf(paginanummers.genummerd(document, schrijf, docx.bookmarks(document), f"{naam}.docx"))
+    return schrijf(paginanummers.genummerd(document, schrijf, docx.bookmarks_of(document), f"{naam}.docx"))

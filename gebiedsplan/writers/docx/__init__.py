@@ -24,7 +24,7 @@ from gebiedsplan.writers.docx.paper import Paper, Place, paper
 from gebiedsplan.writers.docx.properties import fill_properties, set_language
 from gebiedsplan.writers.docx.sections import Sections, stretches
 
-__all__ = ["bookmarks", "write"]
+__all__ = ["bookmarks_of", "write"]
 
 _ROOM_BELOW_TABLE = Pt(14)
 _BRING_THEIR_OWN_ROOM = ("heading 1", "heading 2", "heading 3", "heading 4", "caption", "Bron")
@@ -67,7 +67,7 @@ def _elements(document: Document, page: Paper, body: Element) -> list[Element]:
     return [*written, *page.bookmarks.end_of_main_text(), properties]
 
 
-def bookmarks(document: Document) -> Mapping[str, str]:
+def bookmarks_of(document: Document) -> Mapping[str, str]:
     """The name of the Word bookmark of every heading, table and figure, by its id."""
     return Bookmarks(document.blocks).names
 
