@@ -290,6 +290,17 @@ def test_contents_list_is_nested_and_stands_before_the_text(rich: html.HtmlEleme
     assert nav.getnext() is one(rich, "//main")
 
 
+def test_list_of_figures_stays_folded_in_the_text() -> None:
+    lines = (Entry(1, "Figuur 1", "Egmond beweegt", "f"), Entry(1, "Figuur 2", "Egmond eet", "g"))
+    page = page_with(Contents("Inhoud", (Entry(1, "1", "K", "k"),)), Contents("Figuren", lines, "figures"))
+    nav = one(page, "//main/nav")
+    assert nav.get("aria-label") == "Figuren"
+    assert one(nav, "./details").get("open") is None
+    assert one(nav, "./details/summary").text_content() == "Figuren"
+    assert [link.get("href") for link in nav.xpath(".//a")] == ["#f", "#g"]
+    assert [link.text_content() for link in nav.xpath(".//a")] == ["Figuur 1 Egmond beweegt", "Figuur 2 Egmond eet"]
+
+
 def test_empty_contents_list_leaves_no_navigation() -> None:
     assert not page_with(Contents("Inhoud")).xpath("//nav")
 

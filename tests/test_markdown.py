@@ -488,6 +488,28 @@ def test_contents_lists_chapters_and_sections_and_a_page_break_breaks() -> None:
     )
 
 
+def test_a_contents_list_can_be_of_figures_or_of_tables() -> None:
+    blokken = lees(
+        "/// inhoud | Figuren\n    soort: figuren\n///\n/// inhoud | Tabellen\n    soort: tabellen\n///\n# K\n"
+        + FIGUUR.format(id="f")
+        + TABEL.format(id="t")
+    )
+
+    figuren, tabellen = blokken[:2]
+    assert isinstance(figuren, Contents)
+    assert isinstance(tabellen, Contents)
+    assert (figuren.title, figuren.of, tabellen.title, tabellen.of) == ("Figuren", "figures", "Tabellen", "tables")
+    assert [(e.level, e.number, e.target, e.page) for e in figuren.entries] == [(1, "Figuur 1", "f", 0)]
+    assert [(e.level, e.number, e.target, e.page) for e in tabellen.entries] == [(1, "Tabel 1", "t", 0)]
+
+
+def test_another_kind_of_contents_list_is_not_known() -> None:
+    bevinding = enige("/// inhoud | Figuren\n    soort: figuur\n///\n")
+
+    assert "geen soort “figuur”" in bevinding.tekst
+    assert "figuren" in bevinding.hulp
+
+
 def test_references_without_words_get_the_name_of_their_target() -> None:
     blokken = lees(
         "Zie [](#v), [](#k), [](#p), [](#d), [](#f), [](#t), [](#b), [](#c), [*dit*](#k).\n"

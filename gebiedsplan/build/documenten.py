@@ -59,7 +59,7 @@ def _word(document: Document, platen: Mapping[str, Picture], huisstijl: Huisstij
     try:
         if not opties.paginanummers:
             return schrijf(document)
-        return schrijf(paginanummers.genummerd(document, schrijf, docx.bookmarks(document), f"{naam}.docx"))
+        return schrijf(paginanummers.genummerd(document, schrijf, docx.bookmarks_of(document), f"{naam}.docx"))
     except docx.StyleDocumentError as fout:
         hulp = "Begin met het stijldocument dat bij het programma hoort, en verander daarin hoe de stijlen eruitzien."
         plek = Plek(huisstijl.stijldocument.naam)

@@ -29,7 +29,7 @@ from gebiedsplan.writers.docx.sections import Sections, stretches
 from gebiedsplan.writers.docx.styles import StyleDocumentError
 from gebiedsplan.writers.docx.theme import dress
 
-__all__ = ["StyleDocumentError", "bookmarks", "write"]
+__all__ = ["StyleDocumentError", "bookmarks_of", "write"]
 
 _ROOM_BELOW_TABLE = Pt(14)
 _BRING_THEIR_OWN_ROOM = ("heading 1", "heading 2", "heading 3", "heading 4", "caption", "Bron")
@@ -82,7 +82,7 @@ def _elements(document: Document, page: Paper, body: Element, huisstijl: Huissti
     return [*written, *page.bookmarks.end_of_main_text(), properties]
 
 
-def bookmarks(document: Document) -> Mapping[str, str]:
+def bookmarks_of(document: Document) -> Mapping[str, str]:
     """The name of the Word bookmark of every heading, table and figure, by its id."""
     return Bookmarks(document.blocks).names
 

@@ -76,7 +76,7 @@ def _reference(ref: Ref, paper: Paper, look: _Look) -> list[Element]:
 def _number_code(target: str, paper: Paper) -> str:
     """The field that repeats the number of ``target``; CHARFORMAT keeps it looking like the link it is in."""
     if paper.chapters.counts(target):
-        return rf"REF {paper.bookmarks.name(target)} \r \h \* CHARFORMAT"
+        return rf"REF {paper.bookmarks.name(target)} \n \h \* CHARFORMAT"
     name = paper.bookmarks.number_name(target)
     return rf"REF {name} \h \* CHARFORMAT" if name else ""
 

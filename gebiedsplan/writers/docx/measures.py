@@ -42,6 +42,8 @@ def column_widths(grid: Grid, total: int) -> tuple[int, ...]:
         room = total - sum(least)
         stretch = sum(most) - sum(least)
         return _exact([low + (high - low) * room / stretch for low, high in wanted], total)
+    if fits(grid, total):
+        return _exact([low * total / sum(least) for low in least], total)
     bare = [_wanted(replace(grid, columns=_nameless(grid)), index)[0] for index in range(len(grid.columns))]
     if sum(bare) <= total:
         # Break a word of the header rather than a number or a name in a row.
@@ -55,8 +57,8 @@ def _nameless(grid: Grid) -> tuple[Column, ...]:
 
 
 def fits(grid: Grid, total: int) -> bool:
-    """Whether no word or number need be broken in a table that is ``total`` wide."""
-    return sum(_wanted(grid, index)[0] for index in range(len(grid.columns))) <= total
+    """Whether no word or number need be broken in a table that is ``total`` wide, if need be without room to spare."""
+    return sum(_wanted(grid, index)[0] for index in range(len(grid.columns))) <= total * _ROOM_TO_SPARE
 
 
 def room_behind(own: int, most: int) -> int:
