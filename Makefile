@@ -10,6 +10,7 @@ endif
 
 GEBIEDSPLAN := $(BIN)/gebiedsplan
 JAAR_OPTIE := $(if $(JAAR),--jaar $(JAAR))
+GRAFIEKEN_OPTIE := $(if $(GRAFIEKEN),--grafieken "$(GRAFIEKEN)")
 INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	$(BIN)/python -m pip install --quiet
 
@@ -25,13 +26,14 @@ help:
 	@echo "  make schoon                      gooi de gemaakte plannen en figuren weg"
 	@echo ""
 	@echo "Een ander jaar? Zet er JAAR=2026 achter. Zonder JAAR maakt u het nieuwste plan."
+	@echo "Grafieken die u in Word kunt veranderen? Zet er GRAFIEKEN=bewerkbaar achter."
 
 gebiedsplan: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make gebiedsplan GEBIED=heiloo" >&2; exit 2)
-	@$(GEBIEDSPLAN) maak "$(GEBIED)" $(JAAR_OPTIE)
+	@$(GEBIEDSPLAN) maak "$(GEBIED)" $(JAAR_OPTIE) $(GRAFIEKEN_OPTIE)
 
 alles: $(VENV)/.klaar
-	@$(GEBIEDSPLAN) alles $(JAAR_OPTIE)
+	@$(GEBIEDSPLAN) alles $(JAAR_OPTIE) $(GRAFIEKEN_OPTIE)
 
 controleer: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make controleer GEBIED=heiloo" >&2; exit 2)

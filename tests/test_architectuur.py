@@ -14,18 +14,19 @@ PAKKET = Path(__file__).parent.parent / "gebiedsplan"
 MAG: Mapping[str, frozenset[str]] = {
     "bevinding": frozenset(),
     "taal": frozenset(),
-    "document": frozenset(),
+    "chart": frozenset(),
+    "document": frozenset({"chart"}),
     "kader": frozenset({"bevinding"}),
     "werkmap": frozenset({"bevinding"}),
     "gebied": frozenset({"bevinding", "werkmap", "kader"}),
     "controle": frozenset({"bevinding", "gebied", "kader"}),
     "cijfers": frozenset({"gebied", "kader"}),
     "plan": frozenset({"gebied", "kader", "cijfers", "taal"}),
-    "figures": frozenset({"plan", "document"}),
+    "figures": frozenset({"plan", "chart", "document"}),
     "templates": frozenset({"bevinding", "kader", "plan", "taal"}),
     "markdown": frozenset({"bevinding", "document"}),
     "writers": frozenset(),
-    "writers.docx": frozenset({"document"}),
+    "writers.docx": frozenset({"chart", "document"}),
     "writers.html": frozenset({"document"}),
     "inlezen": frozenset({"bevinding", "kader", "werkmap", "gebied", "controle"}),
     "build": frozenset(
@@ -66,6 +67,8 @@ WOONT_IN: Mapping[str, str] = {
     "yaml": "markdown",
     "docx": "writers.docx",
     "lxml": "writers.docx",
+    "pptx": "writers.docx",
+    "xlsxwriter": "writers.docx",
     "click": "cli",
 }
 

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, fouten
 from gebiedsplan.build.bestanden import write_all
-from gebiedsplan.build.model import Gemaakt, Mappen
+from gebiedsplan.build.model import Gemaakt, Mappen, Opties
 from gebiedsplan.inlezen import Lezer
 from gebiedsplan.kader.model import Gebied
 
-__all__ = ["Gemaakt", "Mappen", "alles", "controleer", "maak"]
+__all__ = ["Gemaakt", "Mappen", "Opties", "alles", "controleer", "maak"]
+
+STANDAARD = Opties()
 
 
 def controleer(mappen: Mappen, slug: str, jaar: int | None) -> tuple[Bevinding, ...]:
@@ -22,29 +24,31 @@ def controleer(mappen: Mappen, slug: str, jaar: int | None) -> tuple[Bevinding, 
     return Lezer(mappen.gebieden).lees(slug, jaar).bevindingen
 
 
-def maak(mappen: Mappen, slug: str, jaar: int | None) -> Gemaakt:
+def maak(mappen: Mappen, slug: str, jaar: int | None, opties: Opties = STANDAARD) -> Gemaakt:
     """Make the plan of ``slug``: Markdown, Word, HTML and its charts. Raises GebiedsplanFout when it can not."""
-    return _maak(mappen, Lezer(mappen.gebieden), slug, jaar)
+    return _maak(mappen, opties, Lezer(mappen.gebieden), slug, jaar)
 
 
-def alles(mappen: Mappen, jaar: int | None) -> Iterator[tuple[Gebied, Gemaakt | GebiedsplanFout]]:
+def alles(
+    mappen: Mappen, jaar: int | None, opties: Opties = STANDAARD
+) -> Iterator[tuple[Gebied, Gemaakt | GebiedsplanFout]]:
     """Make the plans of all areas, one after the other; an area that fails does not stop the others."""
     lezer = Lezer(mappen.gebieden)
     for gebied in lezer.kader.gebieden:
         try:
-            yield gebied, _maak(mappen, lezer, gebied.slug, jaar)
+            yield gebied, _maak(mappen, opties, lezer, gebied.slug, jaar)
         except GebiedsplanFout as fout:
             yield gebied, fout
 
 
-def _maak(mappen: Mappen, lezer: Lezer, slug: str, jaar: int | None) -> Gemaakt:
+def _maak(mappen: Mappen, opties: Opties, lezer: Lezer, slug: str, jaar: int | None) -> Gemaakt:
     gelezen = lezer.lees(slug, jaar)
     if fouten(gelezen.bevindingen):
         raise GebiedsplanFout(gelezen.bevindingen)
     # What only checks a workbook need not wait for the libraries that draw and write.
     from gebiedsplan.build import documenten
 
-    bestanden = documenten.van_plan(mappen, gelezen)
+    bestanden = documenten.van_plan(mappen, gelezen, opties)
     write_all(bestanden)
     gebouwd = tuple(pad for pad in bestanden if pad.suffix in {".docx", ".html", ".md"})
     return Gemaakt(gebouwd, gelezen.bevindingen)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gebiedsplan import figures, markdown, templates
-from gebiedsplan.build.model import Mappen
+from gebiedsplan.build.model import Mappen, Opties
 from gebiedsplan.cijfers import tabel
 from gebiedsplan.document import Picture
 from gebiedsplan.inlezen import Ingelezen
@@ -16,14 +16,15 @@ from gebiedsplan.plan.opbouw import plan as maak_plan
 from gebiedsplan.writers import docx, html
 
 
-def van_plan(mappen: Mappen, gelezen: Ingelezen) -> dict[Path, bytes]:
+def van_plan(mappen: Mappen, gelezen: Ingelezen, opties: Opties) -> dict[Path, bytes]:
     """The plan in every format, and its charts."""
     plan = _plan(gelezen)
     tekst = templates.render(plan, mappen.sjablonen)
     platen = {g.basis.id: figures.draw(g, mappen.sjablonen / "huisstijl") for g in plan.grafieken()}
+    pad = mappen.uit / plan.slug / f"gebiedsplan-{plan.slug}-{plan.jaar}"
     figuren = mappen.figuren / plan.slug / str(plan.jaar)
     return {
-        **_in_elk_formaat(mappen, mappen.uit / plan.slug / f"gebiedsplan-{plan.slug}-{plan.jaar}", tekst, platen),
+        **_in_elk_formaat(mappen, opties, pad, tekst, platen),
         **{figuren / f"{id_}.svg": plaat.svg for id_, plaat in platen.items()},
         **{figuren / f"{id_}.png": plaat.png for id_, plaat in platen.items()},
     }
@@ -34,12 +35,19 @@ def _plan(gelezen: Ingelezen) -> Plan:
     return maak_plan(Bronnen(gelezen.kader, gelezen.gebied, gelezen.eigen, gelezen.delen, gelezen.vorige, cijfers))
 
 
-def _in_elk_formaat(mappen: Mappen, pad: Path, tekst: str, platen: Mapping[str, Picture]) -> dict[Path, bytes]:
+def _in_elk_formaat(
+    mappen: Mappen, opties: Opties, pad: Path, tekst: str, platen: Mapping[str, Picture]
+) -> dict[Path, bytes]:
     """One text as Word, HTML and Markdown; ``pad`` is where, without a suffix."""
     huisstijl = mappen.sjablonen / "huisstijl"
     document = markdown.parse(tekst, f"{pad.name}.md")
     return {
-        pad.with_suffix(".docx"): docx.write(document, platen, (huisstijl / "gebiedsplan.docx").read_bytes()),
+        pad.with_suffix(".docx"): docx.write(
+            document,
+            platen,
+            (huisstijl / "gebiedsplan.docx").read_bytes(),
+            native_charts=opties.bewerkbare_grafieken,
+        ),
         pad.with_suffix(".html"): html.write(document, platen, (huisstijl / "gebiedsplan.css").read_text("utf-8")),
         pad.with_suffix(".md"): tekst.encode(),
     }

@@ -19,6 +19,13 @@ class Mappen:
 
 
 @dataclass(frozen=True, slots=True)
+class Opties:
+    """What a user may choose about the files that are made."""
+
+    bewerkbare_grafieken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Gemaakt:
     """What a build made: the files, and the findings that did not stop it."""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
 from gebiedsplan.document import Picture
+from gebiedsplan.figures.bewerkbaar import describe
 from gebiedsplan.figures.kernbeeld import draw_kernbeeld
 from gebiedsplan.figures.leeftijdsopbouw import draw_leeftijdsopbouw
-from gebiedsplan.figures.stijl import read_stijl
+from gebiedsplan.figures.stijl import Stijl, read_stijl
 from gebiedsplan.figures.trend import draw_trend
 from gebiedsplan.figures.vergelijking import draw_vergelijking
 from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld, Leeftijdsopbouw, Trend, Vergelijking
@@ -19,10 +21,15 @@ __all__ = ["draw"]
 def draw(grafiek: Grafiek, stijlmap: Path) -> Picture:
     """Draw ``grafiek`` in the house style of ``stijlmap``, 160 millimetres wide.
 
-    The title, the source and the data stand in the text around the picture and are not drawn.
+    The title, the source and the data stand in the text around the picture and are not drawn. The picture brings
+    along the same chart as data.
     Raises OSError when the house style or its fonts are missing.
     """
     stijl = read_stijl(stijlmap)
+    return replace(_drawn(grafiek, stijl), chart=describe(grafiek, stijl))
+
+
+def _drawn(grafiek: Grafiek, stijl: Stijl) -> Picture:
     match grafiek:
         case Kernbeeld():
             return draw_kernbeeld(grafiek, stijl)

@@ -87,6 +87,7 @@ def vergelijking(beeld: Beeld, indicator: Indicator) -> Vergelijking | None:
         eenheid=_eenheid(indicator),
         staven=tuple(staven),
         referentie=(samen.waarde, beeld.samenwerking.naam) if samen and samen.waarde is not None else None,
+        notatie=schrijfwijze.notatie(indicator),
     )
 
 
@@ -117,6 +118,7 @@ def trend(beeld: Beeld, indicator: Indicator) -> Trend | None:
         eenheid=_eenheid(indicator),
         jaren=jaren,
         lijnen=lijnen,
+        notatie=schrijfwijze.notatie(indicator),
     )
 
 

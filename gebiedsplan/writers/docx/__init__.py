@@ -26,14 +26,15 @@ _ROOM_BELOW_TABLE = Pt(14)
 _BRING_THEIR_OWN_ROOM = ("heading 1", "heading 2", "heading 3", "heading 4", "caption", "Bron")
 
 
-def write(document: Document, pictures: Mapping[str, Picture], style: bytes) -> bytes:
+def write(document: Document, pictures: Mapping[str, Picture], style: bytes, *, native_charts: bool = False) -> bytes:
     """The bytes of a Word file, the same for the same input.
 
-    ``style`` is a Word file whose styles, page, header and footer are used and whose text is not.
+    ``style`` is a Word file whose styles, page, header and footer are used and whose text is not. With
+    ``native_charts`` a picture that is a chart becomes one that Word draws itself and a reader can change.
     Raises KeyError for a style the style document lacks, or a picture that is not in ``pictures``.
     """
     word = docx.Document(io.BytesIO(style))
-    page = paper(word.part, document, pictures)
+    page = paper(word.part, document, pictures, native_charts=native_charts)
     cover = front_page(document.meta, page.styles)
     elements = [*cover, *write_blocks(document.blocks, page, Place(), new_page=bool(cover))]
     _leave_room_below_tables(elements, page)

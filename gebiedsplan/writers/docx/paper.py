@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.parts.document import DocumentPart
@@ -14,6 +15,9 @@ from gebiedsplan.writers.docx.elements import find, value
 from gebiedsplan.writers.docx.numbering import Numbering
 from gebiedsplan.writers.docx.pictures import Shelf
 from gebiedsplan.writers.docx.styles import StyleSheet
+
+if TYPE_CHECKING:
+    from gebiedsplan.writers.docx.charts import Charts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +41,25 @@ class Place:
     depth: int = 0
 
 
-def paper(part: DocumentPart, document: Document, pictures: Mapping[str, Picture]) -> Paper:
+def paper(part: DocumentPart, document: Document, pictures: Mapping[str, Picture], *, native_charts: bool) -> Paper:
     """Read the styles of an opened style document and prepare to write ``document`` in it."""
     styles = StyleSheet(part.styles.element)
+    charts = _charts(part, styles, document.meta.date) if native_charts else None
     return Paper(
         part=part,
         styles=styles,
         numbering=Numbering(part.numbering_part.element, styles),
         bookmarks=Bookmarks(document.blocks),
-        shelf=Shelf(part, pictures),
+        shelf=Shelf(part, pictures, charts),
         width=_text_width(part.element.body),
     )
+
+
+def _charts(part: DocumentPart, styles: StyleSheet, date: str) -> Charts:
+    # Only who asks for charts waits for the libraries that make them.
+    from gebiedsplan.writers.docx.charts import Charts
+
+    return Charts(part, styles.typeface, date)
 
 
 def _text_width(body: Element) -> int:

@@ -46,7 +46,10 @@ REQUIRED = (
 
 
 class StyleSheet:
-    """Style ids and the few measures the writer follows; raises KeyError when a style is missing."""
+    """Style ids and the few measures the writer follows; raises KeyError when a style is missing.
+
+    ``typeface`` is that of ordinary text.
+    """
 
     def __init__(self, styles: Element) -> None:
         by_name: dict[str, Element] = {}
@@ -57,6 +60,7 @@ class StyleSheet:
             raise KeyError(f"het stijldocument mist de stijl {', '.join(missing)}")
         self._ids = {name: value(by_name[name.casefold()], "styleId") for name in REQUIRED}
         self._indents = {name: _left_indent(by_name[name.casefold()]) for name in REQUIRED}
+        self.typeface = _typeface(styles, by_name["normal"])
         self._numberings = {name: _num_id(by_name[name.casefold()]) for name in REQUIRED}
 
     def id(self, name: str) -> str:
@@ -77,6 +81,12 @@ class StyleSheet:
 
 def _left_indent(style: Element) -> int:
     return int(value(find(style, "pPr", "ind"), "left") or 0)
+
+
+def _typeface(styles: Element, normal: Element) -> str:
+    """The typeface of ordinary text; where the style document names none, the one of its theme."""
+    fonts = find(normal, "rPr", "rFonts"), find(styles, "docDefaults", "rPrDefault", "rPr", "rFonts")
+    return next((name for node in fonts if (name := value(node, "ascii"))), "+mn-lt")
 
 
 def _num_id(style: Element) -> str:
