@@ -12,7 +12,7 @@ import click
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, fouten, rapport
 
 if TYPE_CHECKING:
-    from gebiedsplan.build import Mappen
+    from gebiedsplan.build import Mappen, Opties
 
 MEEGELEVERD = Path(__file__).parent / "meegeleverd" / "templates"
 
@@ -62,18 +62,27 @@ _PAGINANUMMERS = click.option(
     help="Zet paginanummers in de inhoudsopgave van Word. Hiervoor is LibreOffice nodig.",
 )
 
+_GRAFIEKEN = click.option(
+    "--grafieken",
+    type=click.Choice(["plaatje", "bewerkbaar"]),
+    default="plaatje",
+    show_default=True,
+    help="De grafieken in Word: een plaatje, of een grafiek die u in Word kunt veranderen.",
+)
+
 
 @main.command(help="Maak het plan van één gebied.", short_help="Maak het plan van één gebied.")
 @click.argument("gebied", metavar="GEBIED")
 @_JAAR
 @_PAGINANUMMERS
+@_GRAFIEKEN
 @click.pass_context
-def maak(ctx: click.Context, gebied: str, jaar: int | None, paginanummers: bool) -> None:
+def maak(ctx: click.Context, gebied: str, jaar: int | None, paginanummers: bool, grafieken: str) -> None:
     """Build one plan and print where it is."""
     with _fouten_als_rapport():
         from gebiedsplan import build
 
-        gemaakt = build.maak(_mappen(ctx), gebied, jaar, build.Opties(paginanummers))
+        gemaakt = build.maak(_mappen(ctx), gebied, jaar, _opties(paginanummers, grafieken))
         _toon_bevindingen(gemaakt.bevindingen)
         for pad in gemaakt.paden:
             click.echo(pad)
@@ -82,14 +91,15 @@ def maak(ctx: click.Context, gebied: str, jaar: int | None, paginanummers: bool)
 @main.command(help="Maak de plannen van alle gebieden.")
 @_JAAR
 @_PAGINANUMMERS
+@_GRAFIEKEN
 @click.pass_context
-def alles(ctx: click.Context, jaar: int | None, paginanummers: bool) -> None:
+def alles(ctx: click.Context, jaar: int | None, paginanummers: bool, grafieken: str) -> None:
     """Build every plan; a plan that fails is reported and the others go on."""
     with _fouten_als_rapport():
         from gebiedsplan import build
 
         mislukt: list[str] = []
-        for gebied, uitkomst in build.alles(_mappen(ctx), jaar, build.Opties(paginanummers)):
+        for gebied, uitkomst in build.alles(_mappen(ctx), jaar, _opties(paginanummers, grafieken)):
             _toon_bevindingen(uitkomst.bevindingen)
             if isinstance(uitkomst, GebiedsplanFout):
                 mislukt.append(gebied.slug)
@@ -123,6 +133,12 @@ def _mappen(ctx: click.Context) -> Mappen:
 
     gebieden, sjablonen, uit = ctx.obj
     return Mappen(gebieden, sjablonen or _standaard_sjablonen(), uit, uit.parent / "figures")
+
+
+def _opties(paginanummers: bool, grafieken: str) -> Opties:
+    from gebiedsplan.build import Opties
+
+    return Opties(paginanummers=paginanummers, bewerkbare_grafieken=grafieken == "bewerkbaar")
 
 
 def _standaard_sjablonen() -> Path:

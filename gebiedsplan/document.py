@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from gebiedsplan.chart import Chart
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -230,13 +232,14 @@ class Picture:
     """One image in two forms, with its size on paper in millimetres.
 
     ``svg`` is a complete ``<svg>`` element (UTF-8, no XML declaration, ids unique to this picture);
-    ``png`` the same drawing at 200 dots per inch or more.
+    ``png`` the same drawing at 200 dots per inch or more; ``chart`` the same as data, where it is a chart.
     """
 
     svg: bytes
     png: bytes
     width_mm: float
     height_mm: float
+    chart: Chart | None = None
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:

@@ -14,7 +14,8 @@ PAKKET = Path(__file__).parent.parent / "gebiedsplan"
 MAG: Mapping[str, frozenset[str]] = {
     "bevinding": frozenset(),
     "taal": frozenset(),
-    "document": frozenset(),
+    "chart": frozenset(),
+    "document": frozenset({"chart"}),
     "toml": frozenset({"bevinding"}),
     "kader": frozenset({"bevinding", "toml"}),
     "werkmap": frozenset({"bevinding"}),
@@ -24,11 +25,11 @@ MAG: Mapping[str, frozenset[str]] = {
     "plan": frozenset({"gebied", "kader", "cijfers", "taal"}),
     "raster": frozenset(),
     "huisstijl": frozenset({"bevinding", "toml", "raster"}),
-    "figures": frozenset({"plan", "document", "huisstijl", "raster"}),
+    "figures": frozenset({"plan", "chart", "document", "huisstijl", "raster"}),
     "templates": frozenset({"bevinding", "kader", "plan", "taal"}),
     "markdown": frozenset({"bevinding", "document"}),
     "writers": frozenset(),
-    "writers.docx": frozenset({"document", "huisstijl"}),
+    "writers.docx": frozenset({"chart", "document", "huisstijl"}),
     "writers.html": frozenset({"document", "huisstijl"}),
     "libreoffice": frozenset({"bevinding"}),
     "inlezen": frozenset({"bevinding", "kader", "werkmap", "gebied", "controle"}),
@@ -75,6 +76,8 @@ WOONT_IN: Mapping[str, str] = {
     "subprocess": "libreoffice",
     "docx": "writers.docx",
     "lxml": "writers.docx",
+    "pptx": "writers.docx",
+    "xlsxwriter": "writers.docx",
     "click": "cli",
 }
 

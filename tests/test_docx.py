@@ -193,6 +193,9 @@ def waarden(root: etree._Element, path: str) -> list[str]:
 
 
 NS = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 }
@@ -495,7 +498,28 @@ class TestFiguren:
     def test_picture_shown_twice_is_stored_once(self) -> None:
         figure = Figure("f", "kernbeeld", t("Zin"), "alt", (), RASTER)
         names = zipfile.ZipFile(io.BytesIO(schrijf(figure, figure))).namelist()
-        assert [name for name in names if name.startswith("word/media/")] == ["word/media/figuur1.png"]
+        assert [name for name in names if name.startswith("word/media/")] == [
+            "word/media/figuur1.png",
+            "word/media/figuur1.svg",
+        ]
+
+    def test_every_picture_is_there_as_svg_and_as_png_for_what_does_not_know_svg(self, alles: bytes) -> None:
+        xml = deel(alles, "word/document.xml")
+        word = docx.Document(io.BytesIO(alles))
+        pngs, svgs = (waarden(xml, f"//{tag}/@r:embed") for tag in ("a:blip", "asvg:svgBlip"))
+        assert len(pngs) == len(svgs) == len(waarden(xml, "//wp:docPr/@descr")) > 0
+        for place, kind in ((pngs, "image/png"), (svgs, "image/svg+xml")):
+            assert {word.part.related_parts[rid].content_type for rid in place} == {kind}
+
+    def test_svg_is_a_file_of_its_own(self) -> None:
+        picture = Picture(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"/>', png(64, 36), 160, 90)
+        figure = Figure("f", "een", t("Zin"), "alt", (), RASTER)
+        written = write(Document(META, (figure,)), {"een": picture}, HUISSTIJL)
+        svg = zipfile.ZipFile(io.BytesIO(written)).read("word/media/figuur1.svg")
+        assert svg.startswith(b"<?xml version='1.0' encoding='UTF-8'?>")
+        root = etree.fromstring(svg)
+        assert root.tag == "{http://www.w3.org/2000/svg}svg"
+        assert dict(root.attrib.items()) == {"viewBox": "0 0 16 9", "width": "160mm", "height": "90mm"}
 
 
 def style(element: etree._Element) -> str:

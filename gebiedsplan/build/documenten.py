@@ -54,7 +54,7 @@ def _word(document: Document, platen: Mapping[str, Picture], huisstijl: Huisstij
     """The document as Word. Raises GebiedsplanFout when the style document lacks what the writer needs."""
 
     def schrijf(blad: Document) -> bytes:
-        return docx.write(blad, platen, huisstijl)
+        return docx.write(blad, platen, huisstijl, native_charts=opties.bewerkbare_grafieken)
 
     try:
         if not opties.paginanummers:

@@ -25,9 +25,14 @@ class Mappen:
 
 @dataclass(frozen=True, slots=True)
 class Opties:
-    """What a user may ask besides. ``paginanummers``: in the contents lists of Word; needs LibreOffice."""
+    """What a user may choose about the files that are made.
+
+    ``paginanummers``: in the contents lists of Word; needs LibreOffice. ``bewerkbare_grafieken``: charts in Word that
+    a reader can change.
+    """
 
     paginanummers: bool = False
+    bewerkbare_grafieken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

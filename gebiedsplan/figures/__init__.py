@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from gebiedsplan.document import Picture
+from gebiedsplan.figures.bewerkbaar import describe
 from gebiedsplan.figures.kernbeeld import draw_kernbeeld
 from gebiedsplan.figures.leeftijdsopbouw import draw_leeftijdsopbouw
-from gebiedsplan.figures.stijl import stijl_van
+from gebiedsplan.figures.stijl import Stijl, stijl_van
 from gebiedsplan.figures.trend import draw_trend
 from gebiedsplan.figures.vergelijking import draw_vergelijking
 from gebiedsplan.huisstijl.model import Huisstijl
@@ -19,9 +21,14 @@ __all__ = ["draw"]
 def draw(grafiek: Grafiek, huisstijl: Huisstijl) -> Picture:
     """Draw ``grafiek`` in the house style of a gemeente, 160 millimetres wide.
 
-    The title, the source and the data stand in the text around the picture and are not drawn.
+    The title, the source and the data stand in the text around the picture and are not drawn. The picture brings
+    along the same chart as data.
     """
     stijl = stijl_van(huisstijl)
+    return replace(_drawn(grafiek, stijl), chart=describe(grafiek, stijl))
+
+
+def _drawn(grafiek: Grafiek, stijl: Stijl) -> Picture:
     match grafiek:
         case Kernbeeld():
             return draw_kernbeeld(grafiek, stijl)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from gebiedsplan.document import Picture
@@ -125,7 +125,7 @@ def _draw_group(vel: Vel, place: Place) -> None:
 
 def _draw_text(vel: Vel, kolommen: Kolommen, rij: KernbeeldRij, place: Place) -> None:
     stijl = vel.stijl
-    color = _mark(rij.oordeel, stijl).color
+    color = mark_of(rij.oordeel, stijl).color
     draw_row(vel, kolommen, place.row, place.middle, own_color=stijl.inkt if color == stijl.accent else color)
     if rij.voorbeeld and rij.eigen is not None:
         x = kolommen.waarden[0].rechts + 0.6
@@ -147,7 +147,7 @@ def _draw_own(vel: Vel, schaal: Schaal, rij: KernbeeldRij, place: Place) -> None
     if rij.eigen is None:
         return
     papier = vel.stijl.papier
-    shape, color = _mark(rij.oordeel, vel.stijl)
+    shape, color = mark_of(rij.oordeel, vel.stijl)
     x, y, gid = schaal.plek(rij.eigen), place.middle, f"eigen-{place.row}"
     vel.mark(shape, x, y, OWN_RADIUS, fill=papier, edge=papier, width=2.6)
     vel.mark(shape, x, y, OWN_RADIUS, fill=papier if rij.voorbeeld else color, edge=color, gid=gid)
@@ -192,7 +192,8 @@ def _draw_axis(vel: Vel, schaal: Schaal, top: float) -> float:
     return y + line_height(stijl.klein) / 2
 
 
-def _mark(oordeel: Oordeel, stijl: Stijl) -> Mark:
+def mark_of(oordeel: Oordeel, stijl: Stijl) -> Mark:
+    """How the own value looks with this verdict."""
     marks: dict[Oordeel, Mark] = {
         "gunstiger": Mark("op", stijl.gunstiger),
         "minder gunstig": Mark("neer", stijl.minder_gunstig),
@@ -202,9 +203,8 @@ def _mark(oordeel: Oordeel, stijl: Stijl) -> Mark:
     return marks[oordeel]
 
 
-def _legend(kernbeeld: Kernbeeld, rijen: Sequence[KernbeeldRij], schaal: Schaal, stijl: Stijl) -> Iterator[Uitleg]:
-    """Explain what is in this chart, and always from where a difference counts."""
-    known = [rij for rij in rijen if rij.eigen is not None]
+def meanings(kernbeeld: Kernbeeld) -> Mapping[Oordeel, str]:
+    """What the verdicts in this chart mean, and always from where a difference counts."""
     texts: dict[Oordeel, str] = {
         "gunstiger": f"gunstiger dan {kernbeeld.referentie_naam}",
         "minder gunstig": f"minder gunstig dan {kernbeeld.referentie_naam}",
@@ -213,11 +213,17 @@ def _legend(kernbeeld: Kernbeeld, rijen: Sequence[KernbeeldRij], schaal: Schaal,
             f"geen duidelijk verschil (minder dan {number(kernbeeld.grens)} procentpunt; niet getoetst)"
         ),
     }
+    known = (rij for groep in kernbeeld.groepen for rij in groep.rijen if rij.eigen is not None)
     seen = {rij.oordeel for rij in known} | {"geen duidelijk verschil"}
-    for oordeel, text in texts.items():
-        if oordeel in seen:
-            shape, color = _mark(oordeel, stijl)
-            yield Uitleg(text, vorm(shape, fill=color))
+    return {oordeel: text for oordeel, text in texts.items() if oordeel in seen}
+
+
+def _legend(kernbeeld: Kernbeeld, rijen: Sequence[KernbeeldRij], schaal: Schaal, stijl: Stijl) -> Iterator[Uitleg]:
+    """Explain what is in this chart."""
+    known = [rij for rij in rijen if rij.eigen is not None]
+    for oordeel, text in meanings(kernbeeld).items():
+        shape, color = mark_of(oordeel, stijl)
+        yield Uitleg(text, vorm(shape, fill=color))
     if any(rij.gemeente is not None for rij in rijen):
         yield Uitleg(kernbeeld.gemeente_naam, _gemeente_stroke, GEMEENTE_SAMPLE)
     countries = [rij.land for rij in rijen if rij.land is not None]

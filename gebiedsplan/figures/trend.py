@@ -31,7 +31,7 @@ SMALLEST_SPAN: Final = 0.2
 ROUNDING: Final = 1e-9
 
 
-class Look(NamedTuple):
+class LineLook(NamedTuple):
     """How a line is drawn: own lines differ by mark, the others by dash."""
 
     color: str
@@ -55,7 +55,7 @@ class Plot(NamedTuple):
 def draw_trend(trend: Trend, stijl: Stijl) -> Picture:
     """Draw the lines with their names at the right; a year without a value leaves a gap."""
     vel = Vel(stijl)
-    looks = _looks(trend.lijnen, stijl)
+    looks = looks_of(trend.lijnen, stijl)
     labels = [_label(trend, lijn) for lijn in trend.lijnen]
     label_width = max((stijl.width_mm(label, stijl.gewoon, bold=True) for label in labels), default=0.0)
     label_width = min(label_width, LABEL_MAX) + SLACK
@@ -70,17 +70,18 @@ def draw_trend(trend: Trend, stijl: Stijl) -> Picture:
     return vel.picture(trend.basis.id, bottom + 1)
 
 
-def _looks(lijnen: Sequence[Lijn], stijl: Stijl) -> tuple[Look, ...]:
+def looks_of(lijnen: Sequence[Lijn], stijl: Stijl) -> tuple[LineLook, ...]:
+    """How each of the lines is drawn."""
     own = other = 0
     looks = []
     for lijn in lijnen:
         if lijn.rol == "eigen":
-            looks.append(Look(stijl.accent, 1.8, (), OWN_MARKS[own % len(OWN_MARKS)], bold=True))
+            looks.append(LineLook(stijl.accent, 1.8, (), OWN_MARKS[own % len(OWN_MARKS)], bold=True))
             own += 1
         else:
             dash = OTHER_DASHES[other % len(OTHER_DASHES)]
             color = stijl.gedempt if lijn.rol == "referentie" else stijl.grijs
-            looks.append(Look(color, 1.0, dash, "stip", bold=False))
+            looks.append(LineLook(color, 1.0, dash, "stip", bold=False))
             other += 1
     return tuple(looks)
 
@@ -101,15 +102,19 @@ def _label(trend: Trend, lijn: Lijn) -> str:
 
 def _draw_unit(vel: Vel, trend: Trend) -> float:
     stijl = vel.stijl
-    low, _ = _range(trend)
-    remark = "" if low == 0 else f". De as begint bij {number(low)}."
-    lines = stijl.wrap(f"{trend.eenheid}{remark}", BREEDTE, stijl.klein)
+    lines = stijl.wrap(unit(trend), BREEDTE, stijl.klein)
     height = line_height(stijl.klein) * len(lines)
     vel.lines_of_text(0, height / 2, lines, color=stijl.gedempt, size=stijl.klein)
     return height + 3.5
 
 
-def _range(trend: Trend) -> tuple[float, float]:
+def unit(trend: Trend) -> str:
+    """What is measured, and where the axis begins when that is not at zero."""
+    low, _ = value_range(trend)
+    return trend.eenheid if low == 0 else f"{trend.eenheid}. De as begint bij {number(low)}."
+
+
+def value_range(trend: Trend) -> tuple[float, float]:
     """Round bounds around every value; from zero unless that would flatten the lines."""
     values = [waarde for lijn in trend.lijnen for _, waarde in _known(lijn)] or [0.0, 1.0]
     low, high = min(values), max(values)
@@ -125,7 +130,7 @@ def _range(trend: Trend) -> tuple[float, float]:
 
 
 def _plot(trend: Trend, stijl: Stijl, top: float, right: float) -> Plot:
-    low, high = _range(trend)
+    low, high = value_range(trend)
     axis = max(stijl.width_mm(number(bound), stijl.klein) for bound in (low, high))
     left = axis + AXIS_GAP + FIRST_VALUE
     first, last = trend.jaren[0], trend.jaren[-1]
@@ -165,7 +170,7 @@ def _draw_gaps(vel: Vel, trend: Trend, plot: Plot, top: float) -> float:
     return bottom
 
 
-def _draw_line(vel: Vel, plot: Plot, lijn: Lijn, look: Look, index: int) -> None:
+def _draw_line(vel: Vel, plot: Plot, lijn: Lijn, look: LineLook, index: int) -> None:
     for part, run in enumerate(_runs(lijn)):
         points = [plot.plek(punt, waarde) for punt, waarde in run]
         if len(points) > 1:
@@ -184,7 +189,7 @@ def _runs(lijn: Lijn) -> Iterator[list[tuple[Punt, float]]]:
             yield [(punt, punt.waarde) for punt in punten if punt.waarde is not None]
 
 
-def _draw_first_values(vel: Vel, trend: Trend, plot: Plot, looks: Sequence[Look]) -> None:
+def _draw_first_values(vel: Vel, trend: Trend, plot: Plot, looks: Sequence[LineLook]) -> None:
     """Draw the value of each own line in front of its first point, if that is where the axis starts."""
     stijl = vel.stijl
     firsts = []
@@ -198,7 +203,7 @@ def _draw_first_values(vel: Vel, trend: Trend, plot: Plot, looks: Sequence[Look]
         vel.text(plot.jaren.begin - 2.2, y, tekst, color=stijl.accent, bold=True, align="right")
 
 
-def _draw_labels(vel: Vel, trend: Trend, plot: Plot, looks: Sequence[Look], width: float) -> None:
+def _draw_labels(vel: Vel, trend: Trend, plot: Plot, looks: Sequence[LineLook], width: float) -> None:
     """Name every line at its end; a line without values is named at the bottom, with the reason."""
     stijl = vel.stijl
     lines = [

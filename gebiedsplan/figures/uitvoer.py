@@ -44,7 +44,6 @@ def _our_settings() -> Iterator[None]:
         matplotlib.rcParams["svg.hashsalt"] = "gebiedsplan"
         matplotlib.rcParams["svg.fonttype"] = "path"
         matplotlib.rcParams["text.hinting"] = "none"  # the same letter spacing in both formats
-        matplotlib.rcParams["hatch.linewidth"] = 0.7
         yield
 
 

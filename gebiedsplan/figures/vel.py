@@ -7,6 +7,7 @@ drawing takes milliseconds. What is drawn later lies on top.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import count, takewhile
 from typing import Final, Literal, TypeAlias
 
 from matplotlib.artist import Artist
@@ -33,6 +34,8 @@ SHARE_LEFT_OF: Final[dict[Align, float]] = {"left": 0.0, "center": 0.5, "right":
 LINE_SPACING: Final = 1.2
 # The eye takes the middle of small letters as the middle of a line: a quarter of the size above the baseline.
 MIDDLE: Final = 0.27
+STRIPE_STEP: Final = 1.2
+STRIPE_WIDTH: Final = 0.7
 # Sizes that make the shapes look equally heavy; y points down.
 VORMEN: Final[dict[Vorm, tuple[Point, ...]]] = {
     "op": ((0, -1.15), (1.15, 0.85), (-1.15, 0.85)),
@@ -47,6 +50,14 @@ VORMEN: Final[dict[Vorm, tuple[Point, ...]]] = {
 def line_height(points: float) -> float:
     """Distance between two lines of text of this size, in millimetres."""
     return points * LINE_SPACING / POINTS_PER_INCH * MM_PER_INCH
+
+
+def _stripes(left: float, right: float, top: float, bottom: float) -> list[tuple[Point, Point]]:
+    """Slanting strokes that end at the edges of a bar: not every program that shows an SVG knows patterns or clips."""
+    height = bottom - top
+    starts = (left - height + STRIPE_STEP * number for number in count(1))
+    ends = ((start, max(start, left), min(start + height, right)) for start in takewhile(lambda x: x < right, starts))
+    return [((x0, bottom - (x0 - start)), (x1, bottom - (x1 - start))) for start, x0, x1 in ends]
 
 
 class Regel(Artist):
@@ -116,13 +127,15 @@ class Vel:
         *,
         fill: str,
         edge: str = "none",
-        hatch: str = "",
+        striped: bool = False,
         gid: str = "",
     ) -> None:
-        """A bar from ``x0`` to ``x1``, centred on ``y``."""
+        """A bar from ``x0`` to ``x1``, centred on ``y``; stripes have the colour of the edge."""
         top, bottom = y - height / 2, y + height / 2
         corners = ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
-        self._path(corners, closed=True, facecolor=fill, edgecolor=edge, linewidth=0.8, hatch=hatch or None, gid=gid)
+        self._path(corners, closed=True, facecolor=fill, edgecolor=edge, linewidth=0.8, gid=gid)
+        if striped:
+            self._strokes(_stripes(x0, x1, top, bottom), edge, STRIPE_WIDTH, f"strepen-{gid}")
 
     def line(self, points: Sequence[Point], *, color: str, width: float = 0.6, dash: Dash = (), gid: str = "") -> None:
         """A line through ``points``; ``width`` in points, ``dash`` as lengths on and off in line widths."""
@@ -133,11 +146,7 @@ class Vel:
         self, xs: Iterable[float], y: float, height: float, *, color: str, width: float = 0.8, gid: str = ""
     ) -> None:
         """Short upright strokes at ``xs``, drawn as one mark."""
-        strokes = [((x, y - height / 2), (x, y + height / 2)) for x in xs]
-        if not strokes:
-            return
-        path = Path([point for stroke in strokes for point in stroke], [Path.MOVETO, Path.LINETO] * len(strokes))
-        self._add(PathPatch(path, facecolor="none", edgecolor=color, linewidth=width), gid)
+        self._strokes([((x, y - height / 2), (x, y + height / 2)) for x in xs], color, width, gid)
 
     def mark(
         self, vorm: Vorm, x: float, y: float, radius: float, *, fill: str, edge: str, width: float = 0.8, gid: str = ""
@@ -158,6 +167,12 @@ class Vel:
     def _path(self, points: Sequence[Point], *, closed: bool, gid: str, **look: object) -> None:
         vertices = [*points, points[0]] if closed else list(points)
         self._add(PathPatch(Path(vertices, closed=closed), capstyle="butt", **look), gid)
+
+    def _strokes(self, strokes: Sequence[tuple[Point, Point]], color: str, width: float, gid: str) -> None:
+        if not strokes:
+            return
+        path = Path([point for stroke in strokes for point in stroke], [Path.MOVETO, Path.LINETO] * len(strokes))
+        self._add(PathPatch(path, facecolor="none", edgecolor=color, linewidth=width), gid)
 
     def _add(self, artist: Artist, gid: str = "") -> None:
         artist.set_transform(self._millimetres + self._figure.dpi_scale_trans)

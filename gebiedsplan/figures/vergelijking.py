@@ -20,7 +20,6 @@ WHISKER_HEIGHT: Final = 1.8
 BEFORE_BARS: Final = 3.0
 BEFORE_VALUE: Final = 1.5
 VOORBEELD: Final = "(voorbeeld)"
-HATCH: Final = "//////"
 INTERVAL: Final = "onzekerheid: het echte cijfer ligt waarschijnlijk tussen de streepjes"
 INTERVAL_SAMPLE: Final = 6.0
 
@@ -115,7 +114,7 @@ def _draw_bar(vel: Vel, schaal: Schaal, rij: Rij) -> None:
     color = _color(staaf, stijl)
     ends = schaal.plek(0), schaal.plek(staaf.waarde)
     if staaf.voorbeeld:
-        vel.rectangle(*ends, rij.middle, BAR_HEIGHT, fill=stijl.papier, edge=color, hatch=HATCH, gid=gid)
+        vel.rectangle(*ends, rij.middle, BAR_HEIGHT, fill=stijl.papier, edge=color, striped=True, gid=gid)
     elif staaf.rol == "referentie":
         vel.rectangle(*ends, rij.middle, BAR_HEIGHT, fill=stijl.vlak, edge=color, gid=gid)
     else:

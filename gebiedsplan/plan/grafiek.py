@@ -8,8 +8,10 @@ its reason in words; it is never drawn as zero.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Oordeel as Oordeel
 
 Rol: TypeAlias = Literal["eigen", "ander", "referentie"]
@@ -21,6 +23,24 @@ class Raster:
 
     kop: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notatie:
+    """How the figures of a chart are written: with so many decimals, and ``achter`` behind the number."""
+
+    decimalen: int = 0
+    achter: str = "%"
+
+    def getal(self, waarde: float) -> float:
+        """``waarde`` with one decimal more than is written, such that rounding it gives what is written.
+
+        42,46 is written as 42; as 42,5 it would become 43, so it is 42,4.
+        """
+        fijner = taal.afgerond(waarde, self.decimalen + 1)
+        if taal.afgerond(float(fijner), self.decimalen) != taal.afgerond(waarde, self.decimalen):
+            fijner -= Decimal(1).scaleb(-self.decimalen - 1).copy_sign(fijner)
+        return float(fijner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +128,7 @@ class Vergelijking:
     eenheid: str
     staven: tuple[Staaf, ...]
     referentie: tuple[float, str] | None
+    notatie: Notatie = Notatie()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +157,7 @@ class Trend:
     eenheid: str
     jaren: tuple[int, ...]
     lijnen: tuple[Lijn, ...]
+    notatie: Notatie = Notatie()
 
 
 @dataclass(frozen=True, slots=True)

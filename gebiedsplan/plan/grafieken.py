@@ -98,6 +98,7 @@ def vergelijking(beeld: Beeld, indicator: Indicator) -> Vergelijking | None:
         eenheid=_eenheid(indicator),
         staven=tuple(staaf for _, staaf in gemeten),
         referentie=(samen.waarde, beeld.samenwerking.naam) if samen and samen.waarde is not None else None,
+        notatie=schrijfwijze.notatie(indicator),
     )
 
 
@@ -132,6 +133,7 @@ def trend(beeld: Beeld, indicator: Indicator) -> Trend | None:
         eenheid=_eenheid(indicator),
         jaren=jaren,
         lijnen=lijnen,
+        notatie=schrijfwijze.notatie(indicator),
     )
 
 

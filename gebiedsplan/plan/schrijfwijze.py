@@ -9,6 +9,7 @@ from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Opbouw
 from gebiedsplan.gebied.model import Reden
 from gebiedsplan.kader.model import Eenheid, Indicator
+from gebiedsplan.plan.grafiek import Notatie
 
 ONTBREEKT = "geen cijfer"
 _MERKEN = ("schatting", "voorlopig", "voorbeeld")
@@ -42,6 +43,12 @@ def waarde(getal: float, eenheid: Eenheid | str, decimalen: int = 0) -> str:
         case _:
             heel = float(getal).is_integer()
             return f"{taal.getal(getal, 0 if heel else 1)} {eenheid}"
+
+
+def notatie(indicator: Indicator) -> Notatie:
+    """How ``waarde`` writes the figures of an indicator, for who writes them himself."""
+    achter = {"procent": "%", "per_1000": " per 1.000"}.get(indicator.eenheid, "")
+    return Notatie(indicator.decimalen, achter)
 
 
 def kort(meting: Meting | None, indicator: Indicator) -> str:

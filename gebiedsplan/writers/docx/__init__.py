@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import docx
 from docx.document import Document as WordDocument
@@ -29,20 +29,27 @@ from gebiedsplan.writers.docx.sections import Sections, stretches
 from gebiedsplan.writers.docx.styles import StyleDocumentError
 from gebiedsplan.writers.docx.theme import dress
 
+if TYPE_CHECKING:
+    from gebiedsplan.writers.docx.charts import Charts
+
 __all__ = ["StyleDocumentError", "bookmarks_of", "write"]
 
 _ROOM_BELOW_TABLE = Pt(14)
 _BRING_THEIR_OWN_ROOM = ("heading 1", "heading 2", "heading 3", "heading 4", "caption", "Bron")
 
 
-def write(document: Document, pictures: Mapping[str, Picture], huisstijl: Huisstijl) -> bytes:
+def write(
+    document: Document, pictures: Mapping[str, Picture], huisstijl: Huisstijl, *, native_charts: bool = False
+) -> bytes:
     """The bytes of a Word file, the same for the same input.
 
-    Of the style document of ``huisstijl`` the styles, page, header and footer are used; its text is not.
+    Of the style document of ``huisstijl`` the styles, page, header and footer are used; its text is not. With
+    ``native_charts`` a picture that is a chart becomes one that Word draws itself and a reader can change.
     Raises StyleDocumentError when that lacks something, and KeyError for a picture that is not in ``pictures``.
     """
     word = _open(huisstijl)
-    page = paper(word.part, document, pictures)
+    charts = _charts(word, huisstijl, document) if native_charts else None
+    page = paper(word.part, document, pictures, charts)
     fill_header_and_footer(word.sections[0], document.meta, page.styles)
     _replace_text(word.element.body, _elements(document, page, word.element.body, huisstijl))
     fill_properties(word, document.meta)
@@ -60,6 +67,13 @@ def _open(huisstijl: Huisstijl) -> WordDocument:
     except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
         raise StyleDocumentError("Dit is geen Word-bestand met stijlen, een thema en een lijst lettertypen.") from error
     return word
+
+
+def _charts(word: WordDocument, huisstijl: Huisstijl, document: Document) -> Charts:
+    # Only who asks for charts waits for the libraries that make them.
+    from gebiedsplan.writers.docx.charts import Charts
+
+    return Charts(word.part, huisstijl.lettertype.word, document.meta.date)
 
 
 def _elements(document: Document, page: Paper, body: Element, huisstijl: Huisstijl) -> list[Element]:

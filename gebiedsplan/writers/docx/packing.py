@@ -1,4 +1,4 @@
-"""The zip around a Word document, without the time and place it was made: same parts, same bytes."""
+"""The zip around a Word document or a workbook in it, without when and where it was made: same parts, same bytes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import zipfile
 
 _FIRST = "[Content_Types].xml"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-_ALREADY_SMALL = (".png", ".jpeg", ".jpg")
+_ALREADY_SMALL = (".png", ".jpeg", ".jpg", ".xlsx")
 
 
 def repack(package: bytes) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.parts.document import DocumentPart
@@ -15,6 +16,9 @@ from gebiedsplan.writers.docx.elements import find, value
 from gebiedsplan.writers.docx.numbering import Numbering
 from gebiedsplan.writers.docx.pictures import Shelf
 from gebiedsplan.writers.docx.styles import StyleSheet
+
+if TYPE_CHECKING:
+    from gebiedsplan.writers.docx.charts import Charts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,9 @@ class Place:
     depth: int = 0
 
 
-def paper(part: DocumentPart, document: Document, pictures: Mapping[str, Picture]) -> Paper:
+def paper(
+    part: DocumentPart, document: Document, pictures: Mapping[str, Picture], charts: Charts | None = None
+) -> Paper:
     """Read the styles of an opened style document and prepare to write ``document`` in it."""
     styles = StyleSheet(part.styles.element)
     numbering = Numbering(part.numbering_part.element, styles)
@@ -50,7 +56,7 @@ def paper(part: DocumentPart, document: Document, pictures: Mapping[str, Picture
         numbering=numbering,
         bookmarks=Bookmarks(document.blocks),
         chapters=Chapters(document.blocks),
-        shelf=Shelf(part, pictures),
+        shelf=Shelf(part, pictures, charts),
         width=_text_width(part.element.body),
     )
 
