@@ -46,5 +46,5 @@ def _maak(mappen: Mappen, lezer: Lezer, slug: str, jaar: int | None) -> Gemaakt:
 
     bestanden = documenten.van_plan(mappen, gelezen)
     write_all(bestanden)
-    gebouwd = tuple(pad for pad in bestanden if pad.suffix in {".docx", ".html", ".md"})
+    gebouwd = tuple(pad for pad in bestanden if pad.suffix in {".docx", ".html", ".md", ".xml"})
     return Gemaakt(gebouwd, gelezen.bevindingen)

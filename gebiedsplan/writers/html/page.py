@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gebiedsplan.document import Contents, Document, Meta
+from gebiedsplan.document import Contents, Document, Meta, Property
 from gebiedsplan.writers.html.blocks import Pictures, chapters
 from gebiedsplan.writers.html.contents import contents
 from gebiedsplan.writers.html.inline import escape
@@ -33,16 +33,13 @@ def _language(meta: Meta) -> str:
 
 
 def _head(meta: Meta, css: str) -> str:
-    described = {
-        "description": meta.subject,
-        "author": meta.author,
-        "keywords": ", ".join(meta.keywords),
-        "DCTERMS.title": meta.title,
-        "DCTERMS.creator": meta.author,
-        "DCTERMS.date": meta.date,
-        "DCTERMS.language": meta.language,
-    }
-    metas = "".join(f'<meta name="{name}" content="{escape(what)}">\n' for name, what in described.items() if what)
+    described = (
+        Property("description", meta.subject),
+        Property("author", meta.author),
+        Property("keywords", ", ".join(meta.keywords)),
+        *meta.properties,
+    )
+    metas = "".join(_property(line) for line in described if line.value)
     return (
         '<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -50,6 +47,11 @@ def _head(meta: Meta, css: str) -> str:
         f"<title>{escape(meta.title)}</title>\n{metas}"
         f"<style>\n{_inside_style(css)}{_running_head(meta)}</style>\n</head>\n"
     )
+
+
+def _property(line: Property) -> str:
+    scheme = f' title="{escape(line.scheme)}"' if line.scheme else ""
+    return f'<meta name="{escape(line.name)}"{scheme} content="{escape(line.value)}">\n'
 
 
 def _inside_style(css: str) -> str:
