@@ -4,11 +4,11 @@
 // The contents list shows where the reader is.
 const links = [...document.querySelectorAll(".contents a")];
 const places = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+const nearTheTop = 80;
 let current = null;
 
 function showWhereWeAre() {
-  const line = window.innerHeight / 3;
-  const passed = places.filter((place) => place && place.getBoundingClientRect().top < line).length;
+  const passed = places.filter((place) => place && place.getBoundingClientRect().top < nearTheTop).length;
   const link = links[passed - 1] ?? null;
   if (link === current) return;
   current?.removeAttribute("aria-current");
@@ -52,8 +52,8 @@ if (list && folds.length > 1) {
 // A frame in which nothing scrolls need not be a stop for the Tab key.
 const sizes = new ResizeObserver((entries) => {
   for (const { target } of entries) {
-    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    if (target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight) target.tabIndex = 0;
     else target.removeAttribute("tabindex");
   }
 });
-for (const frame of document.querySelectorAll(".scroller")) sizes.observe(frame);
+for (const frame of document.querySelectorAll(".scroller, .contents")) sizes.observe(frame);

@@ -7,12 +7,15 @@ from gebiedsplan.writers.html.inline import escape
 
 
 def contents(node: Contents) -> str:
-    """The contents list as navigation: folded on a small screen, opened by the style sheet on a wide one."""
+    """The contents list as navigation: folded on a small screen, opened by the style sheet on a wide one.
+
+    It takes focus, because beside the text it may be longer than the screen and then scrolls.
+    """
     if not node.entries:
         return ""
     title = escape(node.title)
     return (
-        f'<nav class="contents" aria-label="{title}">\n'
+        f'<nav class="contents" aria-label="{title}" tabindex="0">\n'
         f'<p class="contents-title" aria-hidden="true">{title}</p>\n'
         f"<details>\n<summary>{title}</summary>\n{_level(node.entries)}</details>\n</nav>\n"
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gebiedsplan.document import Column, Grid, Inlines, Table, plain_text
 from gebiedsplan.writers.html.inline import escape, inlines
+
+# On a phone the style sheet makes a list of cards of such a table.
+_STACKS = ' class="stacks"'
 
 
 def table(node: Table) -> str:
@@ -27,37 +28,15 @@ def scroller(grid: Grid, owner: str, caption: str, caption_class: str = "caption
     because otherwise a keyboard cannot scroll it.
     """
     caption_id = escape(f"{owner}:bijschrift")
-    shape = _Shape(stacks=_has_words(grid))
-    head = "".join(_cell("th", "columnheader", column, column.header, shape, ' scope="col"') for column in grid.columns)
-    body = "\n".join(_row(grid.columns, row, shape) for row in grid.rows)
+    stacks = _has_words(grid)
+    head = "".join(f'<th scope="col"{_lean(column)}>{inlines(column.header)}</th>' for column in grid.columns)
+    body = "\n".join(_row(grid.columns, row, stacks) for row in grid.rows)
     return (
         f'<div class="scroller" role="group" aria-labelledby="{caption_id}" tabindex="0">\n'
-        f"<table{shape.name}{shape.role('table')}>\n"
+        f"<table{_STACKS if stacks else ''}>\n"
         f'<caption class="{caption_class}" id="{caption_id}"><span>{caption}</span></caption>\n'
-        f"<thead{shape.role('rowgroup')}>\n<tr{shape.role('row')}>{head}</tr>\n</thead>\n"
-        f"<tbody{shape.role('rowgroup')}>\n{body}\n</tbody>\n</table>\n</div>\n"
+        f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>\n"
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """Whether the rows of a table may stand below each other on a phone, as a list of cards.
-
-    The style sheet then takes the table apart, and some browsers with it what a screen reader knows of it.
-    So its elements say themselves what they are, and every cell carries its header.
-    """
-
-    stacks: bool
-
-    @property
-    def name(self) -> str:
-        return ' class="stacks"' if self.stacks else ""
-
-    def role(self, role: str) -> str:
-        return f' role="{role}"' if self.stacks else ""
-
-    def header(self, column: Column) -> str:
-        return f' data-header="{escape(plain_text(column.header))}"' if self.stacks else ""
 
 
 def _has_words(grid: Grid) -> bool:
@@ -65,13 +44,17 @@ def _has_words(grid: Grid) -> bool:
     return len(grid.columns) > 2 and any(column.align == "left" for column in grid.columns[1:])
 
 
-def _row(columns: tuple[Column, ...], cells: tuple[Inlines, ...], shape: _Shape) -> str:
+def _row(columns: tuple[Column, ...], cells: tuple[Inlines, ...], stacks: bool) -> str:
     first, *rest = zip(columns, cells, strict=True)
-    name = _cell("th", "rowheader", *first, shape, ' scope="row"')
-    values = "".join(_cell("td", "cell", column, cell, shape, shape.header(column)) for column, cell in rest)
-    return f"<tr{shape.role('row')}>{name}{values}</tr>"
+    name = f'<th scope="row"{_lean(first[0])}>{inlines(first[1])}</th>'
+    values = "".join(f"<td{_header(c) if stacks else ''}{_lean(c)}>{inlines(cell)}</td>" for c, cell in rest)
+    return f"<tr>{name}{values}</tr>"
 
 
-def _cell(tag: str, role: str, column: Column, words: Inlines, shape: _Shape, attributes: str) -> str:
-    lean = ' class="number"' if column.align == "right" else ""
-    return f"<{tag}{attributes}{lean}{shape.role(role)}>{inlines(words)}</{tag}>"
+def _header(column: Column) -> str:
+    """What a cell is about, for when it no longer stands below its header."""
+    return f' data-header="{escape(plain_text(column.header))}"'
+
+
+def _lean(column: Column) -> str:
+    return ' class="number"' if column.align == "right" else ""
