@@ -30,13 +30,12 @@ if (links.length) {
   showWhereWeAre();
 }
 
-// Who would rather read numbers than charts opens them all at once.
+// Who would rather read numbers than charts opens them all at once, from the first figure that has them.
 const folds = [...document.querySelectorAll("figure details")];
-const list = document.querySelector(".contents details");
-if (list && folds.length > 1) {
+if (folds.length > 1) {
   const button = document.createElement("button");
   const allOpen = () => folds.every((fold) => fold.open);
-  const name = () => {
+  const say = () => {
     button.textContent = allOpen() ? "Verberg de cijfers bij alle figuren" : "Toon de cijfers bij alle figuren";
   };
   button.type = "button";
@@ -44,9 +43,9 @@ if (list && folds.length > 1) {
     const open = !allOpen();
     for (const fold of folds) fold.open = open;
   });
-  for (const fold of folds) fold.addEventListener("toggle", name);
-  name();
-  list.append(button);
+  for (const fold of folds) fold.addEventListener("toggle", say);
+  say();
+  folds[0].after(button);
 }
 
 // A frame in which nothing scrolls need not be a stop for the Tab key.
