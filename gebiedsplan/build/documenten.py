@@ -10,24 +10,28 @@ from gebiedsplan import figures, markdown, templates
 from gebiedsplan.build.kaart import kaart
 from gebiedsplan.build.model import Mappen
 from gebiedsplan.cijfers import tabel
-from gebiedsplan.document import Picture
+from gebiedsplan.document import Document, Picture
 from gebiedsplan.inlezen import Ingelezen
 from gebiedsplan.plan.bronnen import Bronnen
 from gebiedsplan.plan.model import Plan
 from gebiedsplan.plan.opbouw import plan as maak_plan
 from gebiedsplan.publicatie import diwoo, owms
+from gebiedsplan.publicatie.model import Kaart
 from gebiedsplan.writers import docx, html
 
 
 def van_plan(mappen: Mappen, gelezen: Ingelezen) -> dict[Path, bytes]:
-    """The plan in every format, and its charts."""
+    """The plan in every format, and its charts. A plan that has been decided gets its Woo record."""
     plan = _plan(gelezen)
     pad = mappen.uit / plan.slug / f"gebiedsplan-{plan.slug}-{plan.jaar}"
     tekst = templates.render(plan, mappen.sjablonen)
+    document = markdown.parse(tekst, f"{pad.name}.md")
+    gegevens = kaart(gelezen, document.meta)
     platen = {g.basis.id: figures.draw(g, mappen.sjablonen / "huisstijl") for g in plan.grafieken()}
     figuren = mappen.figuren / plan.slug / str(plan.jaar)
     return {
-        **_in_elk_formaat(mappen, pad, tekst, platen, gelezen),
+        **_in_elk_formaat(mappen, pad, tekst, _vindbaar(document, gegevens), platen),
+        **({pad.with_suffix(".diwoo.xml"): diwoo.schrijf(gegevens)} if gegevens.vastgesteld else {}),
         **{figuren / f"{id_}.svg": plaat.svg for id_, plaat in platen.items()},
         **{figuren / f"{id_}.png": plaat.png for id_, plaat in platen.items()},
     }
@@ -38,17 +42,18 @@ def _plan(gelezen: Ingelezen) -> Plan:
     return maak_plan(Bronnen(gelezen.kader, gelezen.gebied, gelezen.eigen, gelezen.delen, gelezen.vorige, cijfers))
 
 
+def _vindbaar(document: Document, gegevens: Kaart) -> Document:
+    """The document with what a catalogue wants to know of it."""
+    return replace(document, meta=replace(document.meta, properties=owms.eigenschappen(gegevens)))
+
+
 def _in_elk_formaat(
-    mappen: Mappen, pad: Path, tekst: str, platen: Mapping[str, Picture], gelezen: Ingelezen
+    mappen: Mappen, pad: Path, tekst: str, document: Document, platen: Mapping[str, Picture]
 ) -> dict[Path, bytes]:
-    """One text as Word, HTML and Markdown; ``pad`` is where, without a suffix. A decided one gets its Woo record."""
+    """One document as Word, HTML and Markdown; ``pad`` is where, without a suffix, and ``tekst`` its Markdown."""
     huisstijl = mappen.sjablonen / "huisstijl"
-    document = markdown.parse(tekst, f"{pad.name}.md")
-    gegevens = kaart(gelezen, document.meta)
-    document = replace(document, meta=replace(document.meta, properties=owms.eigenschappen(gegevens)))
     return {
         pad.with_suffix(".docx"): docx.write(document, platen, (huisstijl / "gebiedsplan.docx").read_bytes()),
         pad.with_suffix(".html"): html.write(document, platen, (huisstijl / "gebiedsplan.css").read_text("utf-8")),
         pad.with_suffix(".md"): tekst.encode(),
-        **({pad.with_suffix(".diwoo.xml"): diwoo.schrijf(gegevens)} if gegevens.vastgesteld else {}),
     }
