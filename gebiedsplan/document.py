@@ -196,10 +196,19 @@ Block: TypeAlias = Heading | Paragraph | List | Fields | Table | Figure | Note |
 
 
 @dataclass(frozen=True, slots=True)
+class Property:
+    """Something a catalogue wants to know: its name there, the value, and the list the value is from."""
+
+    name: str
+    value: str
+    scheme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Meta:
     """What the front page and the file properties say. ``front`` are the label-value lines of the front page.
 
-    ``date`` is ISO 8601 (2026-11-22) and comes from the input, never from a clock.
+    ``date`` is ISO 8601 (2026-11-22) and comes from the input, never from a clock. ``properties`` are for machines.
     """
 
     title: str
@@ -212,6 +221,7 @@ class Meta:
     keywords: tuple[str, ...]
     front: tuple[tuple[str, str], ...]
     language: str = "nl-NL"
+    properties: tuple[Property, ...] = ()
 
     @property
     def draft(self) -> bool:

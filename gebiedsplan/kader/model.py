@@ -180,6 +180,23 @@ class Instellingen:
 
 
 @dataclass(frozen=True, slots=True)
+class Lijstwaarde:
+    """A value from a list of the government: its code there ("c_5b1055aa") and what it is called."""
+
+    code: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publicatie:
+    """How a decided plan is filed when it is published: the choices of whoever publishes it."""
+
+    informatiecategorie: Lijstwaarde = Lijstwaarde("c_816e508d", "inspanningsverplichting art 3.1 Woo")
+    documentsoort: Lijstwaarde = Lijstwaarde("c_5b1055aa", "plan")
+    themas: tuple[Lijstwaarde, ...] = (Lijstwaarde("c_d0463fb7", "zorg en gezondheid"),)
+
+
+@dataclass(frozen=True, slots=True)
 class Missie:
     """The shared mission."""
 
@@ -203,6 +220,7 @@ class Kader:
     indicatoren: tuple[Indicator, ...]
     begrippen: tuple[Begrip, ...]
     gebieden: tuple[Gebied, ...]
+    publicatie: Publicatie = Publicatie()
 
     def gebied(self, slug: str) -> Gebied:
         """The area with this slug. Raises KeyError when there is none."""

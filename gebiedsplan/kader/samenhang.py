@@ -14,6 +14,7 @@ from gebiedsplan.toml import Misser, Pad, Rij
 
 _GEMEENTECODE = re.compile(r"GM[0-9]{4}")
 _WIJKCODE = re.compile(r"WK[0-9]{6}")
+_LIJSTCODE = re.compile(r"c_[0-9a-f]{8}")
 _LEEFTIJD = re.compile(r"([0-9]{1,3})-([0-9]{1,3})|([0-9]{1,3})[+]")
 
 # The least that a number can be, by list ("" for [instellingen]) and key.
@@ -44,6 +45,7 @@ def check(data: Mapping[str, Any]) -> Iterator[Misser]:
         yield from _deel_van(gebied, alles.rijen("gebieden"))
         yield from _bestuur(gebied)
         yield from _cbs_codes(gebied)
+    yield from _lijstcodes(alles.blok("publicatie"))
 
 
 # -- numbers
@@ -174,6 +176,21 @@ def _cbs_codes(gebied: Rij) -> Iterator[Misser]:
         if wijk.tekst("code").strip() and not _WIJKCODE.fullmatch(wijk.tekst("code")):
             hulp = "Schrijf de code van het CBS: WK met zes cijfers."
             yield _verkeerd((*wijk.pad, "code"), f"“{wijk.tekst('code')}” is geen wijkcode.", hulp)
+
+
+# -- publicatie
+
+
+def _lijstcodes(publicatie: Rij) -> Iterator[Misser]:
+    for waarde in (
+        publicatie.blok("informatiecategorie"),
+        publicatie.blok("documentsoort"),
+        *publicatie.rijen("themas"),
+    ):
+        code = waarde.tekst("code")
+        if code.strip() and not _LIJSTCODE.fullmatch(code):
+            hulp = "Schrijf de code uit de waardelijst: c_ met acht cijfers of letters van a tot en met f erachter."
+            yield _verkeerd((*waarde.pad, "code"), f"“{code}” is geen code uit een waardelijst.", hulp)
 
 
 def _verkeerd(pad: Pad, tekst: str, hulp: str) -> Misser:

@@ -1,4 +1,4 @@
-"""Put a Document on a web page: one HTML file that needs nothing else, no network and no script."""
+"""Put a Document on a web page: one HTML file that needs nothing else: no network, and no script to be read."""
 
 from __future__ import annotations
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from gebiedsplan.document import Contents, Document, Meta
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+from gebiedsplan.document import Contents, Document, Meta, Property
 from gebiedsplan.huisstijl.model import Huisstijl, Kleuren
 from gebiedsplan.writers.html.blocks import Pictures, chapters
 from gebiedsplan.writers.html.contents import contents
@@ -13,8 +17,14 @@ from gebiedsplan.writers.html.style import logo, properties, typeface
 _TOP = "pagina:boven"
 _TEXT = "pagina:tekst"
 
-# The page asks nothing from anywhere and runs nothing, whatever text or style sheet it was given.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+# A little comfort; everything can be read without it.
+_SCRIPT = Path(__file__).with_name("comfort.js").read_text("utf-8")
+
+# The page asks nothing from anywhere and runs only our own script, whatever text or style sheet it was given.
+_POLICY = (
+    f"default-src 'none'; script-src 'sha256-{b64encode(sha256(_SCRIPT.encode()).digest()).decode()}'; "
+    "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+)
 
 
 def page(document: Document, pictures: Pictures, huisstijl: Huisstijl) -> str:
@@ -26,7 +36,8 @@ def page(document: Document, pictures: Pictures, huisstijl: Huisstijl) -> str:
         f'<!DOCTYPE html>\n<html lang="{_language(meta)}">\n{_head(meta, huisstijl)}'
         f'<body id="{_TOP}">\n<a class="skip" href="#{_TEXT}">Direct naar de tekst</a>\n'
         f'{_front_page(meta, huisstijl)}<div class="page">\n{contents(beside) if beside else ""}'
-        f'<main id="{_TEXT}" tabindex="-1">\n{text}</main>\n</div>\n{_footer(meta)}</body>\n</html>\n'
+        f'<main id="{_TEXT}" tabindex="-1">\n{text}</main>\n</div>\n'
+        f"{_footer(meta)}<script>{_SCRIPT}</script>\n</body>\n</html>\n"
     )
 
 
@@ -35,16 +46,13 @@ def _language(meta: Meta) -> str:
 
 
 def _head(meta: Meta, huisstijl: Huisstijl) -> str:
-    described = {
-        "description": meta.subject,
-        "author": meta.author,
-        "keywords": ", ".join(meta.keywords),
-        "DCTERMS.title": meta.title,
-        "DCTERMS.creator": meta.author,
-        "DCTERMS.date": meta.date,
-        "DCTERMS.language": meta.language,
-    }
-    metas = "".join(f'<meta name="{name}" content="{escape(what)}">\n' for name, what in described.items() if what)
+    described = (
+        Property("description", meta.subject),
+        Property("author", meta.author),
+        Property("keywords", ", ".join(meta.keywords)),
+        *meta.properties,
+    )
+    metas = "".join(_property(line) for line in described if line.value)
     return (
         '<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -53,6 +61,11 @@ def _head(meta: Meta, huisstijl: Huisstijl) -> str:
         f"<style>\n{properties(huisstijl)}{_inside_style(huisstijl.stijlblad)}{_margins(meta, huisstijl)}</style>\n"
         "</head>\n"
     )
+
+
+def _property(line: Property) -> str:
+    scheme = f' title="{escape(line.scheme)}"' if line.scheme else ""
+    return f'<meta name="{escape(line.name)}"{scheme} content="{escape(line.value)}">\n'
 
 
 def _inside_style(css: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from gebiedsplan.document import Column, Grid, Inlines, Table, decimals
+from gebiedsplan.document import Column, Grid, Inlines, Table, decimals, plain_text
 from gebiedsplan.writers.html.inline import escape, inlines
+
+# On a phone the style sheet makes a list of cards of such a table.
+_STACKS = ' class="stacks"'
 
 
 def table(node: Table) -> str:
@@ -25,20 +28,33 @@ def scroller(grid: Grid, owner: str, caption: str, caption_class: str = "caption
     because otherwise a keyboard cannot scroll it.
     """
     caption_id = escape(f"{owner}:bijschrift")
+    stacks = _has_words(grid)
     head = "".join(f'<th scope="col"{_lean(column)}>{inlines(column.header)}</th>' for column in grid.columns)
     most = [max(decimals(cell) or 0 for cell in cells) for cells in zip(*grid.rows, strict=True)]
-    body = "\n".join(_row(grid.columns, row, most) for row in grid.rows)
+    body = "\n".join(_row(grid.columns, row, most, stacks) for row in grid.rows)
     return (
-        f'<div class="scroller" role="region" aria-labelledby="{caption_id}" tabindex="0">\n<table>\n'
+        f'<div class="scroller" role="group" aria-labelledby="{caption_id}" tabindex="0">\n'
+        f"<table{_STACKS if stacks else ''}>\n"
         f'<caption class="{caption_class}" id="{caption_id}"><span>{caption}</span></caption>\n'
         f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>\n"
     )
 
 
-def _row(columns: tuple[Column, ...], cells: tuple[Inlines, ...], most: list[int]) -> str:
+def _has_words(grid: Grid) -> bool:
+    """Whether it is a table to read, row by row. Figures are compared down a column: those stay beside each other."""
+    return len(grid.columns) > 2 and any(column.align == "left" for column in grid.columns[1:])
+
+
+def _row(columns: tuple[Column, ...], cells: tuple[Inlines, ...], most: list[int], stacks: bool) -> str:
     first, *rest = zip(columns, cells, most, strict=True)
     name = f'<th scope="row"{_lean(first[0])}>{_cell(*first)}</th>'
-    return f"<tr>{name}{''.join(f'<td{_lean(cell[0])}>{_cell(*cell)}</td>' for cell in rest)}</tr>"
+    values = "".join(f"<td{_header(c[0]) if stacks else ''}{_lean(c[0])}>{_cell(*c)}</td>" for c in rest)
+    return f"<tr>{name}{values}</tr>"
+
+
+def _header(column: Column) -> str:
+    """What a cell is about, for when it no longer stands below its header."""
+    return f' data-header="{escape(plain_text(column.header))}"'
 
 
 def _cell(column: Column, cell: Inlines, most: int) -> str:

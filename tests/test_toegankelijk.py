@@ -1,0 +1,265 @@
+"""The web page of every area, judged by axe, by the validator of the W3C, with a keyboard and when zoomed."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import uit_pakket
+from playwright.sync_api import Browser, Page, Request
+
+PHONE, TABLET, DESKTOP = 320, 768, 1280
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Both WCAG 1.4.12: what a reader may set.
+RUIME_TEKST = """
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-block-end: 2em !important; }
+"""
+
+
+@pytest.fixture(scope="module")
+def paginas(alle_plannen: Mapping[str, Path]) -> dict[str, Path]:
+    return {slug: map_ / f"gebiedsplan-{slug}-2027.html" for slug, map_ in alle_plannen.items()}
+
+
+def open_pagina(browser: Browser, bestand: Path, breedte: int) -> Page:
+    pagina = browser.new_page(viewport={"width": breedte, "height": 800})
+    pagina.goto(bestand.as_uri())
+    return pagina
+
+
+def vouw_open(pagina: Page) -> None:
+    pagina.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+
+
+def oordeel_van_axe(pagina: Page, zonder: tuple[str, ...] = ()) -> list[str]:
+    """What axe finds wrong: rule, how often, and the first place. Inside a drawing nothing is to be read."""
+    keuzes = {
+        "runOnly": {"type": "tag", "values": TAGS},
+        "rules": {regel: {"enabled": False} for regel in zonder},
+        "resultTypes": ["violations"],
+    }
+    uitkomst: dict[str, Any] = pagina.evaluate("keuzes => axe.run({exclude: ['svg > *']}, keuzes)", keuzes)
+    assert len(uitkomst["passes"]) > 20
+    return [f"{v['id']} ({len(v['nodes'])}): {v['nodes'][0]['html'][:120]}" for v in uitkomst["violations"]]
+
+
+@pytest.mark.browser
+@pytest.mark.node
+def test_axe_finds_nothing_at_any_width_and_on_paper(browser: Browser, paginas: Mapping[str, Path]) -> None:
+    axe = uit_pakket("axe-core/axe.min.js").read_text("utf-8")
+    gevonden: dict[tuple[str, str], list[str]] = {}
+    for slug, bestand in paginas.items():
+        pagina = open_pagina(browser, bestand, PHONE)
+        pagina.evaluate(axe)
+        vouw_open(pagina)
+        for breedte in (PHONE, TABLET, DESKTOP):
+            pagina.set_viewport_size({"width": breedte, "height": 800})
+            gevonden[slug, str(breedte)] = oordeel_van_axe(pagina)
+        pagina.emulate_media(media="print")
+        # Nobody has to hit a link on paper.
+        gevonden[slug, "papier"] = oordeel_van_axe(pagina, zonder=("target-size",))
+        pagina.close()
+    assert len(gevonden) == 4 * len(paginas)
+    assert {plek: fouten for plek, fouten in gevonden.items() if fouten} == {}
+
+
+@pytest.mark.browser
+@pytest.mark.node
+def test_axe_would_find_a_mistake(browser: Browser, paginas: Mapping[str, Path]) -> None:
+    pagina = open_pagina(browser, paginas["heiloo"], DESKTOP)
+    pagina.evaluate(uit_pakket("axe-core/axe.min.js").read_text("utf-8"))
+    pagina.evaluate("document.querySelector('svg').removeAttribute('aria-label')")
+    pagina.evaluate("document.querySelector('.lead').style.color = '#aaa'")
+    fouten = oordeel_van_axe(pagina)
+    pagina.close()
+    assert {fout.split()[0] for fout in fouten} == {"svg-img-alt", "color-contrast"}
+
+
+def oordeel_van_vnu(*bestanden: Path) -> list[str]:
+    """Every error in the pages; one start of Java for all."""
+    vnu = uit_pakket("vnu-jar/build/dist/vnu.jar")
+    opdracht = ["java", "-jar", str(vnu), "--errors-only", "--format", "json", *map(str, bestanden)]
+    uitvoer = subprocess.run(opdracht, capture_output=True, text=True, timeout=300, check=False).stderr
+    return [f"{Path(m['url']).name}:{m['lastLine']}: {m['message']}" for m in json.loads(uitvoer)["messages"]]
+
+
+@pytest.mark.java
+@pytest.mark.node
+def test_every_page_is_valid_html(paginas: Mapping[str, Path], tmp_path: Path) -> None:
+    fout = tmp_path / "fout.html"
+    fout.write_text(paginas["heiloo"].read_text("utf-8").replace("<dd>", "<dd><tr>", 1), "utf-8")
+    oordelen = oordeel_van_vnu(*paginas.values(), fout)
+    assert [oordeel for oordeel in oordelen if not oordeel.startswith("fout.html")] == []
+    assert oordelen != []
+
+
+# -- reading
+
+
+@pytest.mark.browser
+def test_every_page_fits_a_phone_and_asks_for_nothing(browser: Browser, paginas: Mapping[str, Path]) -> None:
+    """320 px is also a wide screen at 400% zoom."""
+    for slug, bestand in paginas.items():
+        gevraagd: list[str] = []
+        pagina = browser.new_page(viewport={"width": PHONE, "height": 800})
+        pagina.on("request", partial(_noteer, gevraagd))
+        pagina.goto(bestand.as_uri(), wait_until="networkidle")
+        vouw_open(pagina)
+        assert steekt_uit(pagina) == [], slug
+        assert gevraagd == [bestand.as_uri()], slug
+        pagina.close()
+
+
+def _noteer(gevraagd: list[str], verzoek: Request) -> None:
+    gevraagd.append(verzoek.url)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("breedte", [PHONE, DESKTOP // 2, DESKTOP])
+def test_text_may_be_set_wider(browser: Browser, paginas: Mapping[str, Path], breedte: int) -> None:
+    """640 px is a wide screen at 200% zoom."""
+    for slug in ("bergen", "limmen-akersloot-de-woude"):
+        pagina = open_pagina(browser, paginas[slug], breedte)
+        vouw_open(pagina)
+        pagina.add_style_tag(content=RUIME_TEKST)
+        assert steekt_uit(pagina) == [], slug
+        assert afgesneden(pagina) == [], slug
+        pagina.close()
+
+
+def steekt_uit(pagina: Page) -> list[str]:
+    """What makes the page scroll sideways, or stands beyond its edge outside the frame of a table."""
+    gevonden: list[str] = pagina.evaluate(
+        """() => {
+            const breedte = document.documentElement.clientWidth;
+            const gevonden = [...document.body.querySelectorAll('*:not(.skip, .scroller *, svg *)')]
+                .filter((e) => e.getBoundingClientRect().right > breedte)
+                .map((e) => e.outerHTML.slice(0, 80));
+            if (document.documentElement.scrollWidth > breedte) gevonden.push('de pagina schuift');
+            return gevonden;
+        }"""
+    )
+    return gevonden
+
+
+def afgesneden(pagina: Page) -> list[str]:
+    """Elements that hide part of their own words."""
+    gevonden: list[str] = pagina.evaluate(
+        """() => [...document.body.querySelectorAll('*:not(svg *, .visually-hidden, .stacks thead, .stacks thead *)')]
+            .filter((e) => ['hidden', 'clip'].includes(getComputedStyle(e).overflowX))
+            .filter((e) => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
+            .map((e) => e.outerHTML.slice(0, 80))"""
+    )
+    return gevonden
+
+
+# -- the keyboard
+
+
+def stappen(pagina: Page, hoogstens: int = 400) -> Iterator[dict[str, Any]]:
+    """Press Tab until it leaves the page; of every stop what it is and whether its reader sees it."""
+    for _ in range(hoogstens):
+        pagina.keyboard.press("Tab")
+        stap: dict[str, Any] | None = pagina.evaluate(
+            """() => {
+                const e = document.activeElement;
+                if (!e || e === document.body) return null;
+                const r = [...e.getClientRects()].find((r) => r.width && r.height) ?? e.getBoundingClientRect();
+                const midden = [r.left + Math.min(r.width, innerWidth) / 2, r.top + Math.min(r.height, 20) / 2];
+                const boven = document.elementFromPoint(...midden);
+                const stijl = getComputedStyle(e);
+                return {
+                    naam: e.outerHTML.slice(0, 100),
+                    omlijnd: stijl.outlineStyle !== 'none' && parseFloat(stijl.outlineWidth) >= 2,
+                    zichtbaar: boven !== null && (e.contains(boven) || boven.contains(e)),
+                };
+            }"""
+        )
+        if stap is None:
+            return
+        yield stap
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("breedte", [PHONE, DESKTOP])
+def test_keyboard_reaches_everything_and_shows_where_it_is(
+    browser: Browser, paginas: Mapping[str, Path], breedte: int
+) -> None:
+    pagina = open_pagina(browser, paginas["heiloo"], breedte)
+    pagina.emulate_media(reduced_motion="reduce")
+    pagina.wait_for_timeout(200)  # the frames that do not scroll give up their stop
+    verwacht = pagina.evaluate(
+        """[...document.querySelectorAll('a[href], summary, button, [tabindex="0"]')]
+            .filter((e) => e.checkVisibility())
+            .map((e) => e.outerHTML.slice(0, 100))"""
+    )
+    bezocht = list(stappen(pagina))
+    pagina.close()
+    assert len(verwacht) > 25
+    assert sorted(stap["naam"] for stap in bezocht) == sorted(verwacht)
+    assert [stap["naam"] for stap in bezocht if not stap["omlijnd"]] == []
+    assert [stap["naam"] for stap in bezocht if not stap["zichtbaar"]] == []
+
+
+@pytest.mark.browser
+def test_what_is_pressed_is_large_enough(browser: Browser, paginas: Mapping[str, Path]) -> None:
+    """24 px (WCAG 2.5.8). A link within a sentence may be smaller."""
+    for breedte in (PHONE, DESKTOP):
+        pagina = open_pagina(browser, paginas["bergen"], breedte)
+        klein = pagina.evaluate(
+            """[...document.querySelectorAll('nav a, summary, button, footer a')]
+                .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 24)
+                .map((e) => e.outerHTML.slice(0, 80))"""
+        )
+        pagina.close()
+        assert klein == []
+
+
+# -- settings of the reader
+
+
+@pytest.mark.browser
+def test_page_follows_the_settings_of_its_reader(browser: Browser, paginas: Mapping[str, Path]) -> None:
+    pagina = open_pagina(browser, paginas["heiloo"], DESKTOP)
+    gedempt = "getComputedStyle(document.querySelector('.source')).color"
+    gewoon = pagina.evaluate(gedempt)
+    pagina.emulate_media(contrast="more", reduced_motion="reduce")
+    assert pagina.evaluate(gedempt) != gewoon
+    assert pagina.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    pagina.emulate_media(contrast="no-preference", forced_colors="active")
+    # A chart means its colours, so it keeps them; the status keeps an edge where its colour is gone.
+    assert pagina.evaluate("getComputedStyle(document.querySelector('figure svg')).forcedColorAdjust") == "none"
+    assert pagina.evaluate("getComputedStyle(document.querySelector('.status span')).borderTopStyle") == "solid"
+    pagina.close()
+
+
+# -- paper
+
+
+@pytest.mark.browser
+@pytest.mark.libreoffice  # for pdftotext
+def test_printed_page_has_numbers_and_a_summary_of_one_page(
+    browser: Browser, paginas: Mapping[str, Path], tmp_path: Path
+) -> None:
+    for slug in ("heiloo", "egmond", "limmen-akersloot-de-woude"):
+        pagina = open_pagina(browser, paginas[slug], DESKTOP)
+        pdf = tmp_path / f"{slug}.pdf"
+        pdf.write_bytes(pagina.pdf(prefer_css_page_size=True, tagged=True))
+        pagina.close()
+        tekst = subprocess.run(
+            ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True
+        ).stdout
+        bladen = [" ".join(blad.split()) for blad in tekst.split("\f")[:-1]]
+        assert "in één pagina" in bladen[1], slug
+        assert "Wat we het college vragen" in bladen[1], slug
+        for nummer, blad in enumerate(bladen[1:], start=2):
+            assert f"pagina {nummer} van {len(bladen)}" in blad, slug
+            assert len(blad.split()) > 25, (slug, nummer)
+        assert not re.search("Direct naar de tekst|Toon de cijfers", tekst), slug
