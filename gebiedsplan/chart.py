@@ -30,13 +30,14 @@ class Look:
 class Point:
     """One value of a series that looks different from the rest, or has a label of its own.
 
-    ``labels`` is the number format of that label, which stands at its end of a bar, or beside a point of a line.
+    ``labels`` is the number format of that label. It stands at the end of a bar, or on its base where something else
+    ends there; beside a point of a line.
     """
 
     index: int
     look: Look
     labels: str
-    side: Literal["end", "left", "right"] = "end"
+    side: Literal["end", "base", "left", "right"] = "end"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,22 @@ def test_maak_ends_with_the_paths(tmp_path: Path) -> None:
     assert (tmp_path / "figures" / "uitgeest" / "2027" / "kernbeeld-uitgeest.svg").exists()
 
 
+def test_charts_can_be_asked_for_as_charts_of_word(tmp_path: Path) -> None:
+    uitkomst = typ(*map_opties(WORTEL / "gebieden", tmp_path), "maak", "uitgeest", "--grafieken", "bewerkbaar")
+    assert uitkomst.exit_code == 0
+    namen = zipfile.ZipFile(uitkomst.stdout.splitlines()[0]).namelist()
+    assert "word/charts/chart1.xml" in namen
+    assert not [naam for naam in namen if naam.endswith(".png")]
+
+
+@pytest.mark.parametrize("opdracht", [("maak", "uitgeest"), ("alles",)])
+def test_an_unknown_kind_of_chart_is_refused(tmp_path: Path, opdracht: tuple[str, ...]) -> None:
+    uitkomst = typ(*map_opties(WORTEL / "gebieden", tmp_path), *opdracht, "--grafieken", "mooi")
+    assert uitkomst.exit_code == 2
+    assert "plaatje" in uitkomst.output
+    assert "bewerkbaar" in uitkomst.output
+
+
 def test_controleer_says_that_all_is_well(tmp_path: Path) -> None:
     uitkomst = typ(*map_opties(WORTEL / "gebieden", tmp_path), "controleer", "heiloo")
     assert uitkomst.exit_code == 0

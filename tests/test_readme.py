@@ -31,7 +31,8 @@ def test_every_area_is_named() -> None:
 
 def test_every_command_is_named() -> None:
     assert all(f"gebiedsplan {naam}" in README for naam in main.commands)
-    assert all(optie in README for optie in ("--gebieden", "--templates", "--uit"))
+    assert all(optie in README for optie in ("--gebieden", "--templates", "--uit", "--grafieken bewerkbaar"))
+    assert "GRAFIEKEN=bewerkbaar" in README
 
 
 def test_every_make_target_that_help_names_is_named() -> None:

@@ -40,7 +40,7 @@ class Notatie:
         fijner = taal.afgerond(waarde, self.decimalen + 1)
         if taal.afgerond(float(fijner), self.decimalen) != taal.afgerond(waarde, self.decimalen):
             fijner -= Decimal(1).scaleb(-self.decimalen - 1).copy_sign(fijner)
-        return float(fijner)
+        return float(fijner + 0)  # so that a zero has no sign
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,8 @@ def _write_bars(drawing: Drawing, chart: Chart) -> None:
     names.major_tick_mark = names.minor_tick_mark = XL_TICK_MARK.NONE
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     write_line(names.format, chart.lettering.muted)
+    # Every row has its name, however many there are.
+    names._element.find(qn("c:noMultiLvlLbl")).addprevious(element('<c:tickLblSkip {ns} val="1"/>'))
     # Now that the first is on top, the far end is below.
     drawing.value_axis._element.find(qn("c:crosses")).set("val", "max")
     _write_scale(drawing.value_axis, chart.along, chart.lettering)

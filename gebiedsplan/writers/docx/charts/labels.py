@@ -16,6 +16,7 @@ from gebiedsplan.writers.docx.charts.sheet import Sheet, distances
 
 _SIDES: Final = {
     "end": XL_LABEL_POSITION.OUTSIDE_END,
+    "base": XL_LABEL_POSITION.INSIDE_BASE,
     "left": XL_LABEL_POSITION.LEFT,
     "right": XL_LABEL_POSITION.RIGHT,
 }
@@ -34,6 +35,8 @@ def write_labels(series: Any, described: Series, lettering: Lettering) -> None:
     for point in described.points:
         if point.labels:
             _write_label(series, point, lettering)
+    for text in series._element.dLbls.iter(qn("a:bodyPr")):
+        text.set("wrap", "none")
 
 
 def _write_label(series: Any, point: Point, lettering: Lettering) -> None:
@@ -42,7 +45,18 @@ def _write_label(series: Any, point: Point, lettering: Lettering) -> None:
     label.position = _SIDES[point.side]
     number = element('<c:numFmt {ns} formatCode="" sourceLinked="0"/>')
     number.set("formatCode", point.labels)
-    series._element.get_dLbl(point.index).find(qn("c:idx")).addnext(number)
+    label_element = series._element.get_dLbl(point.index)
+    label_element.find(qn("c:idx")).addnext(number)
+    if point.side == "base":
+        _write_background(label_element, point.look.paper)
+
+
+def _write_background(label: Any, color: str) -> None:
+    """Keep a label readable on top of its bar."""
+    for old in label.findall(qn("c:spPr")):
+        label.remove(old)
+    fill = f'<c:spPr {{ns}}><a:solidFill><a:srgbClr val="{color}"/></a:solidFill></c:spPr>'
+    label.find(qn("c:txPr")).addprevious(element(fill))
 
 
 def _write_label_font(font: Font, look: Look, lettering: Lettering) -> None:
