@@ -24,6 +24,7 @@ MAG: Mapping[str, frozenset[str]] = {
     "figures": frozenset({"plan", "document"}),
     "templates": frozenset({"bevinding", "kader", "plan", "taal"}),
     "markdown": frozenset({"bevinding", "document"}),
+    "toets": frozenset({"bevinding"}),
     "writers": frozenset(),
     "writers.docx": frozenset({"document"}),
     "writers.html": frozenset({"document"}),
@@ -39,12 +40,13 @@ MAG: Mapping[str, frozenset[str]] = {
             "figures",
             "templates",
             "markdown",
+            "toets",
             "writers",
             "writers.docx",
             "writers.html",
         }
     ),
-    "cli": frozenset({"build", "bevinding"}),
+    "cli": frozenset({"build", "bevinding", "toets"}),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),
 }
@@ -65,7 +67,7 @@ WOONT_IN: Mapping[str, str] = {
     "markdown": "markdown",
     "yaml": "markdown",
     "docx": "writers.docx",
-    "lxml": "writers.docx",
+    "lxml": "toets",
     "click": "cli",
 }
 

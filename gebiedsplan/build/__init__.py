@@ -45,6 +45,9 @@ def _maak(mappen: Mappen, lezer: Lezer, slug: str, jaar: int | None) -> Gemaakt:
     from gebiedsplan.build import documenten
 
     bestanden = documenten.van_plan(mappen, gelezen)
+    bevindingen = (*gelezen.bevindingen, *documenten.toets_word(bestanden))
+    if fouten(bevindingen):
+        raise GebiedsplanFout(bevindingen)
     write_all(bestanden)
     gebouwd = tuple(pad for pad in bestanden if pad.suffix in {".docx", ".html", ".md"})
-    return Gemaakt(gebouwd, gelezen.bevindingen)
+    return Gemaakt(gebouwd, bevindingen)

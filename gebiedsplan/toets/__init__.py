@@ -13,7 +13,7 @@ from gebiedsplan.toets.lezen import lees
 from gebiedsplan.toets.pakket import MEEST_BESTAND, Onleesbaar, te_groot
 from gebiedsplan.toets.regels import REGELS_VOOR_WORD
 
-__all__ = ["NIET_GETOETST", "check", "check_bestand"]
+__all__ = ["NIET_GETOETST", "REGELS_VOOR_WORD", "check", "check_bestand"]
 
 # The findings that say that a document could not be looked at at all.
 NIET_GETOETST = frozenset({"docx-ontbreekt", "docx-onleesbaar"})

@@ -10,7 +10,7 @@ from typing import Final
 from gebiedsplan.toets.pakket import Relatie
 from gebiedsplan.toets.platen import Plaat, getekend, in_vml, tekstvakken
 from gebiedsplan.toets.stijlen import Stijl, Stijlen, taal, vet
-from gebiedsplan.toets.xml import Element, aan, gekozen, kinderen, naam, onder, waarde
+from gebiedsplan.toets.xml import Element, aan, eigenschappen, gekozen, kinderen, naam, waarde
 
 
 @dataclass(slots=True)
@@ -41,12 +41,12 @@ class Velden:
     @property
     def zichtbaar(self) -> bool:
         """Whether what comes now is seen: an instruction is not, nor what stands in one."""
-        return all(veld.in_uitkomst for veld in self.open)
+        return not self.open or all(veld.in_uitkomst for veld in self.open)
 
     @property
     def in_inhoudsopgave(self) -> bool:
         """Whether this is inside a contents list that Word made."""
-        return any(veld.is_een("TOC") for veld in self.open)
+        return bool(self.open) and any(veld.is_een("TOC") for veld in self.open)
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ class Inhoud:
 
 
 def lees(knoop: Element, stijl: Stijl, stijlen: Stijlen, relaties: Mapping[str, Relatie], velden: Velden) -> Inhoud:
-    """Read the paragraph ``knoop``, which has the style ``stijl``. Fields it opens and leaves open stay in ``velden``."""
+    """Read the paragraph ``knoop``, of the style ``stijl``. Fields it leaves open stay in ``velden``."""
     lezer = _Lezer(stijl, stijlen, relaties, velden)
     lezer.alles(knoop)
     return lezer.klaar()
@@ -100,10 +100,10 @@ class _Lezer:
 
     def stuk(self, run: Element) -> None:
         """A run: characters that look the same."""
-        letters = run.find(_RPR)
-        if aan(onder(letters, "w:vanish")):
+        letters = eigenschappen(run.find(_RPR))
+        if aan(letters.get("vanish")):
             return
-        tekenstijl = self._stijlen.stijl(waarde(onder(letters, "w:rStyle")))
+        tekenstijl = self._stijlen.stijl(waarde(letters.get("rStyle")))
         is_vet = next((v for v in (vet(letters), tekenstijl.vet) if v is not None), bool(self._stijl.vet))
         taal_ = taal(letters) or tekenstijl.taal or self._stijl.taal
         for teken in _tekens(run):

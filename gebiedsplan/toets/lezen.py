@@ -26,7 +26,7 @@ from gebiedsplan.toets.pakket import Pakket, Relatie, geen_word
 from gebiedsplan.toets.platen import Plaat
 from gebiedsplan.toets.stijlen import Stijlen, kopniveau, nummering, staat_apart
 from gebiedsplan.toets.woorden import kort
-from gebiedsplan.toets.xml import Element, aan, gekozen, kinderen, naam, onder, waarde
+from gebiedsplan.toets.xml import Element, aan, eigenschappen, gekozen, kinderen, naam, onder, waarde
 
 # What is read after the text, in this order: the parts of these kinds that the text points at.
 _VERHALEN: Final = {
@@ -91,6 +91,7 @@ class _Wandeling:
         self._aantallen: Counter[str] = Counter()
         self._reeks = 0
         self._kop = ""
+        self._plekken: dict[tuple[_Waar, str], Plek] = {}
 
     def langs(self, wortel: Element, verhaal: Verhaal, relaties: Mapping[str, Relatie]) -> None:
         """Read one part."""
@@ -134,16 +135,16 @@ class _Wandeling:
                 self._rij_blokken(kind, waar)
 
     def _alinea(self, knoop: Element, waar: _Waar) -> None:
-        eigenschappen = knoop.find(_PPR)
-        stijl = self._stijlen.alinea(waarde(onder(eigenschappen, "w:pStyle")))
+        eigen = eigenschappen(knoop.find(_PPR))
+        stijl = self._stijlen.alinea(waarde(eigen.get("pStyle")))
         in_inhoudsopgave = waar.in_inhoudsopgave or self._velden.in_inhoudsopgave
         inhoud = lees_alinea(knoop, stijl, self._stijlen, self._relaties, self._velden)
         in_inhoudsopgave = in_inhoudsopgave or self._velden.in_inhoudsopgave
-        self._talen += inhoud.talen
-        leeg = not inhoud.tekst.strip() and not inhoud.heeft_meer and onder(eigenschappen, "w:sectPr") is None
-        if leeg and onder(eigenschappen, "w:rPr", "w:del") is not None:
+        self._talen.update(inhoud.talen)
+        leeg = not inhoud.tekst.strip() and not inhoud.heeft_meer and "sectPr" not in eigen
+        if leeg and onder(eigen.get("rPr"), "w:del") is not None:
             return
-        niveau, lijst = kopniveau(eigenschappen), nummering(eigenschappen)
+        niveau, lijst = kopniveau(eigen), nummering(eigen)
         alinea = Alinea(
             tekst=inhoud.tekst,
             plek=self._plek(waar),
@@ -154,12 +155,13 @@ class _Wandeling:
             rol=Rol.INHOUDSOPGAVE if in_inhoudsopgave else stijl.rol,
             lijst=stijl.lijst if lijst is None else lijst,
             vet=inhoud.vet,
-            apart=stijl.apart or staat_apart(eigenschappen),
+            apart=stijl.apart or staat_apart(eigen),
             leeg=leeg,
         )
         if alinea.is_kop:
-            self._kop = alinea.tekst
-            alinea = replace(alinea, plek=Plek(self._bestand, onderdeel=f"kop ‘{kort(alinea.tekst)}’"))
+            self._kop = f"kop ‘{kort(alinea.tekst)}’"
+            self._plekken.clear()
+            alinea = replace(alinea, plek=Plek(self._bestand, onderdeel=self._kop))
         self._alineas.append(alinea)
         self._ernaast(inhoud, waar, alinea.rol)
 
@@ -199,12 +201,12 @@ class _Wandeling:
         eerste, tabellen = len(self._alineas), len(self._tabellen)
         self._blokken(knoop, waar)
         alineas = self._alineas[eerste:]
-        breedte = waarde(onder(knoop, "w:tcPr", "w:gridSpan"))
-        samen = [onder(knoop, "w:tcPr", soort) for soort in ("w:vMerge", "w:hMerge")]
+        eigen = eigenschappen(knoop.find(_TCPR))
+        breedte = waarde(eigen.get("gridSpan"))
         return Cel(
             " ".join(alinea.tekst for alinea in alineas),
             leeg=len(self._tabellen) == tabellen and all(alinea.leeg for alinea in alineas),
-            samengevoegd=breedte not in {"", "0", "1"} or any(deel is not None for deel in samen),
+            samengevoegd=breedte not in {"", "0", "1"} or "vMerge" in eigen or "hMerge" in eigen,
         )
 
     def _volgende(self, soort: str) -> int:
@@ -213,11 +215,15 @@ class _Wandeling:
 
     def _plek(self, waar: _Waar, wat: str = "") -> Plek:
         """The place in words: "tabel 3, onder de kop ‘Speerpunten’"."""
-        tabel = f"in tabel {waar.tabel}" if waar.tabel else ""
-        kop = ""
-        if waar.verhaal in {Verhaal.TEKST, Verhaal.TEKSTVAK}:
-            kop = f"onder de kop ‘{kort(self._kop)}’" if self._kop else "vóór de eerste kop"
-        return Plek(self._bestand, onderdeel=", ".join(filter(None, (wat, tabel, waar.verhaal.value, kop))))
+        # Most paragraphs stand where the one before stood.
+        if (waar, wat) not in self._plekken:
+            tabel = f"in tabel {waar.tabel}" if waar.tabel else ""
+            kop = ""
+            if waar.verhaal in {Verhaal.TEKST, Verhaal.TEKSTVAK}:
+                kop = f"onder de {self._kop}" if self._kop else "vóór de eerste kop"
+            delen = filter(None, (wat, tabel, waar.verhaal.value, kop))
+            self._plekken[waar, wat] = Plek(self._bestand, onderdeel=", ".join(delen))
+        return self._plekken[waar, wat]
 
 
 def _houders(wortel: Element) -> Iterator[Element]:
@@ -239,6 +245,7 @@ _PPR: Final = naam("w:pPr")
 _TBL: Final = naam("w:tbl")
 _TR: Final = naam("w:tr")
 _TC: Final = naam("w:tc")
+_TCPR: Final = naam("w:tcPr")
 _SDT: Final = naam("w:sdt")
 _KEUZE: Final = naam("mc:AlternateContent")
 _BLOKOMHULSELS: Final = frozenset(map(naam, ("w:sdtContent", "w:ins", "w:moveTo", "w:customXml")))

@@ -150,4 +150,3 @@ def _beveiligd() -> Onleesbaar:
 
 def _oud() -> Onleesbaar:
     return Onleesbaar("Dit is een oud Word-bestand (.doc), of een ander oud Office-bestand.", _OPSLAAN)
-

@@ -26,7 +26,7 @@ _KEUZE: Final = naam("mc:AlternateContent")
 
 @dataclass(frozen=True, slots=True)
 class Plaat:
-    """Something drawn. ``leesbaar``: it holds words, which are read in its place; ``woordkunst``: words as a drawing."""
+    """Something drawn. ``leesbaar``: words in it are read in its place. ``woordkunst``: words as a drawing."""
 
     soort: str
     beschrijving: str = ""

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from gebiedsplan.toets.model import Rol
-from gebiedsplan.toets.xml import Element, aan, naam, onder, waarde
+from gebiedsplan.toets.xml import Element, aan, eigenschappen, naam, onder, waarde
+
+Eigenschappen: TypeAlias = Mapping[str, Element]
 
 _KOPNAAM = re.compile(r"(?:heading|kop) ?([1-9])", re.IGNORECASE)
 _INHOUD = re.compile(r"(?:toc|contents|index) \d|table of figures|toc heading", re.IGNORECASE)
@@ -36,7 +39,8 @@ class Stijlen:
         knopen = () if wortel is None else wortel.iterchildren(naam("w:style"))
         self._knopen = {waarde(knoop, "w:styleId"): knoop for knoop in knopen}
         self._stijlen: dict[str, Stijl] = {}
-        standaard = onder(wortel, "w:docDefaults", "w:rPrDefault", "w:rPr")
+        self._alineas: dict[str, Stijl] = {}
+        standaard = eigenschappen(onder(wortel, "w:docDefaults", "w:rPrDefault", "w:rPr"))
         gewoon = next((id_ for id_, knoop in self._knopen.items() if _is_standaard(knoop)), "")
         self._standaard = self.stijl(gewoon)
         self._taal = self._standaard.taal or taal(standaard)
@@ -44,7 +48,11 @@ class Stijlen:
 
     def alinea(self, id_: str) -> Stijl:
         """The paragraph style with this id, with all that the document says for every text filled in."""
-        stijl = self.stijl(id_) if id_ in self._knopen else self._standaard
+        if id_ not in self._alineas:
+            self._alineas[id_] = self._aangevuld(self.stijl(id_) if id_ in self._knopen else self._standaard)
+        return self._alineas[id_]
+
+    def _aangevuld(self, stijl: Stijl) -> Stijl:
         return Stijl(
             stijl.kop,
             stijl.rol,
@@ -71,8 +79,8 @@ class Stijlen:
 
 def _stijl(keten: tuple[Element, ...]) -> Stijl:
     namen = [waarde(onder(knoop, "w:name")) for knoop in keten]
-    alineas = [onder(knoop, "w:pPr") for knoop in keten]
-    letters = [onder(knoop, "w:rPr") for knoop in keten]
+    alineas = [eigenschappen(onder(knoop, "w:pPr")) for knoop in keten]
+    letters = [eigenschappen(onder(knoop, "w:rPr")) for knoop in keten]
     koppen = (_kop(alinea, naam_) for alinea, naam_ in zip(alineas, namen, strict=True))
     return Stijl(
         kop=next((kop for kop in koppen if kop is not None), 0),
@@ -88,8 +96,8 @@ def _is_standaard(knoop: Element) -> bool:
     return waarde(knoop, "w:type") == "paragraph" and waarde(knoop, "w:default") in {"1", "true", "on"}
 
 
-def _kop(eigenschappen: Element | None, naam_: str) -> int | None:
-    niveau = kopniveau(eigenschappen)
+def _kop(alinea: Eigenschappen, naam_: str) -> int | None:
+    niveau = kopniveau(alinea)
     als_naam = _KOPNAAM.fullmatch(naam_)
     return int(als_naam[1]) if niveau is None and als_naam else niveau
 
@@ -98,39 +106,34 @@ def _rol(naam_: str) -> Rol:
     return Rol.INHOUDSOPGAVE if _INHOUD.fullmatch(naam_) else _ROLLEN.get(naam_.casefold(), Rol.GEWOON)
 
 
-def kopniveau(eigenschappen: Element | None) -> int | None:
+def kopniveau(alinea: Eigenschappen) -> int | None:
     """The outline level that paragraph properties give, 0 for plain text; None when they do not say."""
-    niveau = waarde(onder(eigenschappen, "w:outlineLvl"))
+    niveau = waarde(alinea.get("outlineLvl"))
     if not niveau.isdecimal():
         return None
     return int(niveau) + 1 if int(niveau) < _GEEN_KOP else 0
 
 
-def nummering(eigenschappen: Element | None) -> bool | None:
+def nummering(alinea: Eigenschappen) -> bool | None:
     """Whether paragraph properties make a list of it; None when they do not say."""
-    nummers = onder(eigenschappen, "w:numPr")
+    nummers = alinea.get("numPr")
     return None if nummers is None else waarde(onder(nummers, "w:numId")) not in {"", "0"}
 
 
-def staat_apart(eigenschappen: Element | None) -> bool:
+def staat_apart(alinea: Eigenschappen) -> bool:
     """Whether paragraph properties set it in from the margin, or in a frame."""
-    inspringing = onder(eigenschappen, "w:ind")
-    marges = [waarde(inspringing, f"w:{kant}") for kant in ("left", "start", "hanging")]
-    vulling = waarde(onder(eigenschappen, "w:shd"), "w:fill")
-    return (
-        any(marge not in {"", "0"} for marge in marges)
-        or onder(eigenschappen, "w:pBdr") is not None
-        or vulling not in {"", "auto"}
-    )
+    inspringing = alinea.get("ind")
+    marges = () if inspringing is None else (waarde(inspringing, f"w:{kant}") for kant in ("left", "start", "hanging"))
+    vulling = waarde(alinea.get("shd"), "w:fill")
+    return "pBdr" in alinea or vulling not in {"", "auto"} or any(marge not in {"", "0"} for marge in marges)
 
 
-def vet(eigenschappen: Element | None) -> bool | None:
+def vet(letters: Eigenschappen) -> bool | None:
     """Whether character properties make it bold; None when they do not say."""
-    knoop = onder(eigenschappen, "w:b")
-    return None if knoop is None else aan(knoop)
+    return aan(letters["b"]) if "b" in letters else None
 
 
-def taal(eigenschappen: Element | None) -> str:
+def taal(letters: Eigenschappen) -> str:
     """The language that character properties give; "" when they do not say."""
-    code = waarde(onder(eigenschappen, "w:lang"))
+    code = waarde(letters.get("lang"))
     return "" if code in _GEEN_TAAL else code

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final, TypeAlias
 
 from lxml import etree
@@ -33,6 +34,7 @@ class XmlFout(Exception):
     """This is no XML, or XML that Office does not write."""
 
 
+@cache
 def naam(kort: str) -> str:
     """``w:p`` as lxml writes it."""
     ruimte, _, lokaal = kort.partition(":")
@@ -67,6 +69,11 @@ def onder(knoop: Element | None, *pad: str) -> Element | None:
     for stap in pad:
         knoop = None if knoop is None else knoop.find(naam(stap))
     return knoop
+
+
+def eigenschappen(knoop: Element | None) -> Mapping[str, Element]:
+    """What stands in an element with properties, by its name without the prefix."""
+    return {} if knoop is None else {kind.tag.rpartition("}")[2]: kind for kind in knoop}
 
 
 def kinderen(knoop: Element) -> Iterator[Element]:

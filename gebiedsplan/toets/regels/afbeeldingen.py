@@ -53,7 +53,9 @@ def geen_watermerk(d: Worddocument) -> Iterator[Bevinding]:
         yield Bevinding(
             "docx-w006",
             plek,
-            f"Er is een watermerk met de tekst “{kort(tekst)}”." if tekst else "Er is een watermerk met een afbeelding.",
-            "Zet wat het watermerk zegt ook in de tekst. Haal het weg met Ontwerpen > Watermerk > Watermerk verwijderen.",
+            f"Er is een watermerk met de tekst “{kort(tekst)}”."
+            if tekst
+            else "Er is een watermerk met een afbeelding.",
+            "Zet wat het zegt in de tekst. Haal het weg met Ontwerpen > Watermerk > Watermerk verwijderen.",
             Ernst.LET_OP,
         )

@@ -69,7 +69,7 @@ def kop_heeft_kopstijl(d: Worddocument) -> Iterator[Bevinding]:
                 "docx-w007",
                 alinea.plek,
                 f"“{kort(alinea.tekst)}” is vet en kort, maar heeft geen kopstijl.",
-                "Is dit een kop? Kies dan een kopstijl bij Start > Stijlen. Is het geen kop? Dan hoeft u niets te doen.",
+                "Is dit een kop? Kies dan een kopstijl bij Start > Stijlen. Zo niet, dan hoeft u niets te doen.",
                 Ernst.LET_OP,
             )
 
