@@ -20,7 +20,7 @@ VALIDATOR = WORTEL / "tests" / "gereedschap" / "node_modules" / "@xarsh" / "ooxm
 # Marker -> the programs it needs, and files that a program has to have put there.
 GEREEDSCHAP: Mapping[str, tuple[str | Path, ...]] = {
     "browser": ("chromium",),
-    "libreoffice": ("soffice", "pdftoppm", "pdftotext"),
+    "libreoffice": ("soffice", "pdfimages", "pdftoppm", "pdftotext"),
     "node": ("node", VALIDATOR),
     "pandoc": ("pandoc",),
 }

@@ -1,4 +1,4 @@
-"""Are our Word documents right? Seen by Microsoft's own library, by our checker, by another reader, and beside the HTML.
+"""Are our Word documents right? As Microsoft's library sees them, our checker, another reader, and beside the HTML.
 
 Every test looks at every product of every area, and at areas that ask much of a document.
 """
@@ -10,10 +10,11 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import mammoth
+import mammoth  # type: ignore[import-untyped]  # published without types
 import pytest
 from conftest import WORTEL, Producten
 from lxml import etree, html
@@ -114,7 +115,6 @@ def alineas_in_word(word: Path) -> Iterator[str]:
 
 
 def _teken(teken: Knoop) -> str:
-    # A tab within tabs is the definition of a tab stop, not one that was typed.
     return str(teken.text) if teken.tag == f"{W}t" else " "
 
 
@@ -130,8 +130,7 @@ BLOKKEN = {"p", "h1", "h2", "h3", "h4", "h5", "li", "dt", "dd", "th", "td", "fig
 
 
 def tekst_in_html(web: Path) -> str:
-    body = html.fromstring(web.read_bytes()).find("body")
-    assert body is not None
+    body: Knoop = html.fromstring(web.read_bytes()).find("body")
     for pad in ALLEEN_OP_HET_WEB:
         for knoop in body.xpath(pad):
             knoop.drop_tree()
@@ -145,11 +144,9 @@ def test_word_and_html_say_the_same_words_in_the_same_order(paren: list[tuple[Pa
     assert len(paren) >= 12
     for word, web in paren:
         in_word, in_html = " ".join(alineas_in_word(word)).split(), tekst_in_html(web).split()
-        anders = next((nr for nr, (een, ander) in enumerate(zip(in_word, in_html, strict=False)) if een != ander), None)
-        if anders is not None:
-            assert in_word[anders - 5 : anders + 10] == in_html[anders - 5 : anders + 10], word
-        assert len(in_word) == len(in_html), word
         assert len(in_word) > 3000, word
+        for nummer, (een, ander) in enumerate(zip_longest(in_word, in_html)):
+            assert een == ander, (word, in_word[max(nummer - 8, 0) : nummer + 2])
 
 
 def test_word_and_html_have_the_same_cells(paren: list[tuple[Path, Path]]) -> None:
@@ -164,7 +161,7 @@ def test_word_and_html_have_the_same_cells(paren: list[tuple[Path, Path]]) -> No
             for tabel in xml.iter(f"{W}tbl")
         ]
         in_html = [
-            [[cel.text_content() for cel in rij.iter("th", "td")] for rij in tabel.iter("tr")]
+            [["".join(map(str, cel.itertext())) for cel in rij.iter("th", "td")] for rij in tabel.iter("tr")]
             for tabel in html.fromstring(web.read_bytes()).iter("table")
         ]
         assert in_word == in_html, word
