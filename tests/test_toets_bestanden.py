@@ -18,7 +18,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from PIL import Image
-from woordxml import BEGIN, NAAMRUIMTEN, docx, link, p, rij, tabel
+from woordxml import BEGIN, NAAMRUIMTEN, docx, link, p, rij, tabel, tekening
 
 from gebiedsplan import build
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout
@@ -121,6 +121,31 @@ def test_a_zip_bomb_takes_little_time_and_memory() -> None:
     assert "te groot" in bevinding.tekst
     assert duur < 10
     assert meeste < 4 * MEEST_DEEL
+
+
+VELD_OPEN = '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/><w:t>a</w:t></w:r>'
+STIJL = '<w:style w:type="paragraph" w:styleId="s{}"><w:name w:val="x"/><w:basedOn w:val="s{}"/></w:style>'.format
+MEREN = "<pic:cNvPr/>" * 20_000
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        docx(BEGIN + p(VELD_OPEN * 20_000)),
+        docx(BEGIN + p("tekst " * 3) * 20_000),
+        docx(
+            BEGIN + "".join(p("a", f"s{n}") for n in range(4000)), stijlen="".join(STIJL(n, n + 1) for n in range(4000))
+        ),
+        docx(BEGIN + p(tekening('name="x">', "wordprocessingGroup", f"<wpg:wgp><pic:x>{MEREN}</pic:x></wpg:wgp>"))),
+        docx(BEGIN + p(link("www." + "/" * 200_000 + " x"))),
+        docx(BEGIN + p("<w:r/>" * 700_000)),
+    ],
+    ids=["open velden", "alinea's", "stijlen", "delen", "adres", "te veel"],
+)
+def test_time_grows_no_faster_than_the_document(inhoud: bytes) -> None:
+    begin = time.process_time()
+    check(inhoud, "groot.docx")
+    assert time.process_time() - begin < 15
 
 
 def test_deep_nesting_is_read_or_refused() -> None:

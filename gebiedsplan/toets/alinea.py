@@ -163,7 +163,7 @@ class _Lezer:
     def _veldteken(self, soort: str) -> None:
         self._inhoud.heeft_meer = True
         stapel = self._velden.open
-        if soort == "begin":
+        if soort == "begin" and len(stapel) < _DIEPSTE_VELD:
             stapel.append(Veld())
         elif stapel and soort == "separate":
             stapel[-1].in_uitkomst = True
@@ -200,6 +200,8 @@ def _tekens(run: Element) -> Iterator[Element]:
             yield teken
 
 
+# Word itself goes no deeper than twenty.
+_DIEPSTE_VELD: Final = 50
 _RPR: Final = naam("w:rPr")
 _T: Final = naam("w:t")
 _VELDTEKEN: Final = naam("w:fldChar")

@@ -204,7 +204,7 @@ class _Wandeling:
         eigen = eigenschappen(knoop.find(_TCPR))
         breedte = waarde(eigen.get("gridSpan"))
         return Cel(
-            " ".join(alinea.tekst for alinea in alineas),
+            next((alinea.tekst for alinea in alineas if alinea.tekst.strip()), ""),
             leeg=len(self._tabellen) == tabellen and all(alinea.leeg for alinea in alineas),
             samengevoegd=breedte not in {"", "0", "1"} or "vMerge" in eigen or "hMerge" in eigen,
         )

@@ -55,7 +55,7 @@ class Alinea:
 
 @dataclass(frozen=True, slots=True)
 class Cel:
-    """A cell: its words, whether nothing at all is in it, and whether it is more than one cell."""
+    """A cell: its first words, whether nothing at all is in it, and whether it is more than one cell."""
 
     tekst: str
     leeg: bool

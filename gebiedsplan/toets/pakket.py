@@ -10,12 +10,14 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gebiedsplan.toets.xml import Element, XmlFout, lees, naam
+from gebiedsplan.toets.xml import Element, XmlFout, aantal, lees, naam
 
 _MB = 1024 * 1024
 MEEST_BESTAND = 250 * _MB
 MEEST_DEEL = 24 * _MB
 MEEST_SAMEN = 48 * _MB
+# More than a document of a thousand pages has.
+MEEST_ELEMENTEN = 600_000
 _MEEST_INGANGEN = 20_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -65,6 +67,7 @@ class Pakket:
         # The standard takes no notice of capitals in the names of parts.
         self._namen = {info.filename.lower(): info for info in self._zip.infolist()}
         self._gelezen = 0
+        self._elementen = 0
 
     def xml(self, deel: str) -> Element | None:
         """The root of a part; None when it is not there."""
@@ -72,9 +75,13 @@ class Pakket:
         if info is None:
             return None
         try:
-            return lees(self._inhoud(info))
+            wortel = lees(self._inhoud(info))
         except (XmlFout, *_ZIPFOUTEN) as fout:
             raise _beschadigd() from fout
+        self._elementen += aantal(wortel)
+        if self._elementen > MEEST_ELEMENTEN:
+            raise te_groot()
+        return wortel
 
     def relaties(self, deel: str) -> Mapping[str, Relatie]:
         """What ``deel`` points at, by id; "" is the package itself."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from gebiedsplan.toets.xml import Element, gekozen, naam
@@ -17,6 +18,8 @@ _SOORTEN: Final = {
     "wordprocessingGroup": "groep",
     "wordprocessingCanvas": "tekening",
 }
+# Of a drawing with more parts the first say enough.
+_MEESTE_DELEN: Final = 200
 _WATERMERKEN: Final = ("PowerPlusWaterMarkObject", "WordPictureWatermark")
 _VML: Final = naam("v:")
 _GEEN_VORM: Final = frozenset(map(naam, ("v:shapetype", "v:background")))
@@ -45,7 +48,7 @@ def getekend(tekening: Element) -> Iterator[Plaat]:
         if eigenschappen is None or gegevens is None or eigenschappen.get("hidden") in {"1", "true"}:
             continue
         soort = _SOORTEN.get(gegevens.get("uri", "").rpartition("/")[2], "object")
-        delen = [_benoemd(deel, soort) for deel in _delen(gegevens)]
+        delen = [_benoemd(deel, soort) for deel in islice(_delen(gegevens), _MEESTE_DELEN)]
         plaat = _benoemd(eigenschappen, soort)
         # A group without a description is described when each of its parts is.
         if not plaat.beschrijving and soort in {"groep", "tekening"} and delen and all(map(_te_begrijpen, delen)):

@@ -16,6 +16,7 @@ _KOPNAAM = re.compile(r"(?:heading|kop) ?([1-9])", re.IGNORECASE)
 _INHOUD = re.compile(r"(?:toc|contents|index) \d|table of figures|toc heading", re.IGNORECASE)
 _ROLLEN = {"title": Rol.TITEL, "subtitle": Rol.TITEL, "caption": Rol.BIJSCHRIFT}
 _GEEN_KOP = 9
+_LANGSTE_KETEN = 20
 # What Word writes for text that is in no language.
 _GEEN_TAAL = frozenset({"x-none", "zxx"})
 
@@ -71,7 +72,7 @@ class Stijlen:
     def _keten(self, id_: str) -> Iterator[Element]:
         """The style and those it is based on, nearest first; a circle is left where it closes."""
         gezien: set[str] = set()
-        while id_ in self._knopen and id_ not in gezien:
+        while id_ in self._knopen and id_ not in gezien and len(gezien) < _LANGSTE_KETEN:
             gezien.add(id_)
             yield self._knopen[id_]
             id_ = waarde(onder(self._knopen[id_], "w:basedOn"))

@@ -54,6 +54,11 @@ def lees(inhoud: bytes) -> Element:
         raise XmlFout from fout
 
 
+def aantal(wortel: Element) -> int:
+    """How many elements there are from ``wortel`` down."""
+    return sum(1 for _ in wortel.iter())
+
+
 def aan(knoop: Element | None) -> bool:
     """Whether an on-off property is there and on."""
     return knoop is not None and knoop.get(_VAL, "1") in {"1", "true", "on"}

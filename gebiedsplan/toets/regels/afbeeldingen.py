@@ -48,8 +48,8 @@ def beschrijving_is_kort(d: Worddocument) -> Iterator[Bevinding]:
 def geen_watermerk(d: Worddocument) -> Iterator[Bevinding]:
     """What only a watermark says is not read aloud."""
     # Word puts the same watermark in every header of a document.
-    for tekst in dict.fromkeys(watermerk.tekst for watermerk in d.watermerken):
-        plek = next(watermerk.plek for watermerk in d.watermerken if watermerk.tekst == tekst)
+    eerste = {watermerk.tekst: watermerk.plek for watermerk in reversed(d.watermerken)}
+    for tekst, plek in reversed(eerste.items()):
         yield Bevinding(
             "docx-w006",
             plek,

@@ -53,7 +53,7 @@ _NIETSZEGGEND = frozenset(
 )
 _OMHEEN = " .,;:!?>»›→…()[]\"'“”‘’"
 # An address that has to be spelled out; the name of a site ("www.heiloo.nl") can be said as it is.
-_ADRES = re.compile(r"(?:https?|ftp)://\S+|www\.\S+/\S+", re.IGNORECASE)
+_ADRES = re.compile(r"(?:https?|ftp)://|www\.[^/ ]+/.", re.IGNORECASE)
 _TEKEN = re.compile(r"[-–—•·*▪►○●◦‣>+o][ \t\u00a0]+\S")
 _NUMMER = re.compile(r"\(?(\d{1,2}|[a-z])[.)][ \t\u00a0]+\S")
 _LEEGTE = re.compile(r"[ \t\u00a0\u2002\u2003]{3,}")
@@ -66,7 +66,7 @@ def koppeling_zegt_waarheen(d: Worddocument) -> Iterator[Bevinding]:
         woorden = " ".join(koppeling.tekst.split()).strip(_OMHEEN)
         if woorden.casefold() in _NIETSZEGGEND or len(woorden) <= 1:
             tekst = f"De koppeling “{kort(koppeling.tekst)}” zegt niet waar die naartoe gaat."
-        elif _ADRES.fullmatch(woorden):
+        elif " " not in woorden and _ADRES.match(woorden):
             tekst = f"De koppeling toont een webadres: “{kort(koppeling.tekst)}”."
         else:
             continue
