@@ -100,6 +100,25 @@ def test_another_reader_sees_the_headings_tables_and_alt_texts_of_the_html(
         assert alt == [svg.get("aria-label") for svg in pagina.iter("svg")], word
 
 
+def beelden(knoop: Any) -> Iterator[str]:
+    """The alt texts in the JSON of pandoc."""
+    if isinstance(knoop, dict) and knoop.get("t") == "Image":
+        yield "".join(deel.get("c", " ") for deel in knoop["c"][1])
+    elif isinstance(knoop, dict | list):
+        for kind in knoop.values() if isinstance(knoop, dict) else knoop:
+            yield from beelden(kind)
+
+
+@pytest.mark.pandoc
+def test_pandoc_finds_the_alt_texts(paren: list[tuple[Path, Path]]) -> None:
+    """It looks up the names of drawings at the top of the text, where the style document has to declare them."""
+    for word, web in paren[:3]:
+        opdracht = ["pandoc", "-f", "docx", "-t", "json", str(word)]
+        gelezen = subprocess.run(opdracht, check=True, capture_output=True, timeout=60)
+        alt = [" ".join(tekst.split()) for tekst in beelden(json.loads(gelezen.stdout)["blocks"])]
+        assert alt == [svg.get("aria-label") for svg in html.fromstring(web.read_bytes()).iter("svg")], word
+
+
 # -- the same words as the HTML
 
 
