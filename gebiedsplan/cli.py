@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,6 +127,25 @@ def controleer(ctx: click.Context, gebied: str, jaar: int | None) -> None:
         else:
             click.echo(rapport(bevindingen))
         ctx.exit(1 if fouten(bevindingen) else 0)
+
+
+@main.command(help="Toets Word-documenten: kan iedereen ze lezen?")
+@click.argument("documenten", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DOCUMENT...")
+@click.pass_context
+def toets(ctx: click.Context, documenten: tuple[Path, ...]) -> None:
+    """Show every finding about these Word files, whoever made them."""
+    from gebiedsplan.toets import NIET_GETOETST, REGELS_VOOR_WORD, check_bestand
+
+    uitkomsten = {pad: check_bestand(pad) for pad in documenten}
+    bevindingen = tuple(chain.from_iterable(uitkomsten.values()))
+    click.echo(rapport(bevindingen))
+    in_orde = [pad for pad, gevonden in uitkomsten.items() if not gevonden]
+    for pad in in_orde:
+        click.echo(f"{pad} voldoet aan de {len(REGELS_VOOR_WORD)} regels van deze toets.")
+    if in_orde:
+        click.echo("Dit is geen volledige toets op toegankelijkheid: kleuren, taal en volgorde moet een mens bekijken.")
+    niet_getoetst = any(bevinding.code in NIET_GETOETST for bevinding in bevindingen)
+    ctx.exit(2 if niet_getoetst else 1 if fouten(bevindingen) else 0)
 
 
 def _mappen(ctx: click.Context) -> Mappen:

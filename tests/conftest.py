@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
+from lastig import lastige_gebieden
 from playwright.sync_api import Browser, sync_playwright
 
 from gebiedsplan import build
@@ -15,11 +18,13 @@ from gebiedsplan.build import Gemaakt, Mappen
 
 WORTEL = Path(__file__).parent.parent
 PAKKETTEN = WORTEL / "tests" / "gereedschap" / "node_modules"
-GEREEDSCHAP = {
+# Marker -> the programs it needs, and files that a program has to have put there.
+GEREEDSCHAP: Mapping[str, tuple[str | Path, ...]] = {
     "browser": ("chromium",),
     "java": ("java",),
-    "libreoffice": ("soffice", "pdftoppm", "pdftotext"),
-    "node": ("node",),
+    "libreoffice": ("soffice", "pdfimages", "pdftoppm", "pdftotext"),
+    "node": ("node", PAKKETTEN),
+    "pandoc": ("pandoc",),
 }
 ALLES_VERPLICHT = "GEBIEDSPLAN_ALLES_VERPLICHT"
 
@@ -27,7 +32,7 @@ ALLES_VERPLICHT = "GEBIEDSPLAN_ALLES_VERPLICHT"
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test whose tool is not here; where nothing may be skipped, let it fail."""
     for merk, programmas in GEREEDSCHAP.items():
-        ontbreekt = [naam for naam in programmas if shutil.which(naam) is None]
+        ontbreekt = [str(naam) for naam in programmas if not _is_er(naam)]
         if item.get_closest_marker(merk) and ontbreekt:
             _niet_hier(", ".join(ontbreekt))
 
@@ -47,6 +52,53 @@ def _niet_hier(wat: str) -> None:
     pytest.skip(reden)
 
 
+def _is_er(gereedschap: str | Path) -> bool:
+    return gereedschap.exists() if isinstance(gereedschap, Path) else shutil.which(gereedschap) is not None
+
+
+# The files of every product, by area; the tests of Word documents look at every .docx among them.
+Producten: TypeAlias = Mapping[str, tuple[Path, ...]]
+
+
+@pytest.fixture(scope="session")
+def producten(tmp_path_factory: pytest.TempPathFactory) -> Producten:
+    """What a build of all nine areas makes. Whatever else a build can make, make it here too."""
+    naar = tmp_path_factory.mktemp("producten")
+    mappen = Mappen(WORTEL / "gebieden", WORTEL / "templates", naar / "build", naar / "figures")
+    uitkomsten = [(gebied.slug, uitkomst) for gebied, uitkomst in build.alles(mappen, 2027)]
+    return {slug: uitkomst.paden for slug, uitkomst in uitkomsten if isinstance(uitkomst, Gemaakt)}
+
+
+@pytest.fixture(scope="session")
+def lastige_producten(tmp_path_factory: pytest.TempPathFactory) -> Producten:
+    """What a build makes of areas with awkward names and with much to say."""
+    naar = tmp_path_factory.mktemp("lastig")
+    slugs = lastige_gebieden(WORTEL / "gebieden", naar / "gebieden")
+    mappen = Mappen(naar / "gebieden", WORTEL / "templates", naar / "build", naar / "figures")
+    return {slug: build.maak(mappen, slug, 2027).paden for slug in slugs}
+
+
+@pytest.fixture(scope="session")
+def alle_producten(producten: Producten, lastige_producten: Producten) -> Producten:
+    """Every product there is to look at."""
+    return {**producten, **lastige_producten}
+
+
+@pytest.fixture(scope="session")
+def pdfs(alle_producten: Producten, tmp_path_factory: pytest.TempPathFactory) -> Mapping[Path, Path]:
+    """Every Word file, laid out on paper by LibreOffice in one go."""
+    naar = tmp_path_factory.mktemp("pdf")
+    word = [pad for paden in alle_producten.values() for pad in paden if pad.suffix == ".docx"]
+    opdracht = ["soffice", f"-env:UserInstallation={(naar / 'profiel').as_uri()}", "--headless"]
+    subprocess.run(
+        [*opdracht, "--convert-to", "pdf", "--outdir", str(naar), *map(str, word)],
+        check=True,
+        capture_output=True,
+        timeout=600,
+    )
+    return {pad: naar / f"{pad.stem}.pdf" for pad in word}
+
+
 @pytest.fixture
 def gebieden(tmp_path: Path) -> Path:
     """A copy of the folder with the real kader and workbooks, to change at will."""
@@ -54,13 +106,9 @@ def gebieden(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def alle_plannen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def alle_plannen(producten: Producten) -> dict[str, Path]:
     """The plans of 2027 of all areas, made once: the folder of each, by its slug."""
-    naar = tmp_path_factory.mktemp("alles")
-    mappen = Mappen(WORTEL / "gebieden", WORTEL / "templates", naar / "build", naar / "figures")
-    return {
-        g.slug: naar / "build" / g.slug for g, uitkomst in build.alles(mappen, 2027) if isinstance(uitkomst, Gemaakt)
-    }
+    return {slug: paden[0].parent for slug, paden in producten.items()}
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import WORTEL
+from conftest import WORTEL, Producten
 from docx import Document
+from lastig import LANG, VREEMD
 from lxml import etree, html
 from openpyxl import load_workbook
 
@@ -234,40 +235,15 @@ def test_a_count_that_is_too_small_is_nowhere_to_be_read(gebieden: Path, tmp_pat
         assert not re.search(r"(?<!\d)(?:0[.,]86|8\.?123|0[.,]9 per|1 per 1\.000)", leesbaar)
 
 
-def test_a_strange_name_comes_out_whole(gebieden: Path, tmp_path: Path) -> None:
-    naam = "Dijk & Waard / 't Zand <Noord>"
-    kader = gebieden / "kader.toml"
-    tekst = kader.read_text("utf-8")
-    nieuw = f'[[gebieden]]\nslug = "dijk"\nnaam = "{naam}"\ncode = "GM1980"\nbestuur = "college"\n\n'
-    plek = tekst.index("[[gebieden]]")
-    kader.write_text(tekst[:plek] + nieuw + tekst[plek:], "utf-8")
-    (gebieden / "dijk").mkdir()
-    werkmap_van(gebieden / "heiloo" / "2027.xlsx", gebieden / "dijk" / "2027.xlsx", naam)
-    bestanden = maak(gebieden, tmp_path / "uit", "dijk")
-    in_word = bestanden["build/dijk/gebiedsplan-dijk-2027.docx"]
-    in_html = bestanden["build/dijk/gebiedsplan-dijk-2027.html"]
+@pytest.mark.parametrize(("slug", "naam"), [("dijk", VREEMD), ("lang", LANG)])
+def test_a_strange_name_comes_out_whole(lastige_producten: Producten, slug: str, naam: str) -> None:
+    in_word, in_html, _ = (pad.read_bytes() for pad in lastige_producten[slug])
     assert f"Gebiedsplan {naam} 2027" in woorden_in_docx(in_word)
     assert Document(BytesIO(in_word)).core_properties.title == f"Gebiedsplan {naam} 2027"
     assert html.fromstring(in_html).findtext(".//title", "").startswith(f"Gebiedsplan {naam} 2027")
     assert f"In {naam} is " in woorden_in_docx(in_word)
     assert f"In {naam} is " in woorden_in_html(in_html)
     assert any(naam in alt for alt in alt_in_html(in_html))
-
-
-def werkmap_van(bron: Path, doel: Path, naam: str) -> None:
-    """A workbook of its own for another area: rows about wijken go, rows about the area get its name."""
-    boek = load_workbook(bron)
-    for blad in ("Bevolking", "Zorgconsumptie", "Kwetsbaarheid", "Veerkracht"):
-        kop = [cel.value for cel in boek[blad][1]]
-        kolom = kop.index("Regio") + 1
-        for rij in range(boek[blad].max_row, 1, -1):
-            if boek[blad].cell(rij, kolom).value == "Heiloo":
-                boek[blad].cell(rij, kolom).value = naam
-            else:
-                boek[blad].delete_rows(rij)
-    for rij in range(boek["Terugblik"].max_row, 1, -1):
-        boek["Terugblik"].delete_rows(rij)
-    boek.save(doel)
 
 
 def test_a_fout_leaves_what_was_there(gebieden: Path, tmp_path: Path) -> None:

@@ -447,6 +447,14 @@ class TestTabellen:
         grid = Grid(tuple(Column(t("x" * 60)) for _ in range(6)), ())
         assert sum(column_widths(grid, TEKSTBREEDTE)) == TEKSTBREEDTE
 
+    def test_one_very_long_word_leaves_the_others_whole(self) -> None:
+        columns = (Column(t("Cijfer")), Column(t("gemeenschap" * 8), "right"), Column(t("Nederland"), "right"))
+        widths = column_widths(Grid(columns, ()), TEKSTBREEDTE)
+        alone = column_widths(Grid((Column(t("a" * 200)), Column(t("Nederland"), "right")), ()), TEKSTBREEDTE)
+        assert sum(widths) == TEKSTBREEDTE
+        assert widths[2] == alone[1]
+        assert widths[1] > 3 * widths[2]
+
     def test_numbers_lean_right(self, xml: etree._Element) -> None:
         row = next(xml.iter(qn("w:tbl"))).findall(qn("w:tr"))[1]
         assert waarden(row, ".//w:pStyle/@w:val") == ["Tabeltekst", "Tabelgetal", "Tabelgetal"]

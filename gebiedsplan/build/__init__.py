@@ -60,6 +60,9 @@ def _maak(mappen: Mappen, lezer: Lezer, slug: str, jaar: int | None, opties: Opt
 
     stijl = huisstijl.read(mappen.huisstijl, lezer.kader.gemeente(gelezen.gebied).slug)
     bestanden = documenten.van_plan(mappen, gelezen, stijl.huisstijl, opties)
+    bevindingen = (*gelezen.bevindingen, *stijl.bevindingen, *documenten.toets_word(bestanden))
+    if fouten(bevindingen):
+        raise GebiedsplanFout(bevindingen)
     write_all(bestanden)
     gebouwd = tuple(pad for pad in bestanden if pad.suffix in {".docx", ".html", ".md", ".xml"})
-    return Gemaakt(gebouwd, (*gelezen.bevindingen, *stijl.bevindingen))
+    return Gemaakt(gebouwd, bevindingen)

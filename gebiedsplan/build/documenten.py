@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from gebiedsplan import figures, markdown, templates
+from gebiedsplan import figures, markdown, templates, toets
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
 from gebiedsplan.build import paginanummers
 from gebiedsplan.build.kaart import kaart
@@ -38,6 +38,17 @@ def van_plan(mappen: Mappen, gelezen: Ingelezen, huisstijl: Huisstijl, opties: O
         **{figuren / f"{id_}.svg": plaat.svg for id_, plaat in platen.items()},
         **{figuren / f"{id_}.png": plaat.png for id_, plaat in platen.items()},
     }
+
+
+def toets_word(bestanden: Mapping[Path, bytes]) -> tuple[Bevinding, ...]:
+    """What is wrong with the Word files among ``bestanden``, with help for someone who does not edit them in Word."""
+    hulp = "Verander dit in de werkmap, het sjabloon of de huisstijl, en maak het plan opnieuw."
+    return tuple(
+        replace(bevinding, hulp=hulp)
+        for pad, inhoud in bestanden.items()
+        if pad.suffix == ".docx"
+        for bevinding in toets.check(inhoud, str(pad))
+    )
 
 
 def _plan(gelezen: Ingelezen) -> Plan:

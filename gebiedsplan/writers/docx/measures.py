@@ -49,7 +49,17 @@ def column_widths(grid: Grid, total: int) -> tuple[int, ...]:
         # Break a word of the header rather than a number or a name in a row.
         share = (total - sum(bare)) / (sum(least) - sum(bare))
         return _exact([low + (high - low) * share for low, high in zip(bare, least, strict=True)], total)
-    return _exact([low * total / sum(least) for low in least], total)
+    return _exact(_capped(least, total), total)
+
+
+def _capped(widths: Sequence[int], total: int) -> list[float]:
+    """Only the widest columns give way, down to one width: a very long word breaks and the short ones do not."""
+    left = total
+    for count, width in zip(range(len(widths), 0, -1), sorted(widths), strict=True):
+        if width * count > left:
+            return [min(width, left / count) for width in widths]
+        left -= width
+    return list(widths)
 
 
 def _nameless(grid: Grid) -> tuple[Column, ...]:
