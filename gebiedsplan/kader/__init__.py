@@ -5,6 +5,7 @@ from __future__ import annotations
 from gebiedsplan.kader.lezen import read
 from gebiedsplan.kader.model import (
     Begrip,
+    Besluit,
     Blok,
     Bouwsteen,
     Eenheid,
@@ -18,11 +19,13 @@ from gebiedsplan.kader.model import (
     Onderdeel,
     Richting,
     Thema,
+    Werkwoord,
     Wijk,
 )
 
 __all__ = [
     "Begrip",
+    "Besluit",
     "Blok",
     "Bouwsteen",
     "Eenheid",
@@ -36,6 +39,7 @@ __all__ = [
     "Onderdeel",
     "Richting",
     "Thema",
+    "Werkwoord",
     "Wijk",
     "read",
 ]

@@ -15,7 +15,7 @@ from docx.text.parfmt import ParagraphFormat
 from gebiedsplan.document import Document, Picture
 from gebiedsplan.writers.docx.blocks import write_blocks
 from gebiedsplan.writers.docx.elements import style_of
-from gebiedsplan.writers.docx.furniture import fill_header_and_footer, front_page
+from gebiedsplan.writers.docx.furniture import fill_header_and_footer, front_page, letterhead
 from gebiedsplan.writers.docx.packing import repack
 from gebiedsplan.writers.docx.paper import Paper, Place, paper
 from gebiedsplan.writers.docx.properties import fill_properties, set_language
@@ -34,8 +34,9 @@ def write(document: Document, pictures: Mapping[str, Picture], style: bytes) -> 
     """
     word = docx.Document(io.BytesIO(style))
     page = paper(word.part, document, pictures)
-    cover = front_page(document.meta, page.styles)
-    elements = [*cover, *write_blocks(document.blocks, page, Place(), new_page=bool(cover))]
+    top = front_page(document.meta, page.styles) if document.meta.title_page else letterhead(document.meta, page.styles)
+    new_page = document.meta.title_page and bool(top)
+    elements = [*top, *write_blocks(document.blocks, page, Place(), new_page=new_page)]
     _leave_room_below_tables(elements, page)
     _replace_text(word.element.body, elements)
     fill_header_and_footer(word.sections[0], document.meta, page.styles)

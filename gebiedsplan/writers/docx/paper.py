@@ -18,7 +18,10 @@ from gebiedsplan.writers.docx.styles import StyleSheet
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One Word document in the making; ``width`` is the width of its text in twips."""
+    """One Word document in the making; ``width`` is the width of its text in twips.
+
+    ``chapter`` is the level of a chapter: 2 where the title itself is the first heading.
+    """
 
     part: DocumentPart
     styles: StyleSheet
@@ -26,6 +29,7 @@ class Paper:
     bookmarks: Bookmarks
     shelf: Shelf
     width: int
+    chapter: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ def paper(part: DocumentPart, document: Document, pictures: Mapping[str, Picture
         bookmarks=Bookmarks(document.blocks),
         shelf=Shelf(part, pictures),
         width=_text_width(part.element.body),
+        chapter=1 if document.meta.title_page else 2,
     )
 
 
