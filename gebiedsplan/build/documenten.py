@@ -19,7 +19,7 @@ from gebiedsplan.writers import docx, html
 def van_plan(mappen: Mappen, gelezen: Ingelezen) -> dict[Path, bytes]:
     """The plan in every format, and its charts."""
     plan = _plan(gelezen)
-    tekst = templates.render(plan, mappen.sjablonen)
+    tekst = templates.render("gebiedsplan.md.j2", mappen.sjablonen, plan=plan)
     platen = {g.basis.id: figures.draw(g, mappen.sjablonen / "huisstijl") for g in plan.grafieken()}
     figuren = mappen.figuren / plan.slug / str(plan.jaar)
     return {

@@ -85,7 +85,7 @@ def _capital(words: str) -> str:
 
 
 def _front_page(meta: Meta) -> str:
-    edition = escape(_edition(meta))
+    edition = escape(_edition(meta)) if meta.title_page else ""
     status = f'<p class="status" data-status="{escape(meta.status)}"><span>{edition}</span></p>\n' if edition else ""
     subtitle = f'<p class="subtitle">{escape(meta.subtitle)}</p>\n' if meta.subtitle else ""
     lines = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>\n" for label, value in meta.front)
