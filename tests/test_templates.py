@@ -110,7 +110,9 @@ def lees(tmp_path_factory: pytest.TempPathFactory, plan: Plan) -> Lezer:
     def lees_(sjabloon: str, titel: str = "Titel", opsteller: str = "", **velden: Any) -> Document:
         (map_ / "gebiedsplan.md.j2").write_text(VOORAF + sjabloon, "utf-8", newline="")
         voorblad = replace(plan.voorblad, titel=titel, opsteller=opsteller)
-        return markdown.parse(templates.render(SJABLOON, map_, plan=replace(plan, voorblad=voorblad, **velden)), "plan.md")
+        return markdown.parse(
+            templates.render(SJABLOON, map_, plan=replace(plan, voorblad=voorblad, **velden)), "plan.md"
+        )
 
     return lees_
 

@@ -114,7 +114,7 @@ ONDERDELEN: tuple[Onderdeel, ...] = (
     Onderdeel("Communicatie", "Wie het besluit hoort, wanneer en hoe.", nodig=True),
     Onderdeel("Uitvoering", "Wie doet wat, en wanneer.", nodig=True),
     Onderdeel("Evaluatie", "Wanneer en hoe we kijken of het werkt.", nodig=True),
-    Onderdeel("Contact raadsinformatiebrief", "Bij welke rol de raad vragen stelt.", nodig=True, regel=True, brief=True),
+    Onderdeel("Contact raadsinformatiebrief", "De rol van wie vragen beantwoordt.", nodig=True, regel=True, brief=True),
     Onderdeel("Kernboodschap raadsinformatiebrief", "Wat de raad moet weten.", nodig=True, brief=True),
 )
 
