@@ -95,7 +95,7 @@ class Field:
     @property
     def open(self) -> bool:
         """Whether there is nothing yet: a line to sign on."""
-        return all(isinstance(block, Paragraph) and not plain_text(block.children) for block in self.value)
+        return all(isinstance(block, Paragraph) and not plain_text(block.children).strip() for block in self.value)
 
 
 @dataclass(frozen=True, slots=True)

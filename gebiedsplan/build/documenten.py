@@ -16,8 +16,8 @@ from gebiedsplan.plan.model import Plan
 from gebiedsplan.plan.opbouw import plan as maak_plan
 from gebiedsplan.writers import docx, html
 
-# What people read; the Markdown beside it is for those who look after the templates.
-_LEESBAAR = (".docx", ".html")
+# The format in which papers go with a voorstel.
+_BIJLAGE = ".docx"
 
 
 def van_plan(mappen: Mappen, gelezen: Ingelezen) -> dict[Path, bytes]:
@@ -43,7 +43,7 @@ def van_voorstel(mappen: Mappen, gelezen: Ingelezen) -> dict[Path, bytes]:
     """
     bronnen = _bronnen(gelezen)
     plan = maak_plan(bronnen)
-    stuk = voorstel.voorstel(plan, bronnen, _LEESBAAR)
+    stuk = voorstel.voorstel(plan, bronnen, _BIJLAGE)
     tekst = templates.render("collegevoorstel.md.j2", mappen.sjablonen, voorstel=stuk)
     bestanden = _in_elk_formaat(mappen, _pad(mappen, stuk.soort, plan), tekst, {})
     if stuk.brief:

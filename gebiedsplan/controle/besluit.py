@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gebiedsplan.bevinding import Bevinding, Ernst, Plek
 from gebiedsplan.controle.onderzoek import Onderzoek
@@ -11,15 +11,21 @@ from gebiedsplan.gebied.model import Besluitdeel
 
 _GENUMMERD = ("Argument", "Kanttekening")
 _GROOTSTE = 3
+# The room that the speerpunten of one more area take, in words.
+_WOORDEN_PER_GEBIED = 50
 
 
 def bestuur_heeft_alles(o: Onderzoek) -> Iterator[Bevinding]:
     """Nothing is left open that a bestuur must know; while the plan is a concept it may be, for now."""
     if not _met_voorstel(o):
         return
-    for onderdeel in ONDERDELEN:
-        if onderdeel.nodig and (_met_brief(o) or not onderdeel.brief) and not o.data.van_onderdeel(onderdeel.naam):
-            yield _leeg(o, "Besluit", onderdeel.naam, onderdeel.uitleg)
+    nodig = [x for x in ONDERDELEN if x.nodig and (_met_brief(o) or not x.brief)]
+    open_ = [x for x in nodig if not o.data.van_onderdeel(x.naam)]
+    if len(open_) == len(nodig):
+        yield _alles_leeg(o, nodig)
+        return
+    for onderdeel in open_:
+        yield _leeg(o, "Besluit", onderdeel.naam, onderdeel.uitleg)
     if not o.data.kop.portefeuillehouder:
         yield _leeg(o, "Gebied", "Portefeuillehouder", "De rol van de portefeuillehouder; geen naam.")
     if not o.data.kop.zaaknummer:
@@ -89,7 +95,7 @@ def voorstel_past(o: Onderzoek) -> Iterator[Bevinding]:
     """Who decides reads two pages. The longest parts are named: that is where words can go."""
     delen = [onderdeel for onderdeel in ONDERDELEN if not onderdeel.brief]
     woorden = {onderdeel.naam: _woorden(o, onderdeel) for onderdeel in delen}
-    totaal, meest = sum(woorden.values()), o.kader.besluit.max_woorden
+    totaal, meest = sum(woorden.values()), _meeste_woorden(o)
     if totaal > meest:
         langste = sorted(woorden, key=lambda naam: -woorden[naam])[:_GROOTSTE]
         yield Bevinding(
@@ -99,6 +105,12 @@ def voorstel_past(o: Onderzoek) -> Iterator[Bevinding]:
             f"Maak teksten korter. De langste zijn: {'; '.join(f'{n} ({woorden[n]} woorden)' for n in langste)}.",
             Ernst.LET_OP,
         )
+
+
+def _meeste_woorden(o: Onderzoek) -> int:
+    """How many words fit beside the speerpunten, which a plan with more areas has more of."""
+    delen = o.kader.delen(o.kader.gebied(o.data.slug))
+    return o.kader.besluit.max_woorden - _WOORDEN_PER_GEBIED * (len(delen) - 1)
 
 
 def _met_voorstel(o: Onderzoek) -> bool:
@@ -115,6 +127,17 @@ def _ernst(o: Onderzoek) -> Ernst:
 
 def _woorden(o: Onderzoek, onderdeel: Onderdeel) -> int:
     return sum(len(deel.tekst.split()) for deel in o.data.van_onderdeel(onderdeel.naam))
+
+
+def _alles_leeg(o: Onderzoek, nodig: Sequence[Onderdeel]) -> Bevinding:
+    """One finding for a sheet that nobody began with: a list, not a pile."""
+    return Bevinding(
+        "besluit-leeg",
+        Plek(o.data.bestand, blad="Besluit"),
+        "Dit blad is nog niet ingevuld. Zonder dat kan het bestuur niet besluiten.",
+        f"Vul voor elk van deze onderdelen een rij in: {'; '.join(x.naam for x in nodig)}.",
+        _ernst(o),
+    )
 
 
 def _leeg(o: Onderzoek, blad: str, naam: str, uitleg: str) -> Bevinding:

@@ -207,7 +207,7 @@ class Besluit:
     """How a voorstel asks for a decision. ``max_woorden``: more on the sheet Besluit will not fit on two pages."""
 
     vorm: Besluitvorm = "te"
-    max_woorden: int = 550
+    max_woorden: int = 425
     werkwoorden: tuple[Werkwoord, ...] = ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gebiedsplan import taal
@@ -17,6 +17,7 @@ from gebiedsplan.plan.model import Opmaak, Plan, Tabel
 from gebiedsplan.plan.voorstelmodel import Besluitenlijst, Bijlage, Brief, Geld, Inzet, Punt, Voorstel
 
 LEEG = "Nog niet ingevuld."
+_GROEPEN = 5
 RAADSBRIEF = "raadsinformatiebrief"
 
 
@@ -25,14 +26,14 @@ def stam(soort: str, plan: Plan) -> str:
     return f"{soort}-{plan.slug}-{plan.jaar}"
 
 
-def voorstel(plan: Plan, b: Bronnen, formaten: Collection[str]) -> Voorstel:
-    """The voorstel about ``plan``; ``formaten`` are the suffixes of the files that people read (".docx")."""
+def voorstel(plan: Plan, b: Bronnen, formaat: str) -> Voorstel:
+    """The voorstel about ``plan``; ``formaat`` is the suffix of the files that go with it (".docx")."""
     wie = bestuur(b)
-    brief = _brief(plan, b, formaten) if wie.naam != RAAD.naam else None
-    bij_brief = [_bijlage("Raadsinformatiebrief", RAADSBRIEF, plan, formaten)] if brief else []
+    brief = _brief(plan, b, formaat) if wie.naam != RAAD.naam else None
+    bij_brief = [_bijlage("Raadsinformatiebrief", RAADSBRIEF, plan, formaat)] if brief else []
     return Voorstel(
         soort=wie.voorstel.casefold(),
-        voorblad=_voorblad(f"{wie.voorstel} gebiedsplan {plan.naam} {plan.jaar}", b, _kopregels(b, wie)),
+        voorblad=_voorblad(f"{wie.voorstel} gebiedsplan {plan.naam} {plan.jaar}", b, _kopregels(b)),
         aanhef=_aanhef(b, wie),
         beslispunten=beslispunten(b, b.kader.besluit.vorm),
         samenvatting=_teksten(b, "Samenvatting"),
@@ -51,7 +52,7 @@ def voorstel(plan: Plan, b: Bronnen, formaten: Collection[str]) -> Voorstel:
         communicatie=_teksten(b, "Communicatie"),
         uitvoering=_teksten(b, "Uitvoering"),
         evaluatie=_teksten(b, "Evaluatie"),
-        bijlagen=(_van_plan(plan, formaten), *bij_brief),
+        bijlagen=(_van_plan(plan, formaat), *bij_brief),
         ondertekenaars=wie.ondertekenaars,
         brief=brief,
         besluitenlijst=_besluitenlijst(b, wie),
@@ -74,11 +75,10 @@ def _voorblad(titel: str, b: Bronnen, regels: Sequence[tuple[str, str]]) -> mode
     )
 
 
-def _kopregels(b: Bronnen, wie: Bestuur) -> list[tuple[str, str]]:
+def _kopregels(b: Bronnen) -> list[tuple[str, str]]:
     kop, nummer = b.eigen.kop, _regel(b, "Voorstelnummer")
     opstellers = [deel for deel in (_regel(b, "Team"), kop.opsteller) if deel]
     return [
-        ("Aan", taal.hoofdletter(wie.geadresseerde)),
         ("Onderwerp", _regel(b, "Onderwerp")),
         ("Zaaknummer", kop.zaaknummer),
         *([("Voorstelnummer", nummer)] if nummer else []),
@@ -97,8 +97,8 @@ def _vergadering(b: Bronnen) -> str:
 def _aanhef(b: Bronnen, wie: Bestuur) -> str:
     """What stands above the beslispunten, so that each of them ends the sentence."""
     if b.kader.besluit.vorm == "te":
-        return f"{taal.hoofdletter(wie.naam)} wordt gevraagd:"
-    return f"Het advies aan {wie.naam}:"
+        return f"{taal.hoofdletter(wie.geadresseerde)} wordt gevraagd:"
+    return f"Het advies aan {wie.geadresseerde}:"
 
 
 # -- what the sheet Besluit says
@@ -147,10 +147,14 @@ def _inzet(plan: Plan) -> tuple[Inzet, ...]:
 
 
 def _gesprekken(b: Bronnen) -> tuple[str, ...]:
-    """How many conversations there were, and with whom."""
+    """How many conversations there were, and with whom; of many groups the largest, for the plan has them all."""
     alle = [gesprek for deel in b.delen for gesprek in deel.gesprekken]
-    met = "; ".join(dict.fromkeys(gesprek.met_wie for gesprek in alle))
-    return (gesprekszin(b.gebied.naam, alle), *([f"Met: {met}."] if met else []))
+    groepen = list(dict.fromkeys(gesprek.met_wie for gesprek in alle))
+    if len(groepen) > _GROEPEN:
+        grootste = sorted(alle, key=lambda gesprek: -(gesprek.aantal or 0))
+        groepen = list(dict.fromkeys(gesprek.met_wie for gesprek in grootste))[:_GROEPEN]
+        return (gesprekszin(b.gebied.naam, alle), f"We spraken onder meer met: {'; '.join(groepen)}.")
+    return (gesprekszin(b.gebied.naam, alle), *([f"We spraken met: {'; '.join(groepen)}."] if groepen else []))
 
 
 def _geld(plan: Plan, b: Bronnen) -> Geld:
@@ -185,15 +189,15 @@ def _onbekend(post: Geldpost) -> str:
 # -- what goes with it
 
 
-def _van_plan(plan: Plan, formaten: Collection[str]) -> Bijlage:
-    return _bijlage(plan.voorblad.titel, "gebiedsplan", plan, formaten)
+def _van_plan(plan: Plan, formaat: str) -> Bijlage:
+    return _bijlage(plan.voorblad.titel, "gebiedsplan", plan, formaat)
 
 
-def _bijlage(titel: str, soort: str, plan: Plan, formaten: Collection[str]) -> Bijlage:
-    return Bijlage(titel, tuple(f"{stam(soort, plan)}{formaat}" for formaat in formaten))
+def _bijlage(titel: str, soort: str, plan: Plan, formaat: str) -> Bijlage:
+    return Bijlage(titel, f"{stam(soort, plan)}{formaat}")
 
 
-def _brief(plan: Plan, b: Bronnen, formaten: Collection[str]) -> Brief:
+def _brief(plan: Plan, b: Bronnen, formaat: str) -> Brief:
     raad = replace(RAAD, plaats=b.kader.gemeente(b.gebied).naam)
     regels = [
         ("Aan", taal.hoofdletter(raad.geadresseerde)),
@@ -212,7 +216,7 @@ def _brief(plan: Plan, b: Bronnen, formaten: Collection[str]) -> Brief:
         kernboodschap=_teksten(b, "Kernboodschap raadsinformatiebrief"),
         speerpunten=titels,
         vervolg=_teksten(b, "Uitvoering", "Evaluatie"),
-        bijlagen=(_van_plan(plan, formaten),),
+        bijlagen=(_van_plan(plan, formaat),),
     )
 
 

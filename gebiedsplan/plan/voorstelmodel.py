@@ -38,10 +38,10 @@ class Geld:
 
 @dataclass(frozen=True, slots=True)
 class Bijlage:
-    """What goes with a paper: its title and the names of its files."""
+    """What goes with a paper: its title and the name of its file."""
 
     titel: str
-    bestanden: tuple[str, ...]
+    bestand: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from gebiedsplan.writers.docx.furniture import fill_header_and_footer, front_pag
 from gebiedsplan.writers.docx.packing import repack
 from gebiedsplan.writers.docx.paper import Paper, Place, paper
 from gebiedsplan.writers.docx.properties import fill_properties, set_language
+from gebiedsplan.writers.docx.styles import close_up
 
 __all__ = ["write"]
 
@@ -33,6 +34,8 @@ def write(document: Document, pictures: Mapping[str, Picture], style: bytes) -> 
     Raises KeyError for a style the style document lacks, or a picture that is not in ``pictures``.
     """
     word = docx.Document(io.BytesIO(style))
+    if not document.meta.title_page:
+        close_up(word.styles.element)
     page = paper(word.part, document, pictures)
     top = front_page(document.meta, page.styles) if document.meta.title_page else letterhead(document.meta, page.styles)
     new_page = document.meta.title_page and bool(top)
