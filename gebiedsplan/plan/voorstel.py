@@ -85,9 +85,13 @@ def _kopregels(b: Bronnen) -> list[tuple[str, str]]:
         ("Portefeuillehouder", kop.portefeuillehouder),
         ("Team en opsteller", "; ".join(opstellers)),
         ("Datum vergadering", _vergadering(b)),
-        ("Status", f"{taal.hoofdletter(kop.status)}, versie {kop.versie}"),
+        ("Status", _status(b)),
         ("Geheimhouding", _regel(b, "Geheimhouding")),
     ]
+
+
+def _status(b: Bronnen) -> str:
+    return f"{taal.hoofdletter(b.eigen.kop.status)}, versie {b.eigen.kop.versie}"
 
 
 def _vergadering(b: Bronnen) -> str:
@@ -206,6 +210,7 @@ def _brief(plan: Plan, b: Bronnen, formaat: str) -> Brief:
         ("Portefeuillehouder", b.eigen.kop.portefeuillehouder),
         ("Contact", _regel(b, "Contact raadsinformatiebrief")),
         ("Datum", _vergadering(b)),
+        ("Status", _status(b)),
     ]
     titels = tuple(inzet.titel for inzet in _inzet(plan))
     woord = taal.meervoud(len(titels), "speerpunt", "speerpunten")
