@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
 from docx.oxml.ns import qn
@@ -82,9 +83,9 @@ class StyleSheet:
 
 def close_up(styles: Element) -> None:
     """Smaller letters and less room around them, in every style: what a report spreads out, a letter says briefly."""
-    for size in [node for tag in ("sz", "szCs") for node in styles.iter(qn(f"w:{tag}"))]:
+    for size in cast(Iterator[Element], styles.iter(qn("w:sz"), qn("w:szCs"))):
         size.set(qn("w:val"), str(max(_SMALLEST, round(int(value(size)) * _LETTERS))))
-    for spacing in styles.iter(qn("w:spacing")):
+    for spacing in cast(Iterator[Element], styles.iter(qn("w:spacing"))):
         for name, share in _CLOSER.items():
             room = value(spacing, name)
             if room and not (name == "line" and value(spacing, "lineRule") in _EXACT):
