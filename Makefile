@@ -15,11 +15,12 @@ INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan alles controleer test schoon
+.PHONY: help gebiedsplan voorstel alles controleer test schoon
 
 help:
 	@echo "Zo werkt het:"
 	@echo "  make gebiedsplan GEBIED=heiloo   maak het plan van één gebied (Word en HTML)"
+	@echo "  make voorstel GEBIED=heiloo      maak het voorstel aan het college of de raad"
 	@echo "  make alles                       maak de plannen van alle gebieden"
 	@echo "  make controleer GEBIED=heiloo    kijk de werkmap na, zonder een plan te maken"
 	@echo "  make test                        controleer het programma zelf"
@@ -32,6 +33,10 @@ help:
 gebiedsplan: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make gebiedsplan GEBIED=heiloo" >&2; exit 2)
 	@$(GEBIEDSPLAN) maak "$(GEBIED)" $(JAAR_OPTIE) $(MAAK_OPTIES)
+
+voorstel: $(VENV)/.klaar
+	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make voorstel GEBIED=heiloo" >&2; exit 2)
+	@$(GEBIEDSPLAN) voorstel "$(GEBIED)" $(JAAR_OPTIE)
 
 alles: $(VENV)/.klaar
 	@$(GEBIEDSPLAN) alles $(JAAR_OPTIE) $(MAAK_OPTIES)

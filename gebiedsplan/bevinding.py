@@ -48,6 +48,15 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "cijfer-zonder-bron": "Elk cijfer heeft een bron.",
         "teller-groter": "De teller is niet groter dan de noemer.",
         "gesprek-zonder-antwoord": "Bij elk gesprek staat wat ermee is gedaan.",
+        # -- het voorstel aan het bestuur
+        "besluit-leeg": "Op het blad Besluit staat alles wat het bestuur nodig heeft om te besluiten.",
+        "besluit-dubbel": "Een gegeven van het voorstel staat één keer op het blad Besluit.",
+        "besluit-kolom": "Op het blad Besluit is een kolom alleen gevuld waar die bij het onderdeel hoort.",
+        "besluit-te-lang": "De teksten op het blad Besluit passen op twee pagina’s.",
+        "onbekend-beslispunt": "Een argument of kanttekening hoort bij een beslispunt dat er is.",
+        "beslispunt-zonder-argument": "Bij elk beslispunt staat een argument.",
+        "geen-voorstel": "Een voorstel is er van een gemeente, of van een deel dat zijn blad Besluit invult.",
+        "geen-raadsbrief": "Er komt een raadsinformatiebrief als het college besluit.",
         # -- het kader, de huisstijl en de sjablonen
         "kader-ontbreekt": "In de map met gebieden staat een kader.toml.",
         "kader-onleesbaar": "kader.toml is geldige TOML.",

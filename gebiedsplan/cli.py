@@ -13,7 +13,7 @@ import click
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, fouten, rapport
 
 if TYPE_CHECKING:
-    from gebiedsplan.build import Mappen, Opties
+    from gebiedsplan.build import Gemaakt, Mappen, Opties
 
 MEEGELEVERD = Path(__file__).parent / "meegeleverd" / "templates"
 
@@ -83,10 +83,24 @@ def maak(ctx: click.Context, gebied: str, jaar: int | None, paginanummers: bool,
     with _fouten_als_rapport():
         from gebiedsplan import build
 
-        gemaakt = build.maak(_mappen(ctx), gebied, jaar, _opties(paginanummers, grafieken))
-        _toon_bevindingen(gemaakt.bevindingen)
-        for pad in gemaakt.paden:
-            click.echo(pad)
+        _toon(build.maak(_mappen(ctx), gebied, jaar, _opties(paginanummers, grafieken)))
+
+
+@main.command(
+    help="Maak het voorstel aan het college of de raad, met de raadsinformatiebrief en de besluitenlijst.",
+    short_help="Maak het voorstel aan het college of de raad.",
+)
+@click.argument("gebied", metavar="GEBIED")
+@_JAAR
+@_PAGINANUMMERS
+@_GRAFIEKEN
+@click.pass_context
+def voorstel(ctx: click.Context, gebied: str, jaar: int | None, paginanummers: bool, grafieken: str) -> None:
+    """Build the voorstel about one plan and print where it is."""
+    with _fouten_als_rapport():
+        from gebiedsplan import build
+
+        _toon(build.voorstel(_mappen(ctx), gebied, jaar, _opties(paginanummers, grafieken)))
 
 
 @main.command(help="Maak de plannen van alle gebieden.")
@@ -165,6 +179,12 @@ def _standaard_sjablonen() -> Path:
     """The templates of this folder when it has them; else those that came with the program."""
     hier = Path("templates")
     return hier if hier.is_dir() or not MEEGELEVERD.is_dir() else MEEGELEVERD
+
+
+def _toon(gemaakt: Gemaakt) -> None:
+    _toon_bevindingen(gemaakt.bevindingen)
+    for pad in gemaakt.paden:
+        click.echo(pad)
 
 
 def _toon_bevindingen(bevindingen: tuple[Bevinding, ...]) -> None:

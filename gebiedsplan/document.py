@@ -94,10 +94,15 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A name and what it says: "Doelgroep" and its paragraph."""
+    """A name and what it says: "Doelgroep" and its paragraph. Without words it is a line to fill in by hand."""
 
     label: Inlines
     value: tuple[Block, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether there is nothing yet: a line to sign on."""
+        return all(isinstance(block, Paragraph) and not plain_text(block.children).strip() for block in self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +214,7 @@ class Meta:
     """What the front page and the file properties say. ``front`` are the label-value lines of the front page.
 
     ``date`` is ISO 8601 (2026-11-22) and comes from the input, never from a clock. ``properties`` are for machines.
+    Without a ``title_page`` the text begins right below the title: a letter, not a report.
     """
 
     title: str
@@ -222,6 +228,7 @@ class Meta:
     front: tuple[tuple[str, str], ...]
     language: str = "nl-NL"
     properties: tuple[Property, ...] = ()
+    title_page: bool = True
 
     @property
     def draft(self) -> bool:

@@ -1,4 +1,4 @@
-"""Put a plan into words: Jinja templates in, Markdown out.
+"""Put a plan into words: Jinja templates in, Markdown or plain text out.
 
 What a template prints is data: characters that mean something in Markdown are taken out of every value,
 except in texts of the type Opmaak, where an adviser may use emphasis, lists and paragraphs and nothing else.
@@ -19,7 +19,7 @@ from markupsafe import Markup
 from gebiedsplan import taal
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
 from gebiedsplan.kader.model import Begrip
-from gebiedsplan.plan.model import Opmaak, Plan
+from gebiedsplan.plan.model import Opmaak
 
 _OVERAL = re.compile(r"[\\`*_\[\]{}|~^=]")
 _VOORAAN = re.compile(r"^(?:[#+\->:!/]|\d+[.)](?=\s|$))")
@@ -34,14 +34,19 @@ _EINDE_KOPPELING_NAAR_BUITEN = re.compile(r"\]\((?!#[\w-]+\))")
 _FOUT_IN_SJABLOON = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
-def render(plan: Plan, sjablonen: Path, sjabloon: str = "gebiedsplan.md.j2") -> str:
-    """The Markdown of a plan. Raises GebiedsplanFout with template and line when a template is wrong."""
+def render(sjabloon: str, sjablonen: Path, **namen: object) -> str:
+    """The words of a template with ``namen`` filled in.
+
+    What a template ending in ``.md.j2`` prints is Markdown; any other is plain text and prints values as they are.
+    Raises GebiedsplanFout with template and line when a template is wrong.
+    """
+    is_markdown = sjabloon.endswith(".md.j2")
     omgeving = jinja2.Environment(
         loader=jinja2.FileSystemLoader(sjablonen, encoding="utf-8"),
         undefined=jinja2.StrictUndefined,
         # Markup is what needs no further care; with autoescape on, macros and blocks return it.
-        autoescape=True,
-        finalize=_als_markdown,
+        autoescape=is_markdown,
+        finalize=_als_markdown if is_markdown else None,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -56,7 +61,7 @@ def render(plan: Plan, sjablonen: Path, sjabloon: str = "gebiedsplan.md.j2") -> 
         begrippen_in=_begrippen_in,
     )
     try:
-        return _zonder_lege_regels(omgeving.get_template(sjabloon).render(plan=plan))
+        return _zonder_lege_regels(omgeving.get_template(sjabloon).render(namen))
     except _FOUT_IN_SJABLOON as fout:
         raise GebiedsplanFout([_sjabloonfout(fout, sjablonen)]) from fout
 

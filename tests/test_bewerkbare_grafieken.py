@@ -22,17 +22,17 @@ from test_build import alt_in_docx, mappen, woorden_in_docx, zet
 from test_figures import RIJ, STAAF, kernbeeld, lijn, opbouw, trend, vergelijking
 from test_plan import SLUGS, Maker, maker
 
-from gebiedsplan import build
+from gebiedsplan import build, huisstijl
 from gebiedsplan.build import Opties
 from gebiedsplan.chart import Chart
 from gebiedsplan.document import Document, Figure, Meta, Picture, Ref, Text
 from gebiedsplan.figures.bewerkbaar import describe
-from gebiedsplan.figures.stijl import read_stijl
+from gebiedsplan.figures.stijl import stijl_van
 from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld, Leeftijdsopbouw, Notatie, Trend, Vergelijking
 from gebiedsplan.writers.docx import write
 
-HUISSTIJL = WORTEL / "templates" / "huisstijl"
-STIJL = read_stijl(HUISSTIJL)
+HUISSTIJL = huisstijl.read(WORTEL / "templates" / "huisstijl", "heiloo").huisstijl
+STIJL = stijl_van(HUISSTIJL)
 BEWERKBAAR = Opties(bewerkbare_grafieken=True)
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -125,8 +125,7 @@ def schrijf(chart: Chart) -> bytes:
     picture = Picture(b"<svg/>", b"", 160, 90, chart)
     figure = Figure("f", "een", (Text("Zin"),), "alt", (), Ref("f", (Text("figuur 1"),)))
     meta = Meta("Plan", "", "", "2026-11-22", "", "", "", (), ())
-    stijl = (HUISSTIJL / "gebiedsplan.docx").read_bytes()
-    return write(Document(meta, (figure,)), {"een": picture}, stijl, native_charts=True)
+    return write(Document(meta, (figure,)), {"een": picture}, HUISSTIJL, native_charts=True)
 
 
 # -- the file

@@ -49,6 +49,28 @@ def test_an_unknown_kind_of_chart_is_refused(tmp_path: Path, opdracht: tuple[str
     assert "bewerkbaar" in uitkomst.output
 
 
+def test_voorstel_ends_with_the_paths_of_the_whole_set(tmp_path: Path) -> None:
+    uitkomst = typ(*map_opties(WORTEL / "gebieden", tmp_path), "voorstel", "uitgeest", "--jaar", "2027")
+    assert uitkomst.exit_code == 0
+    assert [Path(regel).name for regel in uitkomst.stdout.splitlines()] == [
+        *(
+            f"{s}-uitgeest-2027.{f}"
+            for s in ("collegevoorstel", "raadsinformatiebrief")
+            for f in ("docx", "html", "md")
+        ),
+        "besluitenlijst-uitgeest-2027.txt",
+        *(f"gebiedsplan-uitgeest-2027.{f}" for f in ("docx", "html", "md")),
+    ]
+    assert all(Path(regel).stat().st_size > 100 for regel in uitkomst.stdout.splitlines())
+
+
+def test_voorstel_of_a_deel_points_at_its_gemeente(tmp_path: Path) -> None:
+    uitkomst = typ(*map_opties(WORTEL / "gebieden", tmp_path), "voorstel", "schoorl")
+    assert uitkomst.exit_code == 2
+    assert "[geen-voorstel]" in uitkomst.output
+    assert "gebiedsplan voorstel bergen" in uitkomst.output
+
+
 def test_controleer_says_that_all_is_well(tmp_path: Path) -> None:
     uitkomst = typ(*map_opties(WORTEL / "gebieden", tmp_path), "controleer", "heiloo")
     assert uitkomst.exit_code == 0

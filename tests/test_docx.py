@@ -14,7 +14,9 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_TAB_LEADER
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 
@@ -329,6 +331,34 @@ class TestBladzijde:
         assert text.index("Wat we zien") < text.index("Wat we doen")
 
 
+class TestBrief:
+    BRIEF = replace(META, title_page=False)
+
+    def brief(self) -> WordDocument:
+        blocks = (Heading(1, t("Aanleiding"), "a", plain=True), p("Tekst."), Heading(2, t("Onder"), "o", plain=True))
+        return docx.Document(io.BytesIO(schrijf(*blocks, meta=self.BRIEF)))
+
+    def test_the_title_is_the_first_heading_and_no_level_is_skipped(self) -> None:
+        begin, *regels, hoofdstuk, tekst, onder = stijlen(self.brief())
+        assert begin == ("Heading 1", META.title)
+        assert regels == [("Omslag regel", f"{label}\t{value}") for label, value in META.front]
+        assert (hoofdstuk, onder) == (("Heading 2", "Aanleiding"), ("Heading 3", "Onder"))
+        assert tekst == ("Normal", "Tekst.")
+
+    def test_the_text_begins_on_the_first_page_and_that_page_has_its_number(self) -> None:
+        brief = self.brief()
+        assert not any(paragraph.paragraph_format.page_break_before for paragraph in brief.paragraphs)
+        assert "Pagina 1 van" in brief.sections[0].first_page_footer.paragraphs[0].text
+        assert not any(paragraph.text for paragraph in brief.sections[0].first_page_header.paragraphs)
+
+    def test_every_style_stands_closer_and_none_is_too_small_to_read(self) -> None:
+        rapport, brief = woord(p("x")).styles, self.brief().styles
+        for naam in ("Title", "Heading 1", "Heading 2", "Tabeltekst", "Bron"):
+            voor, na = (bladen[naam].font.size for bladen in (rapport, brief))
+            assert 9 <= na.pt <= voor.pt
+        assert brief["Heading 2"].paragraph_format.space_before < rapport["Heading 2"].paragraph_format.space_before
+
+
 class TestVerwijzingen:
     def test_a_number_that_word_would_count_otherwise_is_typed(self) -> None:
         document = woord(
@@ -535,6 +565,15 @@ def style(element: etree._Element) -> str:
 
 
 class TestLijstenEnKaders:
+    def test_a_field_without_words_is_a_line_to_sign_on(self) -> None:
+        """Empty, or only a hard space, which a template needs to keep its line."""
+        velden = Fields((Field(t("Griffier"), ()), Field(t("Voorzitter"), (p("\u00a0"),)), Field(t("Naam"), (p("A"),))))
+        griffier, voorzitter, naam = woord(p("x"), velden).paragraphs[-3:]
+        for alinea in (griffier, voorzitter):
+            assert [tab.leader for tab in alinea.paragraph_format.tab_stops] == [WD_TAB_LEADER.LINES]
+            assert alinea.paragraph_format.space_before == Pt(24)
+        assert (griffier.text, voorzitter.text, naam.text) == ("Griffier\t\t", "Voorzitter\t\t", "Naam\tA")
+
     def test_every_numbered_list_starts_at_one(self, alles: bytes, xml: etree._Element) -> None:
         numbering = deel(alles, "word/numbering.xml")
         restarted = waarden(numbering, "//w:num[.//w:startOverride/@w:val='1']/@w:numId")

@@ -451,6 +451,21 @@ def test_fields_are_names_with_values(rich: html.HtmlElement) -> None:
     assert text(fields[0].xpath("./dd")[0]) == "Mantelzorgers"
 
 
+def test_a_field_without_words_is_a_line_to_sign_on() -> None:
+    page = page_with(Fields((Field(words("Griffier"), ()), Field(words("Naam"), (paragraph("A"),)))))
+    assert [(dd.get("class"), text(dd)) for dd in page.iter("dd") if dd.getparent().getparent().get("class")] == [
+        ("open", ""),
+        (None, "A"),
+    ]
+
+
+def test_a_letter_begins_below_its_title() -> None:
+    page = page_of(Document(dataclasses.replace(META, title_page=False), (paragraph("Tekst."),)))
+    assert one(page, "//body").get("class") == "letter"
+    assert text(one(page, "//h1")) == META.title
+    assert not page.find_class("status")
+
+
 @pytest.mark.parametrize("kind", ["notice", "warning", "request"])
 def test_note_starts_with_its_title(rich: html.HtmlElement, kind: str) -> None:
     note = one(rich, f"//*[@role='note'][contains(@class, '{kind}')]")

@@ -281,6 +281,53 @@ VERKEERD = [
         id="gemeente-zonder-bestuur",
     ),
     pytest.param(
+        binnen('slug = "uitgeest"', 'bestuur = "college"', 'bestuur = "burgemeester"'),
+        ("kader-waarde-verkeerd", "gebieden › uitgeest › bestuur", 'bestuur = "burgemeester"', ""),
+        ("“bestuur” is “burgemeester”", "Kies uit: college, raad."),
+        id="onbekend-bestuur",
+    ),
+    pytest.param(
+        met('vorm = "te"', 'vorm = "vriendelijk"'),
+        ("kader-waarde-verkeerd", "besluit › vorm", 'vorm = "vriendelijk"', ""),
+        ("“vorm” is “vriendelijk”", "Kies uit: te, gebiedend."),
+        id="onbekende-vorm",
+    ),
+    pytest.param(
+        met("max_woorden = 425", "max_woorden = 0"),
+        ("kader-waarde-verkeerd", "besluit › max_woorden", "max_woorden = 0", ""),
+        ("“max_woorden” is 0. Dat is te laag.", "Vul 1 of hoger in."),
+        id="geen-woorden",
+    ),
+    pytest.param(
+        met('te = "{wat} vast te stellen"', 'te = "vast te stellen"'),
+        ("kader-waarde-verkeerd", "besluit › werkwoorden › vaststellen › te", 'te = "vast te stellen"', ""),
+        ("niet precies één keer {wat}", "op de plaats van het onderwerp"),
+        id="werkwoord-zonder-plaats",
+    ),
+    pytest.param(
+        met('gebiedend = "Stel {wat} vast"', 'gebiedend = "Stel {wat} {wie} vast"'),
+        ("kader-waarde-verkeerd", "besluit › werkwoorden › vaststellen › gebiedend", '"Stel {wat} {wie} vast"', ""),
+        ("niet precies één keer {wat}", "Andere accolades kunnen niet"),
+        id="werkwoord-met-iets-anders",
+    ),
+    pytest.param(
+        met('naam = "betalen"', 'naam = "gebruiken"'),
+        ("kader-dubbel", "besluit › werkwoorden › betalen › naam", 'naam = "gebruiken"', 'id = "betalen"'),
+        ("“gebruiken” staat er al", "Kies hier iets anders"),
+        id="werkwoord-dubbel",
+    ),
+    pytest.param(
+        met('gebiedend = "Betaal {wat}"\n', ""),
+        (
+            "kader-sleutel-ontbreekt",
+            "besluit › werkwoorden › betalen › gebiedend",
+            "[[besluit.werkwoorden]]",
+            'te = "{wat} in te zetten"',
+        ),
+        ("“gebiedend” ontbreekt", "gebiedend = "),
+        id="werkwoord-zonder-vorm",
+    ),
+    pytest.param(
         binnen(BIJSTAND, "drempel = 10", "drempl = 10"),
         ("kader-sleutel-onbekend", "indicatoren › bijstand › drempl", "drempl = 10", ""),
         ("kent “drempl” hier niet", "Bedoelt u “drempel”?"),
@@ -477,7 +524,7 @@ def test_alle_fouten_tegelijk_op_volgorde_van_regel(tmp_path: Path) -> None:
 
 def test_een_leeg_bestand_noemt_alles_wat_ontbreekt(tmp_path: Path) -> None:
     gevonden = bevindingen(tmp_path, "")
-    assert {b.plek.sleutel for b in gevonden} == set(tomllib.loads(TEKST)) - {"publicatie"}
+    assert {b.plek.sleutel for b in gevonden} == set(tomllib.loads(TEKST)) - {"publicatie", "besluit"}
     assert {b.code for b in gevonden} == {"kader-sleutel-ontbreekt"}
 
 

@@ -106,6 +106,13 @@ def test_front_matter_is_kept_as_it_is_written() -> None:
     )
 
 
+def test_a_text_without_title_page_says_so() -> None:
+    assert parse(VOORAF, "x").meta.title_page
+    assert not parse(VOORAF.replace("\nversie:", "\ntitelpagina: nee\nversie:"), "x").meta.title_page
+    (bevinding,) = bevindingen("", VOORAF.replace("\nversie:", "\ntitelpagina: misschien\nversie:"))
+    assert (bevinding.plek.sleutel, bevinding.tekst) == ("titelpagina", "“titelpagina” is geen ja of nee.")
+
+
 def test_front_matter_is_plain_text_and_not_markdown() -> None:
     vooraf = VOORAF.replace('ondertitel: "Voorstel aan het college"', r'ondertitel: "\u0026 *a* <b> \\_"')
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from gebiedsplan.bevinding import Bevinding
-from gebiedsplan.controle import cijfers, speerpunten
+from gebiedsplan.controle import besluit, cijfers, speerpunten
 from gebiedsplan.controle.onderzoek import Onderzoek, Regel
 
 __all__ = ["REGELS_VAN_SAMENHANG", "Onderzoek", "check"]
@@ -28,6 +28,12 @@ REGELS_VAN_SAMENHANG: tuple[Regel, ...] = (
     cijfers.nulmeting_is_het_cijfer,
     cijfers.cijfer_heeft_bron,
     speerpunten.gesprek_heeft_antwoord,
+    besluit.bestuur_heeft_alles,
+    besluit.gegeven_staat_een_keer,
+    besluit.kolom_hoort_bij_onderdeel,
+    besluit.beslispunt_bestaat,
+    besluit.beslispunt_heeft_argument,
+    besluit.voorstel_past,
 )
 
 

@@ -40,6 +40,8 @@ def keuzelijsten(kader: Kader, regios: Keuzelijst) -> Mapping[str, Keuzelijst]:
         "richting": _vast(bladen.RICHTINGEN),
         "soort partner": _vast(bladen.SOORTEN_PARTNER),
         "teksten": _vast(bladen.TEKSTEN),
+        "onderdelen": _vast(onderdeel.naam for onderdeel in bladen.ONDERDELEN),
+        "werkwoorden": _lijst((w.id, w.naam, ()) for w in kader.besluit.werkwoorden),
     }
 
 

@@ -59,7 +59,7 @@ def read(werkmap: Werkmap, kader: Kader, gebied: Gebied) -> Gelezen:
         risicos=lezer.rijen("Risico's", rijen.risico),
         casussen=lezer.rijen("Casus", rijen.casus),
         teksten=lezer.rijen("Teksten", rijen.tekst),
-        beslispunten=lezer.rijen("Besluit", rijen.beslispunt),
+        besluit=lezer.rijen("Besluit", rijen.besluitdeel),
     )
     return Gelezen(data, tuple(lezer.bevindingen))
 

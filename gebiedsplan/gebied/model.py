@@ -13,6 +13,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from gebiedsplan.bevinding import Plek
+from gebiedsplan.gebied.bladen import BESLISPUNT
 
 # Where the cells of a row stand, by the name of their column.
 Plekken: TypeAlias = Mapping[str, Plek]
@@ -210,6 +211,26 @@ class Casus:
 
 
 @dataclass(frozen=True, slots=True)
+class Besluitdeel:
+    """A piece of the voorstel; ``tekst`` is Markdown. ``bij`` is the number of the beslispunt it is about.
+
+    The day of the meeting has a ``datum`` and no ``tekst``.
+    """
+
+    onderdeel: str
+    bij: float | None
+    werkwoord: str
+    tekst: str
+    datum: dt.date | None
+    plekken: Plekken
+
+    @property
+    def leeg(self) -> bool:
+        """Whether there is a row for it, and nothing in it yet."""
+        return not self.tekst and self.datum is None
+
+
+@dataclass(frozen=True, slots=True)
 class Kop:
     """What the sheet Gebied says: the plan itself."""
 
@@ -251,4 +272,13 @@ class Gebiedsdata:
     risicos: tuple[Risico, ...]
     casussen: tuple[Casus, ...]
     teksten: tuple[tuple[str, str], ...]
-    beslispunten: tuple[str, ...]
+    besluit: tuple[Besluitdeel, ...]
+
+    @property
+    def eigen_voorstel(self) -> bool:
+        """Whether its sheet Besluit is more than the beslispunten that the plan itself shows."""
+        return any(deel.onderdeel not in ("", BESLISPUNT) and not deel.leeg for deel in self.besluit)
+
+    def van_onderdeel(self, onderdeel: str) -> tuple[Besluitdeel, ...]:
+        """The pieces of one part of the voorstel that say something, in the order of the sheet."""
+        return tuple(deel for deel in self.besluit if deel.onderdeel == onderdeel and not deel.leeg)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from gebiedsplan.bevinding import Bevinding, Plek, bedoelde_u
-from gebiedsplan.gebied.bladen import EERST_NULMETING
+from gebiedsplan.gebied.bladen import EERST_NULMETING, VERGADERING
 from gebiedsplan.gebied.cellen import Rij
 from gebiedsplan.gebied.model import (
     Aanbod,
     Actie,
+    Besluitdeel,
     Bevolkingsgroep,
     Casus,
     Cijfer,
@@ -204,9 +206,18 @@ def tekst(rij: Rij) -> tuple[str, str]:
     return rij.keuze("Onderdeel"), rij.markdown("Tekst")
 
 
-def beslispunt(rij: Rij) -> str:
-    """A row of Besluit."""
-    return rij.tekst("Beslispunt")
+def besluitdeel(rij: Rij) -> Besluitdeel:
+    """A row of Besluit; what stands in the column Tekst depends on the part it is."""
+    onderdeel = rij.keuze("Onderdeel")
+    dag = rij.datum("Tekst") if onderdeel == VERGADERING else dt.date.min
+    return Besluitdeel(
+        onderdeel=onderdeel,
+        bij=rij.getal("Bij beslispunt"),
+        werkwoord=rij.keuze("Werkwoord"),
+        tekst="" if onderdeel == VERGADERING else rij.markdown("Tekst"),
+        datum=None if dag == dt.date.min else dag,
+        plekken=rij.plekken,
+    )
 
 
 def _indicator_zonder_eenheid(plek: Plek, naam: str, indicatoren: Iterable[Indicator]) -> Bevinding:

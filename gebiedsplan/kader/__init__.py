@@ -5,6 +5,7 @@ from __future__ import annotations
 from gebiedsplan.kader.lezen import read
 from gebiedsplan.kader.model import (
     Begrip,
+    Besluit,
     Blok,
     Bouwsteen,
     Eenheid,
@@ -20,11 +21,13 @@ from gebiedsplan.kader.model import (
     Publicatie,
     Richting,
     Thema,
+    Werkwoord,
     Wijk,
 )
 
 __all__ = [
     "Begrip",
+    "Besluit",
     "Blok",
     "Bouwsteen",
     "Eenheid",
@@ -40,6 +43,7 @@ __all__ = [
     "Publicatie",
     "Richting",
     "Thema",
+    "Werkwoord",
     "Wijk",
     "read",
 ]

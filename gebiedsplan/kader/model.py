@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, TypeVar
 
 Eenheid: TypeAlias = Literal["procent", "per_1000", "aantal", "cijfer"]
 Richting: TypeAlias = Literal["hoger", "lager", "geen"]
+Besluitvorm: TypeAlias = Literal["te", "gebiedend"]
 
 _T = TypeVar("_T")
 
@@ -140,7 +141,8 @@ class Gebied:
     """An area with a workbook and a plan. Without ``deel_van`` it is a gemeente.
 
     An area that others are part of holds their plans; the others are the gebieden with speerpunten.
-    ``code`` is the CBS code of a gemeente. The settings of a gemeente count for its parts.
+    ``code`` is the CBS code of a gemeente. The settings of a gemeente count for its parts. ``bestuur`` decides on
+    the plan: "college" or "raad".
     """
 
     slug: str
@@ -205,6 +207,28 @@ class Missie:
 
 
 @dataclass(frozen=True, slots=True)
+class Werkwoord:
+    """What a bestuur does with something, in two forms with a place for it.
+
+    ``te`` is "{wat} vast te stellen", ``gebiedend`` is "Stel {wat} vast".
+    """
+
+    id: str
+    naam: str
+    te: str
+    gebiedend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """How a voorstel asks for a decision. ``max_woorden``: more on the sheet Besluit will not fit on two pages."""
+
+    vorm: Besluitvorm = "te"
+    max_woorden: int = 425
+    werkwoorden: tuple[Werkwoord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Kader:
     """Everything in kader.toml."""
 
@@ -221,6 +245,7 @@ class Kader:
     begrippen: tuple[Begrip, ...]
     gebieden: tuple[Gebied, ...]
     publicatie: Publicatie = Publicatie()
+    besluit: Besluit = field(default_factory=Besluit)
 
     def gebied(self, slug: str) -> Gebied:
         """The area with this slug. Raises KeyError when there is none."""

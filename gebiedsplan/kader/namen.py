@@ -17,6 +17,7 @@ def dubbele_namen(alles: Rij) -> Iterator[Misser]:
     yield from _dubbel(bouwstenen, ("id", "naam"))
     for lijst in (*_MET_ID, "begrippen"):
         yield from _dubbel(alles.rijen(lijst), ("id", "naam"))
+    yield from _dubbel(alles.blok("besluit").rijen("werkwoorden"), ("id", "naam"))
     yield from _dubbel(alles.rijen("blokken"), ("blad",))
     for blok in alles.rijen("blokken"):
         yield from _dubbel(blok.rijen("onderdelen"), ("id", "naam"))
@@ -64,6 +65,8 @@ def verkeerde_ids(alles: Rij) -> Iterator[Misser]:
             yield from _verkeerde_id(rij, "id")
             for dieper in (*rij.rijen("bouwstenen"), *rij.rijen("onderdelen")):
                 yield from _verkeerde_id(dieper, "id")
+    for werkwoord in alles.blok("besluit").rijen("werkwoorden"):
+        yield from _verkeerde_id(werkwoord, "id")
     for gebied in alles.rijen("gebieden"):
         yield from _verkeerde_id(gebied, "slug")
 

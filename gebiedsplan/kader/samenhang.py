@@ -17,11 +17,15 @@ _WIJKCODE = re.compile(r"WK[0-9]{6}")
 _LIJSTCODE = re.compile(r"c_[0-9a-f]{8}")
 _LEEFTIJD = re.compile(r"([0-9]{1,3})-([0-9]{1,3})|([0-9]{1,3})[+]")
 
-# The least that a number can be, by list ("" for [instellingen]) and key.
+# Who can decide on a plan.
+_BESTUREN = ("college", "raad")
+
+# The least that a number can be, by list or block and key.
 _MINSTENS = (
-    ("", "speerpunten_min", 1),
-    ("", "speerpunten_max", 1),
-    ("", "oudste_jaar", 1900),
+    ("instellingen", "speerpunten_min", 1),
+    ("instellingen", "speerpunten_max", 1),
+    ("instellingen", "oudste_jaar", 1900),
+    ("besluit", "max_woorden", 1),
     ("indicatoren", "decimalen", 0),
     ("indicatoren", "drempel", 0),
     ("indicatoren", "ververst", 1),
@@ -40,6 +44,8 @@ def check(data: Mapping[str, Any]) -> Iterator[Misser]:
         yield from _zin(indicator)
         yield from _weging(indicator)
         yield from _kernbeeld(indicator)
+    for werkwoord in alles.blok("besluit").rijen("werkwoorden"):
+        yield from _plaats_voor_wat(werkwoord)
     yield from _geen_gebieden(alles)
     for gebied in alles.rijen("gebieden"):
         yield from _deel_van(gebied, alles.rijen("gebieden"))
@@ -54,7 +60,7 @@ def check(data: Mapping[str, Any]) -> Iterator[Misser]:
 def _verkeerde_getallen(alles: Rij) -> Iterator[Misser]:
     instellingen = alles.blok("instellingen")
     for lijst, sleutel, minstens in _MINSTENS:
-        for rij in alles.rijen(lijst) if lijst else (instellingen,):
+        for rij in alles.rijen(lijst) or (alles.blok(lijst),):
             getal = rij.getal(sleutel)
             if getal is not None and getal < minstens:
                 tekst = f"“{sleutel}” is {getal}. Dat is te laag."
@@ -135,6 +141,20 @@ def _kernbeeld(indicator: Rij) -> Iterator[Misser]:
         )
 
 
+# -- besluit
+
+
+def _plaats_voor_wat(werkwoord: Rij) -> Iterator[Misser]:
+    """Both forms say where the subject of the decision comes, once, and nothing else between braces."""
+    for vorm in ("te", "gebiedend"):
+        patroon = werkwoord.tekst(vorm)
+        rest = patroon.replace("{wat}", "", 1)
+        if patroon.strip() and ("{wat}" not in patroon or "{" in rest or "}" in rest):
+            hulp = "Schrijf één keer {wat} op de plaats van het onderwerp. Andere accolades kunnen niet."
+            tekst = f"In “{vorm}” staat niet precies één keer {{wat}}."
+            yield _verkeerd((*werkwoord.pad, vorm), tekst, hulp)
+
+
 # -- gebieden
 
 
@@ -160,6 +180,10 @@ def _deel_van(gebied: Rij, gebieden: tuple[Rij, ...]) -> Iterator[Misser]:
 
 
 def _bestuur(gebied: Rij) -> Iterator[Misser]:
+    bestuur = gebied.tekst("bestuur")
+    if bestuur and bestuur not in _BESTUREN:
+        tekst = f"“bestuur” is “{bestuur}”. Dat kan niet."
+        yield _verkeerd((*gebied.pad, "bestuur"), tekst, f"Kies uit: {', '.join(_BESTUREN)}.")
     if not gebied.tekst("deel_van") and gebied.inhoud.get("bestuur", "") == "":
         hulp = 'Voeg toe: bestuur = "college", of wie er bij deze gemeente besluit over het plan.'
         yield Misser(

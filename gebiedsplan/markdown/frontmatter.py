@@ -17,6 +17,7 @@ from gebiedsplan.markdown.findings import Findings
 
 _EDGE = "---"
 _KEYS = ("titel", "ondertitel", "opsteller", "datum", "status", "versie", "onderwerp", "trefwoorden", "voorblad")
+_YES, _NO = "ja", "nee"
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NO_META = Meta("", "", "", "", "", "", "", (), ())
 
@@ -85,6 +86,7 @@ class _Reader:
             subject=self._text("onderwerp"),
             keywords=self._texts("trefwoorden"),
             front=self._pairs("voorblad"),
+            title_page=self._yes("titelpagina"),
         )
 
     def _wrong(self, tekst: str, hulp: str, key: str) -> None:
@@ -96,6 +98,13 @@ class _Reader:
             return value.strip()
         self._wrong(f"“{key}” is geen tekst.", f"Schrijf achter “{key}:” één tekst tussen aanhalingstekens.", key)
         return ""
+
+    def _yes(self, key: str) -> bool:
+        """Whether ``key`` says yes; a report need not say so."""
+        value = self._values.get(key, _YES)
+        if value not in (_YES, _NO):
+            self._wrong(f"“{key}” is geen ja of nee.", f"Schrijf “{key}: nee”, of haal de regel weg.", key)
+        return value != _NO
 
     def _date(self, key: str) -> str:
         value = self._text(key)

@@ -16,7 +16,7 @@ def gesprekken(b: Bronnen, data: Gebiedsdata) -> model.Gesprekken:
     op_datum = sorted(data.gesprekken, key=lambda g: g.datum)
     return model.Gesprekken(
         gebied=b.naam(data.slug),
-        zin=_gesprekszin(b.naam(data.slug), op_datum),
+        zin=gesprekszin(b.naam(data.slug), op_datum),
         rijen=tuple(
             model.Gesprek(
                 naam=wie(g),
@@ -35,7 +35,8 @@ def wie(gesprek: Gesprek) -> str:
     return f"{gesprek.met_wie} ({taal.kleine_letter(gesprek.vorm)}, {taal.datum(gesprek.datum)}{aantal})"
 
 
-def _gesprekszin(naam: str, gesprekken: Sequence[Gesprek]) -> str:
+def gesprekszin(naam: str, gesprekken: Sequence[Gesprek]) -> str:
+    """How many conversations there were, and with how many people."""
     if not gesprekken:
         return f"In {naam} zijn dit jaar nog geen gesprekken vastgelegd."
     aantal = len(gesprekken)

@@ -195,7 +195,7 @@ class Bijlagen:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan of one slug and year."""
+    """The plan of one slug and year. ``bestuur`` decides on it: "het college"."""
 
     slug: str
     naam: str

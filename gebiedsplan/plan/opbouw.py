@@ -10,7 +10,7 @@ from gebiedsplan.cijfers.model import Meting
 from gebiedsplan.gebied.model import Gebiedsdata
 from gebiedsplan.kader.model import Blok as KaderBlok
 from gebiedsplan.kader.model import Indicator, Kader, Thema
-from gebiedsplan.plan import grafieken, model, schrijfwijze, speerpunten, tabellen, zinnen
+from gebiedsplan.plan import besluit, grafieken, model, schrijfwijze, speerpunten, tabellen, zinnen
 from gebiedsplan.plan.beeld import Beeld
 from gebiedsplan.plan.bronnen import Bronnen, teksten
 from gebiedsplan.plan.gesprekken import gesprekken
@@ -36,7 +36,7 @@ def plan(b: Bronnen) -> model.Plan:
         voorblad=_voorblad(b, beeld, voorbeeld),
         meerdere_gebieden=meerdere,
         gebiedsnamen=tuple(b.naam(d.slug) for d in b.delen),
-        bestuur=b.kader.gemeente(b.gebied).bestuur,
+        bestuur=besluit.bestuur(b).naam,
         voorbeeld=voorbeeld,
         grens=_grens(b.kader),
         samenvatting=_samenvatting(b, beeld, kernbeelden.get(beeld.eigen.sleutel)),
@@ -68,7 +68,7 @@ def _voorblad(b: Bronnen, beeld: Beeld, voorbeeld: str) -> model.Voorblad:
         ("Opgesteld door", kop.opsteller),
         ("Portefeuillehouder", kop.portefeuillehouder),
         ("Zaaknummer", kop.zaaknummer),
-        ("Besluit door", _bestuur(b)),
+        ("Besluit door", besluit.bestuur(b).met_plaats),
         ("Kader", f"{b.kader.instellingen.kader_titel}, {b.kader.instellingen.periode}"),
     ]
     return model.Voorblad(
@@ -89,11 +89,6 @@ def _ondertitel(beeld: Beeld) -> str:
     return f"Gemeente {beeld.gemeente.naam}" if beeld.gemeente else "Sociaal domein"
 
 
-def _bestuur(b: Bronnen) -> str:
-    gemeente = b.kader.gemeente(b.gebied)
-    return f"{taal.hoofdletter(gemeente.bestuur)} van {gemeente.naam}" if gemeente.bestuur else ""
-
-
 def _samenvatting(b: Bronnen, beeld: Beeld, kernbeeld: Kernbeeld | None) -> model.Samenvatting:
     rijen = [rij for groep in kernbeeld.groepen for rij in groep.rijen] if kernbeeld else []
     return model.Samenvatting(
@@ -105,7 +100,7 @@ def _samenvatting(b: Bronnen, beeld: Beeld, kernbeeld: Kernbeeld | None) -> mode
         ),
         goed=zinnen.wat_goed_gaat(rijen, b.kader.instellingen.de_samenwerking),
         goed_tekst=teksten(b.eigen, "Wat goed gaat"),
-        gevraagd=b.eigen.beslispunten,
+        gevraagd=besluit.beslispunten(b, b.kader.besluit.vorm),
     )
 
 

@@ -21,12 +21,12 @@ from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.writers.docx.blocks import write_blocks
 from gebiedsplan.writers.docx.bookmarks import Bookmarks
 from gebiedsplan.writers.docx.elements import find, style_of
-from gebiedsplan.writers.docx.furniture import fill_header_and_footer, front_page
+from gebiedsplan.writers.docx.furniture import fill_header_and_footer, front_page, letterhead
 from gebiedsplan.writers.docx.packing import repack
 from gebiedsplan.writers.docx.paper import Paper, Place, paper
 from gebiedsplan.writers.docx.properties import fill_properties, set_language
 from gebiedsplan.writers.docx.sections import Sections, stretches
-from gebiedsplan.writers.docx.styles import StyleDocumentError
+from gebiedsplan.writers.docx.styles import StyleDocumentError, close_up
 from gebiedsplan.writers.docx.theme import dress
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def write(
     Raises StyleDocumentError when that lacks something, and KeyError for a picture that is not in ``pictures``.
     """
     word = _open(huisstijl)
+    if not document.meta.title_page:
+        close_up(word.styles.element)
     charts = _charts(word, huisstijl, document) if native_charts else None
     page = paper(word.part, document, pictures, charts)
     fill_header_and_footer(word.sections[0], document.meta, page.styles)
@@ -80,12 +82,13 @@ def _elements(document: Document, page: Paper, body: Element, huisstijl: Huissti
     """Front page and text, section by section, with the properties of the last section behind it all."""
     sections = Sections(cast(Element, find(body, "sectPr")), page)
     *before, last = stretches(document.blocks, page)
-    cover = front_page(document.meta, page, huisstijl)
+    meta = document.meta
+    top = front_page(meta, page, huisstijl) if meta.title_page else letterhead(meta, page, huisstijl)
     written: list[Element] = []
     for stretch in (*before, last):
         sheet = replace(page, width=sections.lying_width) if stretch.lying else page
-        front = [] if written else cover
-        elements = [*front, *write_blocks(stretch.blocks, sheet, Place(), new_page=bool(front))]
+        front = [] if written else top
+        elements = [*front, *write_blocks(stretch.blocks, sheet, Place(), new_page=meta.title_page and bool(front))]
         _leave_room_below_tables(elements, page)
         if not elements:
             continue

@@ -26,7 +26,7 @@ from gebiedsplan.document import (
     Table,
     plain_text,
 )
-from gebiedsplan.writers.docx.chapters import COUNTED_LEVELS
+from gebiedsplan.writers.docx.chapters import COUNTED_LEVELS, not_counted
 from gebiedsplan.writers.docx.contents import contents
 from gebiedsplan.writers.docx.elements import first_paragraph, indent, line_break, paragraph, run, tab, w
 from gebiedsplan.writers.docx.figures import figure
@@ -39,6 +39,7 @@ from gebiedsplan.writers.docx.tables import table
 
 _BODY_SIZE = 11
 _LABEL_GAP = 140
+_ROOM_TO_SIGN = 480
 _DEEPEST_HEADING = 4
 _ROLES = {"normal": "Normal", "lead": "Inleidende zin", "source": "Bron"}
 _FRAMES = {"notice": "Kader toelichting", "warning": "Kader waarschuwing", "request": "Kader vraag"}
@@ -100,8 +101,8 @@ def _heading(block: Heading, paper: Paper) -> Element:
         return paragraph(paper.styles.id(style), paper.bookmarks.around(block.id, runs(block.children, paper)))
     number = [run(block.number, style=paper.styles.id("Nummer")), tab()] if block.number else []
     words = paper.bookmarks.around(block.id, [*number, *runs(block.children, paper)])
-    level = min(block.level, _DEEPEST_HEADING)
-    uncounted = [w("numPr", w("ilvl", val=0), w("numId", val=0))] if level <= COUNTED_LEVELS else []
+    level = min(block.level + paper.chapter - 1, _DEEPEST_HEADING)
+    uncounted = [not_counted()] if level <= COUNTED_LEVELS else []
     margin = [] if block.number else [w("ind", left=0, firstLine=0)]
     return paragraph(paper.styles.id(f"heading {level}"), words, *uncounted, *margin)
 
@@ -140,6 +141,8 @@ def _field(item: Field, paper: Paper, place: Place) -> list[Element]:
     left = _text_left(paper, place) + column
     style = place.frame or "Kenmerk"
     words = runs(item.label, paper, bold=True)
+    if item.open:
+        return [_line_to_fill_in(words, style, paper)]
     below: Sequence[Block] = item.value
     if below and isinstance(below[0], Paragraph):
         words += [_after_label(item.label, column), *runs(below[0].children, paper)]
@@ -149,6 +152,13 @@ def _field(item: Field, paper: Paper, place: Place) -> list[Element]:
     if below:
         _lead_into_value(first, beside=below is not item.value)
     return [first, *write_blocks(below, paper, Place(frame=place.frame, left=left))]
+
+
+def _line_to_fill_in(label: Sequence[Element], style: str, paper: Paper) -> Element:
+    """A label and a line beside it, with room above to sign; lines below each other stay on one page."""
+    line = w("tab", val="right", leader="underscore", pos=paper.width)
+    properties = (w("keepNext"), w("tabs", line), w("spacing", before=_ROOM_TO_SIGN))
+    return paragraph(paper.styles.id(style), [*label, tab(), tab()], *properties)
 
 
 def _lead_into_value(first: Element, *, beside: bool) -> None:

@@ -84,6 +84,11 @@ def link_numbers(numbering: Numbering, styles: StyleSheet) -> None:
             styles.link(f"{name} {level + 1}", number, level)
 
 
+def not_counted() -> Element:
+    """The property of a heading that Word must not number, though its style does."""
+    return w("numPr", w("ilvl", val=0), w("numId", val=0))
+
+
 def _level(level: int, name: str, first: str, styles: StyleSheet) -> Element:
     """A level of a list; an appendix has a word and a full stop, and no tab: its number is too wide for one."""
     style = f"{name} {level + 1}"

@@ -1,6 +1,8 @@
-"""What stands around the text: the front page, the running header and the page numbers."""
+"""What stands around the text: the front page or letterhead, the running header and the page numbers."""
 
 from __future__ import annotations
+
+from copy import deepcopy
 
 from docx.blkcntnr import BlockItemContainer
 from docx.oxml.ns import qn
@@ -11,28 +13,48 @@ from docx.text.parfmt import ParagraphFormat
 
 from gebiedsplan.document import Meta
 from gebiedsplan.huisstijl.model import Huisstijl, Logo
-from gebiedsplan.writers.docx.elements import paragraph, run, tab
+from gebiedsplan.writers.docx.chapters import not_counted
+from gebiedsplan.writers.docx.elements import paragraph, run, tab, w
 from gebiedsplan.writers.docx.fields import field
 from gebiedsplan.writers.docx.logo import logo_run
 from gebiedsplan.writers.docx.paper import Paper
 from gebiedsplan.writers.docx.styles import StyleSheet
 
 _LEAST_ROOM_BELOW_LOGO = Mm(12)
+# The room below a line of a letterhead, in twips.
+_CLOSE = 20
 
 
 def front_page(meta: Meta, page: Paper, huisstijl: Huisstijl) -> list[Element]:
     """Logo, status, title, subtitle, the label-value lines and how to reach the gemeente."""
     styles = page.styles
     headings = (("Title", meta.title), ("Subtitle", meta.subtitle))
-    lines = [
-        paragraph(styles.id("Omslag regel"), [run(label, bold=True), tab(), run(value)]) for label, value in meta.front
-    ]
     contact = huisstijl.contactregel
     return [
         *_logo_and_status(meta, page, huisstijl.logo),
         *(paragraph(styles.id(name), [run(text)]) for name, text in headings if text),
-        *lines,
+        *_lines(meta, styles),
         *([paragraph(styles.id("Omslag contact"), [run(contact)])] if contact else []),
+    ]
+
+
+def letterhead(meta: Meta, page: Paper, huisstijl: Huisstijl) -> list[Element]:
+    """The logo, the title as the first heading, and the label-value lines close below each other."""
+    styles = page.styles
+    logo = [] if huisstijl.logo is None else [logo_run(page.part, huisstijl.logo)]
+    at_the_top = [not_counted(), w("spacing", before=0), w("ind", left=0, firstLine=0)]
+    return [
+        *([paragraph(styles.id("Omslag logo"), logo)] if logo else []),
+        paragraph(styles.id("heading 1"), [run(meta.title)], *at_the_top),
+        *_lines(meta, styles, w("spacing", after=_CLOSE)),
+    ]
+
+
+def _lines(meta: Meta, styles: StyleSheet, *properties: Element) -> list[Element]:
+    style = styles.id("Omslag regel")
+    return [
+        paragraph(style, [run(label, bold=True), tab(), run(value)], *map(deepcopy, properties))
+        for label, value in meta.front
     ]
 
 
@@ -51,12 +73,17 @@ def _logo_and_status(meta: Meta, page: Paper, logo: Logo | None) -> list[Element
 
 
 def fill_header_and_footer(section: Section, meta: Meta, styles: StyleSheet) -> None:
-    """Title and status above, page numbers below; the first page stays free of both."""
+    """Title and status above, page numbers below; a first page has no title above it, and a front page no number."""
     section.different_first_page_header_footer = True
     header = styles.id("Koptekst concept" if meta.draft else "header")
     _fill(section.header, header, [run(meta.title), tab(), *edition(meta, styles)])
-    pages = [run("Pagina "), *field("PAGE", "2"), run(" van "), *field("NUMPAGES", "2")]
-    _fill(section.footer, styles.id("footer"), pages)
+    _fill(section.footer, styles.id("footer"), _page_number("2"))
+    if not meta.title_page:
+        _fill(section.first_page_footer, styles.id("footer"), _page_number("1"))
+
+
+def _page_number(shown: str) -> list[Element]:
+    return [run("Pagina "), *field("PAGE", shown), run(" van "), *field("NUMPAGES", "2")]
 
 
 def edition(meta: Meta, styles: StyleSheet) -> list[Element]:

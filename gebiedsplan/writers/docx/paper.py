@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One Word document in the making; ``width`` is the width of its text in twips."""
+    """One Word document in the making; ``width`` is the width of its text in twips.
+
+    ``chapter`` is the level of a chapter: 2 where the title itself is the first heading.
+    """
 
     part: DocumentPart
     styles: StyleSheet
@@ -32,6 +35,7 @@ class Paper:
     chapters: Chapters
     shelf: Shelf
     width: int
+    chapter: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ def paper(
         chapters=Chapters(document.blocks),
         shelf=Shelf(part, pictures, charts),
         width=_text_width(part.element.body),
+        chapter=1 if document.meta.title_page else 2,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, cast
 
 from docx.oxml.ns import qn
@@ -49,6 +50,11 @@ REQUIRED = (
     "Nummer",
     "Conceptwoord",
 )
+
+# What a letter keeps of the size of letters, in half points, and of the room around them.
+_LETTERS, _SMALLEST = 0.91, 18
+_CLOSER = {"before": 0.6, "after": 0.6, "line": 0.95}
+_EXACT = ("exact", "atLeast")
 
 
 class StyleDocumentError(Exception):
@@ -103,3 +109,14 @@ class StyleSheet:
         if not found:
             raise StyleDocumentError(f"In het stijldocument heeft de stijl {name} geen nummering.")
         return found
+
+
+def close_up(styles: Element) -> None:
+    """Smaller letters and less room around them, in every style: what a report spreads out, a letter says briefly."""
+    for size in cast(Iterator[Element], styles.iter(qn("w:sz"), qn("w:szCs"))):
+        size.set(qn("w:val"), str(max(_SMALLEST, round(int(value(size)) * _LETTERS))))
+    for spacing in cast(Iterator[Element], styles.iter(qn("w:spacing"))):
+        for name, share in _CLOSER.items():
+            room = value(spacing, name)
+            if room and not (name == "line" and value(spacing, "lineRule") in _EXACT):
+                spacing.set(qn(f"w:{name}"), str(round(int(room) * share)))

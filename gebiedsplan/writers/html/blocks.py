@@ -100,6 +100,8 @@ def _list(node: List, pictures: Pictures) -> str:
 
 
 def _field(item: Field, pictures: Pictures) -> str:
+    if item.open:
+        return f'<div><dt>{inlines(item.label)}</dt><dd class="open"></dd></div>\n'
     return f"<div><dt>{inlines(item.label)}</dt><dd>{_compact(item.value, pictures)}</dd></div>\n"
 
 

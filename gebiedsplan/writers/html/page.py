@@ -34,11 +34,16 @@ def page(document: Document, pictures: Pictures, huisstijl: Huisstijl) -> str:
     text = chapters((block for block in document.blocks if block is not beside), pictures)
     return (
         f'<!DOCTYPE html>\n<html lang="{_language(meta)}">\n{_head(meta, huisstijl)}'
-        f'<body id="{_TOP}">\n<a class="skip" href="#{_TEXT}">Direct naar de tekst</a>\n'
+        f'<body id="{_TOP}"{_kind(meta)}>\n<a class="skip" href="#{_TEXT}">Direct naar de tekst</a>\n'
         f'{_front_page(meta, huisstijl)}<div class="page">\n{contents(beside) if beside else ""}'
         f'<main id="{_TEXT}" tabindex="-1">\n{text}</main>\n</div>\n'
         f"{_footer(meta)}<script>{_SCRIPT}</script>\n</body>\n</html>\n"
     )
+
+
+def _kind(meta: Meta) -> str:
+    """What the style sheet must know: the text of a letter starts below its title, also on paper."""
+    return "" if meta.title_page else ' class="letter"'
 
 
 def _language(meta: Meta) -> str:

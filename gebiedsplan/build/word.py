@@ -1,0 +1,42 @@
+"""The Word files of a build: written, with page numbers where they were asked for, and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from gebiedsplan import toets as toetser
+from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
+from gebiedsplan.build import paginanummers
+from gebiedsplan.build.werkplaats import Werkplaats
+from gebiedsplan.document import Document, Picture
+from gebiedsplan.writers import docx
+
+_HULP = "Verander dit in de werkmap, het sjabloon of de huisstijl, en maak het opnieuw."
+
+
+def write(plaats: Werkplaats, document: Document, platen: Mapping[str, Picture], naam: str) -> bytes:
+    """The document as Word. Raises GebiedsplanFout when the style document lacks what the writer needs."""
+
+    def schrijf(blad: Document) -> bytes:
+        return docx.write(blad, platen, plaats.huisstijl, native_charts=plaats.opties.bewerkbare_grafieken)
+
+    try:
+        if not plaats.opties.paginanummers:
+            return schrijf(document)
+        return schrijf(paginanummers.genummerd(document, schrijf, docx.bookmarks_of(document), naam))
+    except docx.StyleDocumentError as fout:
+        hulp = "Begin met het stijldocument dat bij het programma hoort, en verander daarin hoe de stijlen eruitzien."
+        plek = Plek(plaats.huisstijl.stijldocument.naam)
+        raise GebiedsplanFout([Bevinding("huisstijl-bestand-onleesbaar", plek, str(fout), hulp)]) from fout
+
+
+def toets(bestanden: Mapping[Path, bytes]) -> tuple[Bevinding, ...]:
+    """What is wrong with the Word files among ``bestanden``, with help for someone who does not edit them in Word."""
+    return tuple(
+        replace(bevinding, hulp=_HULP)
+        for pad, inhoud in bestanden.items()
+        if pad.suffix == ".docx"
+        for bevinding in toetser.check(inhoud, str(pad))
+    )
