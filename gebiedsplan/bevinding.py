@@ -48,6 +48,12 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "cijfer-zonder-bron": "Elk cijfer heeft een bron.",
         "teller-groter": "De teller is niet groter dan de noemer.",
         "gesprek-zonder-antwoord": "Bij elk gesprek staat wat ermee is gedaan.",
+        # -- een werkmap die nog wordt ingevuld
+        "nog-invullen": "Alles is ingevuld wat een plan nodig heeft.",
+        "in-voorbereiding": "Een plan komt er pas als de werkmap niet meer ‘in voorbereiding’ is.",
+        "werkmap-bestaat": "Een nieuwe werkmap komt nooit over een werkmap heen die er al is.",
+        "planjaar-onlogisch": "Een nieuwe werkmap is voor een planjaar dat past bij de andere werkmappen.",
+        "niet-overgenomen": "Wat uit vorig jaar wordt overgenomen, staat nog in het kader.",
         # -- het kader en de sjablonen
         "kader-ontbreekt": "In de map met gebieden staat een kader.toml.",
         "kader-onleesbaar": "kader.toml is geldige TOML.",

@@ -10,7 +10,9 @@ from typing import TypeAlias
 from gebiedsplan import controle, kader, werkmap
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, bedoelde_u
 from gebiedsplan.controle import cijfers as controle_cijfers
+from gebiedsplan.controle.voorbereiding import als_werk, nog_geen_plan
 from gebiedsplan.gebied import lezen
+from gebiedsplan.gebied.bladen import IN_VOORBEREIDING
 from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata
 from gebiedsplan.kader.model import Gebied, Kader
 
@@ -34,6 +36,11 @@ class Ingelezen:
     cijfers: Mapping[str, Cijferbladen]
     referentie: Cijferbladen
     bevindingen: tuple[Bevinding, ...]
+
+    def nog_geen_plan(self) -> tuple[Bevinding, ...]:
+        """Why no plan can be made yet: a workbook that is still in preparation."""
+        bestanden = {d.bestand: d.kop.status for d in (self.eigen, *self.delen)}
+        return tuple(nog_geen_plan(bestand) for bestand, status in bestanden.items() if status == IN_VOORBEREIDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +116,8 @@ class Lezer:
         data = gelezen.data
         met_speerpunten = self.kader.gebied(data.slug) in self.kader.bladeren()
         ontbrekend = frozenset(b.plek.blad for b in gelezen.bevindingen if b.code == "blad-ontbreekt")
-        yield from gelezen.bevindingen
-        yield from controle.check(
-            controle.Onderzoek(data, self.kader, jaar, met_speerpunten, vorige.get(data.slug), ontbrekend)
-        )
+        onderzoek = controle.Onderzoek(data, self.kader, jaar, met_speerpunten, vorige.get(data.slug), ontbrekend)
+        yield from als_werk((*gelezen.bevindingen, *controle.check(onderzoek)), onderzoek)
 
     def _vorige(self, delen: Iterable[lezen.Gelezen], jaar: int) -> dict[str, Gebiedsdata]:
         gebieden = [self.kader.gebied(d.data.slug) for d in delen]

@@ -39,8 +39,9 @@ def alles(mappen: Mappen, jaar: int | None) -> Iterator[tuple[Gebied, Gemaakt | 
 
 def _maak(mappen: Mappen, lezer: Lezer, slug: str, jaar: int | None) -> Gemaakt:
     gelezen = lezer.lees(slug, jaar)
-    if fouten(gelezen.bevindingen):
-        raise GebiedsplanFout(gelezen.bevindingen)
+    bevindingen = (*gelezen.nog_geen_plan(), *gelezen.bevindingen)
+    if fouten(bevindingen):
+        raise GebiedsplanFout(bevindingen)
     # What only checks a workbook need not wait for the libraries that draw and write.
     from gebiedsplan.build import documenten
 

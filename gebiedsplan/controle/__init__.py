@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from gebiedsplan.bevinding import Bevinding
-from gebiedsplan.controle import cijfers, speerpunten
+from gebiedsplan.controle import cijfers, speerpunten, voorbereiding
 from gebiedsplan.controle.onderzoek import Onderzoek, Regel
 
 __all__ = ["REGELS_VAN_SAMENHANG", "Onderzoek", "check"]
@@ -28,6 +28,7 @@ REGELS_VAN_SAMENHANG: tuple[Regel, ...] = (
     cijfers.nulmeting_is_het_cijfer,
     cijfers.cijfer_heeft_bron,
     speerpunten.gesprek_heeft_antwoord,
+    voorbereiding.rijen_zijn_ingevuld,
 )
 
 

@@ -233,7 +233,10 @@ class Cijferbladen:
 
 @dataclass(frozen=True, slots=True)
 class Gebiedsdata:
-    """Everything one workbook says. Empty tuples where a sheet is not there or holds nothing."""
+    """Everything one workbook says. Empty tuples where a sheet is not there or holds nothing.
+
+    ``open_rijen`` are places to fill in: rows that say what they are about and nothing more.
+    """
 
     slug: str
     bestand: str
@@ -252,3 +255,4 @@ class Gebiedsdata:
     casussen: tuple[Casus, ...]
     teksten: tuple[tuple[str, str], ...]
     beslispunten: tuple[str, ...]
+    open_rijen: tuple[Plek, ...] = ()
