@@ -1,4 +1,4 @@
-"""Workbooks: the one room that knows Excel. ``lezen`` hands over the cells of one."""
+"""Workbooks: the one room that knows Excel. ``lezen`` hands over the cells of one, ``schrijven`` makes one."""
 
 from __future__ import annotations
 
