@@ -14,13 +14,14 @@ INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan alles controleer test schoon
+.PHONY: help gebiedsplan alles controleer nieuw test schoon
 
 help:
 	@echo "Zo werkt het:"
 	@echo "  make gebiedsplan GEBIED=heiloo   maak het plan van één gebied (Word en HTML)"
 	@echo "  make alles                       maak de plannen van alle gebieden"
 	@echo "  make controleer GEBIED=heiloo    kijk de werkmap na, zonder een plan te maken"
+	@echo "  make nieuw GEBIED=heiloo         maak een nieuwe werkmap om in te vullen, voor het volgende jaar"
 	@echo "  make test                        controleer het programma zelf"
 	@echo "  make schoon                      gooi de gemaakte plannen en figuren weg"
 	@echo ""
@@ -36,6 +37,10 @@ alles: $(VENV)/.klaar
 controleer: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make controleer GEBIED=heiloo" >&2; exit 2)
 	@$(GEBIEDSPLAN) controleer "$(GEBIED)" $(JAAR_OPTIE)
+
+nieuw: $(VENV)/.klaar
+	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make nieuw GEBIED=heiloo JAAR=2028" >&2; exit 2)
+	@$(GEBIEDSPLAN) nieuw "$(GEBIED)" $(JAAR_OPTIE)
 
 test: $(VENV)/.klaar-test
 	$(BIN)/ruff check .

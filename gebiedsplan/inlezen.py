@@ -73,6 +73,15 @@ class Lezer:
         """The years an area has a workbook for, oldest first."""
         return tuple(sorted(int(pad.stem) for pad in (self._map / gebied.slug).glob("[12][0-9][0-9][0-9].xlsx")))
 
+    def pad(self, gebied: Gebied, jaar: int) -> Path:
+        """Where the workbook of an area for a year is, or would be."""
+        return self._map / gebied.slug / f"{jaar}.xlsx"
+
+    def werkmap(self, gebied: Gebied, jaar: int) -> werkmap.Werkmap | None:
+        """The cells of a workbook as they stand there; None when there is no workbook for that year."""
+        pad = self.pad(gebied, jaar)
+        return werkmap.read(pad, pad.as_posix(), lezen.bladnamen(self.kader)) if pad.exists() else None
+
     def lees(self, slug: str, jaar: int | None) -> Ingelezen:
         """Read all that the plan of ``slug`` needs; ``jaar`` None takes the newest workbook."""
         gebied = self.gebied(slug)
@@ -103,14 +112,11 @@ class Lezer:
         )
 
     def _data(self, gebied: Gebied, jaar: int) -> lezen.Gelezen:
-        pad = self._pad(gebied, jaar)
+        pad = self.pad(gebied, jaar)
         if pad not in self._gelezen:
             boek = werkmap.read(pad, pad.as_posix(), lezen.bladnamen(self.kader))
             self._gelezen[pad] = lezen.read(boek, self.kader, gebied)
         return self._gelezen[pad]
-
-    def _pad(self, gebied: Gebied, jaar: int) -> Path:
-        return self._map / gebied.slug / f"{jaar}.xlsx"
 
     def _controleer(self, gelezen: lezen.Gelezen, jaar: int, vorige: Mapping[str, Gebiedsdata]) -> Iterator[Bevinding]:
         data = gelezen.data
@@ -146,7 +152,7 @@ class Lezer:
         jaren = self.jaren(gebied)
         if not jaren:
             return Cijferlezing(Cijferbladen((), ()))
-        pad = self._pad(gebied, jaar if jaar in jaren else jaren[-1])
+        pad = self.pad(gebied, jaar if jaar in jaren else jaren[-1])
         if pad in self._gelezen:
             gelezen = self._gelezen[pad]
             namen = lezen.cijferbladnamen(self.kader)

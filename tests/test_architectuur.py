@@ -28,9 +28,12 @@ MAG: Mapping[str, frozenset[str]] = {
     "writers.docx": frozenset({"document"}),
     "writers.html": frozenset({"document"}),
     "inlezen": frozenset({"bevinding", "kader", "werkmap", "gebied", "controle"}),
+    "nieuw": frozenset({"bevinding", "kader", "gebied", "werkmap"}),
     "build": frozenset(
         {
             "bevinding",
+            "nieuw",
+            "werkmap",
             "document",
             "kader",
             "inlezen",

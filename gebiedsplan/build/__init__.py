@@ -14,7 +14,7 @@ from gebiedsplan.build.model import Gemaakt, Mappen
 from gebiedsplan.inlezen import Lezer
 from gebiedsplan.kader.model import Gebied
 
-__all__ = ["Gemaakt", "Mappen", "alles", "controleer", "maak"]
+__all__ = ["Gemaakt", "Mappen", "alles", "controleer", "maak", "nieuw"]
 
 
 def controleer(mappen: Mappen, slug: str, jaar: int | None) -> tuple[Bevinding, ...]:
@@ -35,6 +35,15 @@ def alles(mappen: Mappen, jaar: int | None) -> Iterator[tuple[Gebied, Gemaakt | 
             yield gebied, _maak(mappen, lezer, gebied.slug, jaar)
         except GebiedsplanFout as fout:
             yield gebied, fout
+
+
+def nieuw(mappen: Mappen, slug: str, jaar: int | None) -> Gemaakt:
+    """Make an empty workbook for ``slug``, by default for the year after its newest. Never replaces one."""
+    from gebiedsplan.build import werkmappen
+
+    bestanden, bevindingen = werkmappen.nieuwe(Lezer(mappen.gebieden), slug, jaar)
+    write_all(bestanden)
+    return Gemaakt(tuple(bestanden), bevindingen)
 
 
 def _maak(mappen: Mappen, lezer: Lezer, slug: str, jaar: int | None) -> Gemaakt:
