@@ -19,7 +19,7 @@ from gebiedsplan.werkmap.boek import Kolomkop, Rol, Tabelblad, Tussen, Werkboek
 # A target may lie this many years ahead.
 _VOORUIT = 20
 
-_EENHEID = Kolomkop("Eenheid", Rol.TER_INFO, 40, "Waarin dit cijfer is geteld. Het programma leest deze kolom niet.")
+_EENHEID = Kolomkop("Eenheid", Rol.TER_INFO, 30, "Waarin dit cijfer is geteld. Het programma leest deze kolom niet.")
 _HERKOMST = Kolomkop(
     HERKOMST,
     Rol.TER_INFO,
@@ -33,8 +33,8 @@ _TER_INFO: Mapping[str, tuple[Kolomkop, ...]] = {
         Kolomkop("Uitleg", Rol.TER_INFO, 48, "Wat in de kolom Waarde hoort."),
     ),
     "Terugblik": (
-        Kolomkop("Doelen van vorig jaar", Rol.TER_INFO, 55, "Waar vorig jaar op werd gemikt."),
-        Kolomkop("Acties van vorig jaar", Rol.TER_INFO, 70, "Wat vorig jaar zou gebeuren, en wat het zou opleveren."),
+        Kolomkop("Doelen van vorig jaar", Rol.TER_INFO, 50, "Waar vorig jaar op werd gemikt."),
+        Kolomkop("Acties van vorig jaar", Rol.TER_INFO, 60, "Wat vorig jaar zou gebeuren, en wat het zou opleveren."),
     ),
     "Teksten": (Kolomkop("Waar de tekst komt", Rol.TER_INFO, 40, "De plaats van de tekst in het plan."),),
 }

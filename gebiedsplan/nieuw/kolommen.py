@@ -31,6 +31,7 @@ _EIGEN_BREEDTES: Mapping[tuple[str, str], float] = {
     ("Gebied", "Waarde"): 70,
     ("Bevolking", "Leeftijdsgroep"): 17,
     ("Duiding", "Tekst"): 100,
+    ("Duiding", "Indicator"): 36,
     ("Gesprekken", "Wat is meegegeven"): 55,
     ("Gesprekken", "Wat is ermee gedaan"): 55,
     ("Terugblik", "Speerpunt"): 13,
@@ -45,6 +46,7 @@ _EIGEN_BREEDTES: Mapping[tuple[str, str], float] = {
     ("Risico's", "Risico"): 60,
     ("Risico's", "Maatregel"): 60,
 }
+_CIJFERBREEDTES: Mapping[str, float] = {"Indicator": 40, "Regio": 22, "Peildatum": 18, "Status": 13}
 _FORMATEN: Mapping[Soort, Formaat] = {
     Soort.GETAL: Formaat.GETAL,
     Soort.CIJFER: Formaat.GETAL,
@@ -78,11 +80,16 @@ def kop(spec: BladSpec, kolom: Kolom, jaren: Tussen) -> Kolomkop:
     return Kolomkop(
         naam=kolom.naam,
         rol=Rol.VERPLICHT if kolom.verplicht else Rol.VRIJ,
-        breedte=_EIGEN_BREEDTES.get((spec.naam, kolom.naam), max(_BREEDTES[kolom.soort], len(kolom.naam) + 4)),
+        breedte=_breedte(spec, kolom),
         notitie=_notitie(spec, kolom),
         formaat=formaat(kolom),
         invoer=None if spec.naam == "Gebied" else invoer(kolom, jaren),
     )
+
+
+def _breedte(spec: BladSpec, kolom: Kolom) -> float:
+    eigen = _CIJFERBREEDTES.get(kolom.naam) if spec.kolommen == CIJFERKOLOMMEN else None
+    return eigen or _EIGEN_BREEDTES.get((spec.naam, kolom.naam)) or max(_BREEDTES[kolom.soort], len(kolom.naam) + 4)
 
 
 def formaat(kolom: Kolom) -> Formaat:

@@ -38,6 +38,7 @@ FORMATEN: Mapping[Formaat, str] = MappingProxyType(
 _LIJN = Side(style="thin", color="A6B1BD")
 RAND = Border(bottom=_LIJN, right=_LIJN)
 BOVENAAN = Alignment(vertical="top", wrap_text=True)
+LINKSBOVEN = Alignment(horizontal="left", vertical="top", wrap_text=True)
 KOP_UITLIJNING = Alignment(vertical="center", wrap_text=True)
 OPEN = Protection(locked=False)
 DICHT = Protection(locked=True)

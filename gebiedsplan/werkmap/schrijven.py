@@ -15,8 +15,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gebiedsplan.werkmap import opmaak
-from gebiedsplan.werkmap.boek import Celwaarde, Formaat, Kolomkop, Leesblad, Leessoort, Rol, Tabelblad, Werkboek
+from gebiedsplan.werkmap.boek import Celwaarde, Kolomkop, Leesblad, Leessoort, Rol, Tabelblad, Werkboek
 from gebiedsplan.werkmap.inpakken import inpakken
+from gebiedsplan.werkmap.maten import papierbreedte, zet_hoogte
 from gebiedsplan.werkmap.regels import zet_invoer, zet_markeringen
 from gebiedsplan.werkmap.verwijzing import LAATSTE_RIJ, begin, celnaam
 
@@ -28,6 +29,7 @@ _LAATSTE_KOLOM = 16384
 _A4 = 9
 # A note is as wide as this in points, and a line of it holds about so many characters.
 _NOTITIE_BREED, _NOTITIE_TEKENS, _NOTITIE_REGEL = 340, 52, 17
+_LEESBREEDTES = (30, 100)
 _FORMULETEKENS = ("=", "+", "-", "@")
 
 
@@ -42,9 +44,10 @@ def write(boek: Werkboek) -> bytes:
         vel = werk.create_sheet(blad.naam)
         if isinstance(blad, Leesblad):
             _leesblad(vel, blad)
+            _op_papier(vel, boek.titel, 1)
         else:
             _tabelblad(vel, blad)
-        _op_papier(vel, boek.titel)
+            _op_papier(vel, boek.titel, papierbreedte(kolom.breedte for kolom in blad.kolommen))
     return inpakken(werk)
 
 
@@ -61,20 +64,28 @@ def _eigenschappen(werk: Workbook, boek: Werkboek) -> None:
 
 
 def _tabelblad(vel: Worksheet, blad: Tabelblad) -> None:
+    breedtes = [kolom.breedte for kolom in blad.kolommen]
     for nummer, kolom in enumerate(blad.kolommen, start=1):
         _kolom(vel, nummer, kolom, blad.gesloten)
         _kop(vel.cell(1, nummer), kolom)
+    # The arrow of the filter takes the room of some letters.
+    zet_hoogte(vel, 1, [(kolom.naam, kolom.breedte - 4) for kolom in blad.kolommen], minstens=30)
     if not blad.gesloten:
         _rest_open(vel, len(blad.kolommen) + 1)
     for rij, waarden in enumerate(blad.rijen):
         for nummer, (kolom, waarde) in enumerate(zip(blad.kolommen, waarden, strict=True), start=1):
-            formaat = (blad.formaten or {}).get((rij, kolom.naam), kolom.formaat)
-            _waarde(vel.cell(rij + 2, nummer), waarde, kolom, formaat, blad.gesloten)
+            cel = vel.cell(rij + 2, nummer)
+            _waarde(cel, waarde, kolom, blad.gesloten)
+            if formaat := (blad.formaten or {}).get((rij, kolom.naam)):
+                # Below each other stand values of different kinds: then they all begin at the left.
+                cel.number_format, cel.alignment = opmaak.FORMATEN[formaat], opmaak.LINKSBOVEN
+        zet_hoogte(vel, rij + 2, zip(waarden, breedtes, strict=True))
     zet_invoer(vel, blad)
     zet_markeringen(vel, blad)
     vel.freeze_panes = "A2"
     vel.auto_filter.ref = f"A1:{celnaam(len(blad.kolommen), max(LAATSTE_RIJ, len(blad.rijen) + 1))}"
     vel.print_title_rows = "1:1"
+    vel.print_title_cols = "A:A"
     _bescherm(vel)
 
 
@@ -105,14 +116,14 @@ def _kop(cel: _Cel, kolom: Kolomkop) -> None:
         cel.comment = Comment(kolom.notitie, "gebiedsplan", height=_NOTITIE_REGEL * (regels + 1), width=_NOTITIE_BREED)
 
 
-def _waarde(cel: _Cel, waarde: Celwaarde, kolom: Kolomkop, formaat: Formaat, gesloten: bool) -> None:
+def _waarde(cel: _Cel, waarde: Celwaarde, kolom: Kolomkop, gesloten: bool) -> None:
     ter_info = kolom.rol is Rol.TER_INFO
     cel.font = opmaak.letter(Rol.TER_INFO) if ter_info else opmaak.GEWOON
     if ter_info:
         cel.fill = opmaak.vlak(Rol.TER_INFO)
     cel.alignment, cel.border = opmaak.BOVENAAN, opmaak.RAND
     cel.protection = opmaak.DICHT if gesloten else opmaak.OPEN
-    cel.number_format = opmaak.FORMATEN[formaat]
+    cel.number_format = opmaak.FORMATEN[kolom.formaat]
     if isinstance(waarde, str):
         _tekst(cel, waarde)
     elif waarde is not None:
@@ -140,8 +151,7 @@ def _bescherm(vel: Worksheet) -> None:
 
 
 def _leesblad(vel: _Vel, blad: Leesblad) -> None:
-    for letter, breedte in (("A", 30), ("B", 100)):
-        vel.column_dimensions[letter].width = breedte
+    vel.column_dimensions["A"].width, vel.column_dimensions["B"].width = _LEESBREEDTES
     for nummer, regel in enumerate(blad.regels, start=1):
         woord, tekst = vel.cell(nummer, 1), vel.cell(nummer, 2)
         _tekst(woord, regel.woord)
@@ -155,14 +165,16 @@ def _leesblad(vel: _Vel, blad: Leesblad) -> None:
         if regel.naar:
             woord.hyperlink = Hyperlink(ref=woord.coordinate, location=begin(regel.naar), display=regel.woord)
             woord.font = opmaak.KOPPELING
+        ruimte = {Leessoort.TITEL: 34, Leessoort.KOP: 30}.get(regel.soort, 0)
+        zet_hoogte(vel, nummer, [(regel.tekst, _LEESBREEDTES[1])], minstens=ruimte)
     vel.sheet_view.showGridLines = False
     _bescherm(vel)
 
 
-def _op_papier(vel: _Vel, titel: str) -> None:
+def _op_papier(vel: _Vel, titel: str, vellen_breed: int) -> None:
     vel.page_setup.orientation = "landscape"
     vel.page_setup.paperSize = str(_A4)
-    vel.page_setup.fitToWidth, vel.page_setup.fitToHeight = 1, 0
+    vel.page_setup.fitToWidth, vel.page_setup.fitToHeight = vellen_breed, 0
     vel.sheet_properties.pageSetUpPr.fitToPage = True
     # An & would start a code in the footer of Excel.
     vel.oddFooter.left.text = titel.replace("&", "&&")
