@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
+from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek
 from gebiedsplan.inlezen import Lezer
+from gebiedsplan.kader.model import Gebied
 from gebiedsplan.nieuw import werkboek
 from gebiedsplan.werkmap.schrijven import write
 
@@ -24,7 +25,9 @@ def nieuwe(lezer: Lezer, slug: str, jaar: int | None) -> tuple[dict[Path, bytes]
     if pad.exists():
         raise GebiedsplanFout([_bestaat(pad)], exit_code=2)
     gemaakt = werkboek(lezer.kader, gebied, planjaar, lezer.werkmap(gebied, planjaar - 1))
-    return {pad: write(gemaakt.boek)}, gemaakt.bevindingen
+    delen = (deel for deel in lezer.kader.delen(gebied) if deel != gebied and planjaar not in lezer.jaren(deel))
+    bevindingen = (*gemaakt.bevindingen, *(_deel_ontbreekt(lezer, deel, planjaar) for deel in delen))
+    return {pad: write(gemaakt.boek)}, bevindingen
 
 
 def _planjaar(lezer: Lezer, slug: str, jaar: int | None) -> int:
@@ -47,6 +50,16 @@ def _bestaat(pad: Path) -> Bevinding:
         Plek(pad.as_posix()),
         "Deze werkmap is er al. Het programma gooit niets weg.",
         "Werk verder in deze werkmap. Wilt u opnieuw beginnen? Geef het bestand eerst een andere naam.",
+    )
+
+
+def _deel_ontbreekt(lezer: Lezer, deel: Gebied, jaar: int) -> Bevinding:
+    return Bevinding(
+        "werkmap-ontbreekt",
+        Plek(lezer.pad(deel, jaar).as_posix()),
+        "Dit deel heeft nog geen werkmap voor dit jaar. Het plan heeft die wel nodig.",
+        f"Maak die ook: make nieuw GEBIED={deel.slug} JAAR={jaar}.",
+        Ernst.LET_OP,
     )
 
 

@@ -79,7 +79,7 @@ def kop(spec: BladSpec, kolom: Kolom, jaren: Tussen) -> Kolomkop:
     """The column of a sheet. ``jaren``: which years may be typed."""
     return Kolomkop(
         naam=kolom.naam,
-        rol=Rol.VERPLICHT if kolom.verplicht else Rol.VRIJ,
+        rol=Rol.VERPLICHT if kolom.verplicht or kolom.nodig or spec.naam == "Gebied" else Rol.VRIJ,
         breedte=_breedte(spec, kolom),
         notitie=_notitie(spec, kolom),
         formaat=formaat(kolom),
@@ -151,6 +151,14 @@ def _niet_zo(wat: str) -> str:
     return f"Dit staat niet precies zo in de lijst. Zijn het meer {wat} met ; ertussen? Dan mag het: kies Ja."
 
 
+def _verplicht(kolom: Kolom) -> str:
+    if kolom.verplicht:
+        return "Verplicht: vul deze kolom altijd in."
+    if kolom.soort is Soort.CIJFER:
+        return "Belangrijk: vul deze kolom in. Leeg betekent: niet gemeten."
+    return "Belangrijk: vul deze kolom in." if kolom.nodig else "Mag leeg blijven."
+
+
 def _notitie(spec: BladSpec, kolom: Kolom) -> str:
     if spec.naam == "Gebied":
         return kolom.uitleg
@@ -159,7 +167,7 @@ def _notitie(spec: BladSpec, kolom: Kolom) -> str:
     regels = [
         kolom.uitleg,
         f"Wat hoort erin: {_WAT[kolom.soort]}",
-        "Verplicht: vul deze kolom altijd in." if kolom.verplicht else "Mag leeg blijven.",
+        _verplicht(kolom),
         f"Voorbeeld: {vb}" if vb else "",
     ]
     return "\n".join(filter(None, regels))

@@ -12,7 +12,7 @@ from gebiedsplan.werkmap.boek import Leesblad, Leesregel, Leessoort, Rol
 BLAD = "Lees mij"
 
 _KLEUREN = (
-    (Rol.VERPLICHT, "Donkere kop", "Deze kolom vult u altijd in."),
+    (Rol.VERPLICHT, "Donkere kop", "Deze kolom vult u in."),
     (Rol.VRIJ, "Lichte kop", "Deze kolom mag leeg blijven."),
     (Rol.TER_INFO, "Grijs en schuin", "Dit heeft het programma voor u neergezet. Het leest deze kolom niet."),
     (Rol.INVULLEN, "Geel", "Deze cel moet u nog invullen. Is dat gedaan? Dan gaat het geel vanzelf weg."),
@@ -41,7 +41,8 @@ _CIJFERS = (
 _BEVEILIGING = (
     "Alleen de koppen zijn op slot, zodat die niet per ongeluk veranderen. Rijen invoegen, verwijderen, sorteren en "
     "filteren kan gewoon, en rechts mag u eigen kolommen toevoegen. Die slaat het programma over. Wilt u de spelling "
-    "nakijken? Zet de beveiliging dan even uit: Controleren, Beveiliging blad opheffen. Er is geen wachtwoord."
+    "nakijken, of filtert uw LibreOffice niet? Zet de beveiliging dan even uit. In Excel: Controleren, Beveiliging blad "
+    "opheffen. In LibreOffice: Extra, Blad beveiligen. Er is geen wachtwoord."
 )
 
 

@@ -12,6 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 _REGEL = 14.5
 _HOOGSTE = 400.0
+# A column is measured in digits; of running text a little more goes on a line.
+_PER_BREEDTE = 1.12
 # Characters across a sheet of A4 on its side, as small as can still be read.
 _OP_PAPIER = 200.0
 
@@ -38,4 +40,5 @@ def papierbreedte(breedtes: Iterable[float]) -> int:
 
 
 def _regels(tekst: str, breedte: float) -> int:
-    return sum(max(1, len(textwrap.wrap(regel, max(4, int(breedte) - 1)))) for regel in tekst.split("\n"))
+    tekens = max(4, int(breedte * _PER_BREEDTE))
+    return sum(max(1, len(textwrap.wrap(regel, tekens))) for regel in tekst.split("\n"))

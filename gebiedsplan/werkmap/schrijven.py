@@ -47,7 +47,7 @@ def write(boek: Werkboek) -> bytes:
             _op_papier(vel, boek.titel, 1)
         else:
             _tabelblad(vel, blad)
-            _op_papier(vel, boek.titel, papierbreedte(kolom.breedte for kolom in blad.kolommen))
+            _op_papier(vel, boek.titel, papierbreedte([kolom.breedte for kolom in blad.kolommen]))
     return inpakken(werk)
 
 
@@ -82,7 +82,8 @@ def _tabelblad(vel: Worksheet, blad: Tabelblad) -> None:
         zet_hoogte(vel, rij + 2, zip(waarden, breedtes, strict=True))
     zet_invoer(vel, blad)
     zet_markeringen(vel, blad)
-    vel.freeze_panes = "A2"
+    # Of a wide table the first column stays in sight too.
+    vel.freeze_panes = "B2" if papierbreedte(breedtes) > 1 else "A2"
     vel.auto_filter.ref = f"A1:{celnaam(len(blad.kolommen), max(LAATSTE_RIJ, len(blad.rijen) + 1))}"
     vel.print_title_rows = "1:1"
     vel.print_title_cols = "A:A"
