@@ -73,6 +73,12 @@ class Lezer:
         """The years an area has a workbook for, oldest first."""
         return tuple(sorted(int(pad.stem) for pad in (self._map / gebied.slug).glob("[12][0-9][0-9][0-9].xlsx")))
 
+    def nieuwste_plan(self, gebied: Gebied) -> int | None:
+        """The newest year that a plan can be made of: not one in preparation, unless there is no other."""
+        jaren = self.jaren(gebied)
+        klaar = (j for j in reversed(jaren) if self._data(gebied, j).data.kop.status != IN_VOORBEREIDING)
+        return next(klaar, max(jaren, default=None))
+
     def pad(self, gebied: Gebied, jaar: int) -> Path:
         """Where the workbook of an area for a year is, or would be."""
         return self._map / gebied.slug / f"{jaar}.xlsx"

@@ -47,7 +47,7 @@ def nieuw(mappen: Mappen, slug: str, jaar: int | None) -> Gemaakt:
 
 
 def _maak(mappen: Mappen, lezer: Lezer, slug: str, jaar: int | None) -> Gemaakt:
-    gelezen = lezer.lees(slug, jaar)
+    gelezen = lezer.lees(slug, jaar if jaar is not None else lezer.nieuwste_plan(lezer.gebied(slug)))
     bevindingen = (*gelezen.nog_geen_plan(), *gelezen.bevindingen)
     if fouten(bevindingen):
         raise GebiedsplanFout(bevindingen)

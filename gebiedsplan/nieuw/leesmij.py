@@ -41,8 +41,8 @@ _CIJFERS = (
 _BEVEILIGING = (
     "Alleen de koppen zijn op slot, zodat die niet per ongeluk veranderen. Rijen invoegen, verwijderen, sorteren en "
     "filteren kan gewoon, en rechts mag u eigen kolommen toevoegen. Die slaat het programma over. Wilt u de spelling "
-    "nakijken, of filtert uw LibreOffice niet? Zet de beveiliging dan even uit. In Excel: Controleren, Beveiliging blad "
-    "opheffen. In LibreOffice: Extra, Blad beveiligen. Er is geen wachtwoord."
+    "nakijken, of filtert uw LibreOffice niet? Zet de beveiliging dan even uit. In Excel: Controleren, Beveiliging "
+    "blad opheffen. In LibreOffice: Extra, Blad beveiligen. Er is geen wachtwoord."
 )
 
 
