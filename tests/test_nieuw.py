@@ -22,7 +22,16 @@ from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, fouten
 from gebiedsplan.build import Mappen
 from gebiedsplan.cli import main
 from gebiedsplan.gebied import voorbeelden
-from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN, IN_VOORBEREIDING, TEKSTEN, BladSpec, Soort, bladen_van
+from gebiedsplan.gebied.bladen import (
+    BLADEN,
+    CIJFERKOLOMMEN,
+    IN_VOORBEREIDING,
+    TEKENS,
+    TEKSTEN,
+    BladSpec,
+    Soort,
+    bladen_van,
+)
 from gebiedsplan.gebied.keuzes import keuzelijsten, regios_van
 from gebiedsplan.gebied.model import Cijfer, Gebiedsdata, Reden
 from gebiedsplan.gebied.voorbeelden import voorbeeld
@@ -272,6 +281,9 @@ def test_lees_mij_leads_to_every_sheet(heiloo: Workbook) -> None:
     links = {cel.value: cel.hyperlink.location for cel in heiloo["Lees mij"]["A"] if cel.hyperlink}
     assert list(links) == heiloo.sheetnames[1:]
     assert links["Risico's"] == "'Risico''s'!A1"
+    woorden = " ".join(str(cel.value) for cel in heiloo["Lees mij"]["B"])
+    assert "make controleer GEBIED=heiloo JAAR=2028." in woorden
+    assert all(uitleg in woorden for uitleg in TEKENS.values())
     assert heiloo.properties.title == "Werkmap Heiloo 2028"
     assert heiloo.properties.language == "nl-NL"
 

@@ -26,9 +26,9 @@ _INVULLEN = (
     ("3. Kies uit de lijst", f"Een cel met een pijltje heeft een keuzelijst. Alle keuzes staan op het blad {LIJSTEN}. "
      "Mag u er meer kiezen? Zet er dan een ; tussen. Excel vraagt of u doorgaat: kies Ja."),
     ("4. Geef codes", "Elk speerpunt heeft een korte code, zoals S1. Loopt het door, dan houdt het zijn code."),
-    ("5. Controleer", "Laat het programma de werkmap nakijken. Het noemt de cellen waar nog iets moet."),
-    ("6. Maak het plan", "Is alles ingevuld? Zet op het blad Gebied het veld Status op ‘concept’. Dan kan het plan "
-     "gemaakt worden. Zolang er ‘in voorbereiding’ staat, komt er geen plan."),
+    ("5. Controleer", "Sla op en typ: make controleer {opties}. Het programma noemt de cellen waar nog iets moet."),
+    ("6. Maak het plan", "Is alles ingevuld? Zet op het blad Gebied het veld Status op ‘concept’ en typ: "
+     "make gebiedsplan {opties}. Zolang er ‘in voorbereiding’ staat, komt er geen plan."),
 )  # fmt: skip
 _CIJFERS = (
     ("Een getal", "Schrijf alleen het getal: 42,5. In de kolom Eenheid staat waarin u telt."),
@@ -58,7 +58,8 @@ def _regels(gebied: Gebied, jaar: int, specs: tuple[BladSpec, ...], uit_vorig_ja
     if uit_vorig_jaar:
         yield Leesregel(f"Uit {jaar - 1}", _overgenomen(jaar - 1, specs))
     yield _kop("Zo vult u de werkmap in")
-    yield from (Leesregel(*regel) for regel in _INVULLEN)
+    opties = f"GEBIED={gebied.slug} JAAR={jaar}"
+    yield from (Leesregel(woord, tekst.format(opties=opties)) for woord, tekst in _INVULLEN)
     yield _kop("De bladen")
     for spec in specs:
         nodig = "Verplicht." if spec.verplicht else "Mag leeg blijven."
