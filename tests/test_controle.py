@@ -391,7 +391,7 @@ def test_wat_een_gemeente_met_delen_niet_gebruikt_wordt_gezegd(heiloo: Onderzoek
 
 def test_elke_regel_doet_mee() -> None:
     """Every function that takes an Onderzoek and gives findings is on the list of rules."""
-    kamers = {**vars(controle.speerpunten), **vars(controle.cijfers)}
+    kamers = {**vars(controle.speerpunten), **vars(controle.cijfers), **vars(controle.voorbereiding)}
     regels = {naam for naam, waarde in kamers.items() if list(getattr(waarde, "__annotations__", {})) == SOORT}
     assert {regel.__name__ for regel in REGELS_VAN_SAMENHANG} == regels
     assert len(REGELS_VAN_SAMENHANG) == len(regels) > 10
