@@ -15,7 +15,7 @@ INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles controleer test schoon
+.PHONY: help gebiedsplan voorstel alles controleer nieuw test schoon
 
 help:
 	@echo "Zo werkt het:"
@@ -23,6 +23,7 @@ help:
 	@echo "  make voorstel GEBIED=heiloo      maak het voorstel aan het college of de raad"
 	@echo "  make alles                       maak de plannen van alle gebieden"
 	@echo "  make controleer GEBIED=heiloo    kijk de werkmap na, zonder een plan te maken"
+	@echo "  make nieuw GEBIED=heiloo         maak een nieuwe werkmap om in te vullen, voor het volgende jaar"
 	@echo "  make test                        controleer het programma zelf"
 	@echo "  make schoon                      gooi de gemaakte plannen en figuren weg"
 	@echo ""
@@ -44,6 +45,10 @@ alles: $(VENV)/.klaar
 controleer: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make controleer GEBIED=heiloo" >&2; exit 2)
 	@$(GEBIEDSPLAN) controleer "$(GEBIED)" $(JAAR_OPTIE)
+
+nieuw: $(VENV)/.klaar
+	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make nieuw GEBIED=heiloo JAAR=2028" >&2; exit 2)
+	@$(GEBIEDSPLAN) nieuw "$(GEBIED)" $(JAAR_OPTIE)
 
 test: $(VENV)/.klaar-test
 	$(BIN)/ruff check .

@@ -57,6 +57,12 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "beslispunt-zonder-argument": "Bij elk beslispunt staat een argument.",
         "geen-voorstel": "Een voorstel is er van een gemeente, of van een deel dat zijn blad Besluit invult.",
         "geen-raadsbrief": "Er komt een raadsinformatiebrief als het college besluit.",
+        # -- een werkmap die nog wordt ingevuld
+        "nog-invullen": "Alles is ingevuld wat een plan nodig heeft.",
+        "in-voorbereiding": "Een plan komt er pas als de werkmap niet meer ‘in voorbereiding’ is.",
+        "werkmap-bestaat": "Een nieuwe werkmap komt nooit over een werkmap heen die er al is.",
+        "planjaar-onlogisch": "Een nieuwe werkmap is voor een planjaar dat past bij de andere werkmappen.",
+        "niet-overgenomen": "Wat uit vorig jaar wordt overgenomen, staat nog in het kader.",
         # -- het kader, de huisstijl en de sjablonen
         "kader-ontbreekt": "In de map met gebieden staat een kader.toml.",
         "kader-onleesbaar": "kader.toml is geldige TOML.",

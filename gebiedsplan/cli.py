@@ -126,6 +126,28 @@ def alles(ctx: click.Context, jaar: int | None, paginanummers: bool, grafieken: 
             ctx.exit(1)
 
 
+@main.command(
+    help="Maak een nieuwe werkmap om in te vullen. Wat uit vorig jaar nog geldt, staat er al in.",
+    short_help="Maak een nieuwe werkmap.",
+)
+@click.argument("gebied", metavar="GEBIED")
+@click.option(
+    "--jaar", type=click.IntRange(1900, 2199), metavar="JAAR", help="Het planjaar. [standaard: na de nieuwste werkmap]"
+)
+@click.pass_context
+def nieuw(ctx: click.Context, gebied: str, jaar: int | None) -> None:
+    """Make a workbook and say what to do with it."""
+    with _fouten_als_rapport():
+        from gebiedsplan import build
+
+        gemaakt = build.nieuw(_mappen(ctx), gebied, jaar)
+        _toon_bevindingen(gemaakt.bevindingen)
+        for pad in gemaakt.paden:
+            click.echo(pad)
+            click.echo("Open de werkmap in Excel of LibreOffice. Begin op het blad Lees mij.", err=True)
+            click.echo(f"Wat moet er nog in? Typ: make controleer GEBIED={gebied} JAAR={pad.stem}", err=True)
+
+
 @main.command(help="Kijk een werkmap na zonder een plan te maken.")
 @click.argument("gebied", metavar="GEBIED")
 @_JAAR

@@ -10,7 +10,9 @@ from typing import TypeAlias
 from gebiedsplan import controle, kader, werkmap
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, bedoelde_u
 from gebiedsplan.controle import cijfers as controle_cijfers
+from gebiedsplan.controle.voorbereiding import als_werk, nog_geen_plan
 from gebiedsplan.gebied import lezen
+from gebiedsplan.gebied.bladen import IN_VOORBEREIDING
 from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata
 from gebiedsplan.kader.model import Gebied, Kader
 
@@ -34,6 +36,11 @@ class Ingelezen:
     cijfers: Mapping[str, Cijferbladen]
     referentie: Cijferbladen
     bevindingen: tuple[Bevinding, ...]
+
+    def nog_geen_plan(self) -> tuple[Bevinding, ...]:
+        """Why no plan can be made yet: a workbook that is still in preparation."""
+        bestanden = {d.bestand: d.kop.status for d in (self.eigen, *self.delen)}
+        return tuple(nog_geen_plan(bestand) for bestand, status in bestanden.items() if status == IN_VOORBEREIDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,21 @@ class Lezer:
         """The years an area has a workbook for, oldest first."""
         return tuple(sorted(int(pad.stem) for pad in (self._map / gebied.slug).glob("[12][0-9][0-9][0-9].xlsx")))
 
+    def nieuwste_plan(self, gebied: Gebied) -> int | None:
+        """The newest year that a plan can be made of: not one in preparation, unless there is no other."""
+        jaren = self.jaren(gebied)
+        klaar = (j for j in reversed(jaren) if self._data(gebied, j).data.kop.status != IN_VOORBEREIDING)
+        return next(klaar, max(jaren, default=None))
+
+    def pad(self, gebied: Gebied, jaar: int) -> Path:
+        """Where the workbook of an area for a year is, or would be."""
+        return self._map / gebied.slug / f"{jaar}.xlsx"
+
+    def werkmap(self, gebied: Gebied, jaar: int) -> werkmap.Werkmap | None:
+        """The cells of a workbook as they stand there; None when there is no workbook for that year."""
+        pad = self.pad(gebied, jaar)
+        return werkmap.read(pad, pad.as_posix(), lezen.bladnamen(self.kader)) if pad.exists() else None
+
     def lees(self, slug: str, jaar: int | None) -> Ingelezen:
         """Read all that the plan of ``slug`` needs; ``jaar`` None takes the newest workbook."""
         gebied = self.gebied(slug)
@@ -96,23 +118,18 @@ class Lezer:
         )
 
     def _data(self, gebied: Gebied, jaar: int) -> lezen.Gelezen:
-        pad = self._pad(gebied, jaar)
+        pad = self.pad(gebied, jaar)
         if pad not in self._gelezen:
             boek = werkmap.read(pad, pad.as_posix(), lezen.bladnamen(self.kader))
             self._gelezen[pad] = lezen.read(boek, self.kader, gebied)
         return self._gelezen[pad]
 
-    def _pad(self, gebied: Gebied, jaar: int) -> Path:
-        return self._map / gebied.slug / f"{jaar}.xlsx"
-
     def _controleer(self, gelezen: lezen.Gelezen, jaar: int, vorige: Mapping[str, Gebiedsdata]) -> Iterator[Bevinding]:
         data = gelezen.data
         met_speerpunten = self.kader.gebied(data.slug) in self.kader.bladeren()
         ontbrekend = frozenset(b.plek.blad for b in gelezen.bevindingen if b.code == "blad-ontbreekt")
-        yield from gelezen.bevindingen
-        yield from controle.check(
-            controle.Onderzoek(data, self.kader, jaar, met_speerpunten, vorige.get(data.slug), ontbrekend)
-        )
+        onderzoek = controle.Onderzoek(data, self.kader, jaar, met_speerpunten, vorige.get(data.slug), ontbrekend)
+        yield from als_werk((*gelezen.bevindingen, *controle.check(onderzoek)), onderzoek)
 
     def _vorige(self, delen: Iterable[lezen.Gelezen], jaar: int) -> dict[str, Gebiedsdata]:
         gebieden = [self.kader.gebied(d.data.slug) for d in delen]
@@ -141,7 +158,7 @@ class Lezer:
         jaren = self.jaren(gebied)
         if not jaren:
             return Cijferlezing(Cijferbladen((), ()))
-        pad = self._pad(gebied, jaar if jaar in jaren else jaren[-1])
+        pad = self.pad(gebied, jaar if jaar in jaren else jaren[-1])
         if pad in self._gelezen:
             gelezen = self._gelezen[pad]
             namen = lezen.cijferbladnamen(self.kader)

@@ -35,9 +35,12 @@ MAG: Mapping[str, frozenset[str]] = {
     "writers.html": frozenset({"document", "huisstijl"}),
     "libreoffice": frozenset({"bevinding"}),
     "inlezen": frozenset({"bevinding", "kader", "werkmap", "gebied", "controle"}),
+    "nieuw": frozenset({"bevinding", "kader", "gebied", "werkmap"}),
     "build": frozenset(
         {
             "bevinding",
+            "nieuw",
+            "werkmap",
             "document",
             "kader",
             "huisstijl",

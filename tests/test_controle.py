@@ -391,7 +391,8 @@ def test_wat_een_gemeente_met_delen_niet_gebruikt_wordt_gezegd(heiloo: Onderzoek
 
 def test_elke_regel_doet_mee() -> None:
     """Every function that takes an Onderzoek and gives findings is on the list of rules."""
-    kamers = {**vars(controle.speerpunten), **vars(controle.cijfers), **vars(controle.besluit)}
+    modules = (controle.speerpunten, controle.cijfers, controle.besluit, controle.voorbereiding)
+    kamers = {naam: waarde for module in modules for naam, waarde in vars(module).items()}
     regels = {
         naam
         for naam, waarde in kamers.items()

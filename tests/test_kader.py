@@ -465,6 +465,12 @@ VERKEERD = [
         ("“WK0450” is geen wijkcode", "WK met zes cijfers"),
         id="wijkcode",
     ),
+    pytest.param(
+        met('blad = "Veerkracht"', 'blad = "Veerkracht/netwerken"'),
+        ("kader-waarde-verkeerd", "blokken › veerkracht › blad", 'blad = "Veerkracht/netwerken"', ""),
+        ("“Veerkracht/netwerken” kan geen naam van een blad", "hoogstens 31 tekens"),
+        id="bladnaam-die-excel-weigert",
+    ),
 ]
 
 

@@ -21,7 +21,7 @@ from gebiedsplan.kader.model import Gebied
 if TYPE_CHECKING:
     from gebiedsplan.build.werkplaats import Werkplaats
 
-__all__ = ["Gemaakt", "Mappen", "Opties", "alles", "controleer", "maak", "voorstel"]
+__all__ = ["Gemaakt", "Mappen", "Opties", "alles", "controleer", "maak", "nieuw", "voorstel"]
 
 # Makes the files of a product of what was read.
 _Product: TypeAlias = "Callable[[Werkplaats, Ingelezen], dict[Path, bytes]]"
@@ -38,7 +38,7 @@ def controleer(mappen: Mappen, slug: str, jaar: int | None) -> tuple[Bevinding, 
 def maak(mappen: Mappen, slug: str, jaar: int | None, opties: Opties = _GEWOON) -> Gemaakt:
     """Make the plan of ``slug``: Markdown, Word, HTML and its charts. Raises GebiedsplanFout when it can not."""
     _nodig(opties)
-    return _plan(mappen, opties, Lezer(mappen.gebieden).lees(slug, jaar))
+    return _plan(mappen, opties, _lees(Lezer(mappen.gebieden), slug, jaar))
 
 
 def alles(
@@ -49,7 +49,7 @@ def alles(
     lezer = Lezer(mappen.gebieden)
     for gebied in lezer.kader.gebieden:
         try:
-            yield gebied, _plan(mappen, opties, lezer.lees(gebied.slug, jaar))
+            yield gebied, _plan(mappen, opties, _lees(lezer, gebied.slug, jaar))
         except GebiedsplanFout as fout:
             yield gebied, fout
 
@@ -57,7 +57,7 @@ def alles(
 def voorstel(mappen: Mappen, slug: str, jaar: int | None, opties: Opties = _GEWOON) -> Gemaakt:
     """Make the voorstel about the plan of ``slug`` and what goes with it. Raises GebiedsplanFout when it can not."""
     _nodig(opties)
-    gelezen = Lezer(mappen.gebieden).lees(slug, jaar)
+    gelezen = _lees(Lezer(mappen.gebieden), slug, jaar)
     gemeente = gelezen.kader.gemeente(gelezen.gebied)
     if gemeente != gelezen.gebied and not gelezen.eigen.eigen_voorstel:
         raise GebiedsplanFout([_geen_eigen_voorstel(gelezen.gebied, gemeente, gelezen.eigen.bestand)], exit_code=2)
@@ -73,10 +73,24 @@ def voorstel(mappen: Mappen, slug: str, jaar: int | None, opties: Opties = _GEWO
     return replace(gemaakt, bevindingen=(*gemaakt.bevindingen, _geen_raadsbrief(mappen, gemeente)))
 
 
+def nieuw(mappen: Mappen, slug: str, jaar: int | None) -> Gemaakt:
+    """Make an empty workbook for ``slug``, by default for the year after its newest. Never replaces one."""
+    from gebiedsplan.build import werkmappen
+
+    bestanden, bevindingen = werkmappen.nieuwe(Lezer(mappen.gebieden), slug, jaar)
+    write_all(bestanden)
+    return Gemaakt(tuple(bestanden), bevindingen)
+
+
 def _nodig(opties: Opties) -> None:
     """Say at once that a program is missing, not after all the work."""
     if opties.paginanummers:
         libreoffice.soffice()
+
+
+def _lees(lezer: Lezer, slug: str, jaar: int | None) -> Ingelezen:
+    """Read what a product of ``slug`` needs; without a year of the newest plan that can be made."""
+    return lezer.lees(slug, jaar if jaar is not None else lezer.nieuwste_plan(lezer.gebied(slug)))
 
 
 def _plan(mappen: Mappen, opties: Opties, gelezen: Ingelezen) -> Gemaakt:
@@ -90,7 +104,7 @@ def _plan(mappen: Mappen, opties: Opties, gelezen: Ingelezen) -> Gemaakt:
 
 def _maak(mappen: Mappen, opties: Opties, gelezen: Ingelezen, product: _Product) -> Gemaakt:
     """Make all files of a product, check what can be checked, and write them; a fout on the way writes nothing."""
-    _zonder_fouten(gelezen.bevindingen)
+    _zonder_fouten((*gelezen.nog_geen_plan(), *gelezen.bevindingen))
     # What only checks a workbook need not wait for the libraries that draw and write.
     from gebiedsplan import huisstijl
     from gebiedsplan.build import word

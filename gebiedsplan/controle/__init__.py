@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from gebiedsplan.bevinding import Bevinding
-from gebiedsplan.controle import besluit, cijfers, speerpunten
+from gebiedsplan.controle import besluit, cijfers, speerpunten, voorbereiding
 from gebiedsplan.controle.onderzoek import Onderzoek, Regel
 
 __all__ = ["REGELS_VAN_SAMENHANG", "Onderzoek", "check"]
@@ -34,6 +34,7 @@ REGELS_VAN_SAMENHANG: tuple[Regel, ...] = (
     besluit.beslispunt_bestaat,
     besluit.beslispunt_heeft_argument,
     besluit.voorstel_past,
+    voorbereiding.rijen_zijn_ingevuld,
 )
 
 

@@ -48,8 +48,10 @@ def blok_heeft_cijfers(o: Onderzoek) -> Iterator[Bevinding]:
     """A block of the kader has figures, unless it may be empty."""
     blok_van = {i.id: i.blok for i in o.kader.indicatoren}
     gevuld = {blok_van.get(c.indicator) for c in o.data.bladen.cijfers}
+    # Where rows wait to be filled in, voorbereiding.rijen_zijn_ingevuld says so.
+    al_gezegd = o.ontbrekend | {plek.blad for plek in o.data.open_rijen}
     for blok in o.kader.blokken if o.met_speerpunten else ():
-        if blok.id not in gevuld and not blok.mag_leeg and blok.blad not in o.ontbrekend:
+        if blok.id not in gevuld and not blok.mag_leeg and blok.blad not in al_gezegd:
             yield Bevinding(
                 "blok-leeg",
                 Plek(o.data.bestand, blad=blok.blad),

@@ -5,10 +5,12 @@ This is the one place that says so. The reader follows it; whoever makes a workb
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
+
+from gebiedsplan.kader.model import Blok
 
 
 class Soort(Enum):
@@ -33,7 +35,8 @@ class Kolom:
     """A column: its header, what belongs in it and what it means.
 
     ``verplicht``: the column must be there and its cells filled. ``nodig``: the column must be there, a cell
-    may be empty. ``lijst`` names the list a KEUZE comes from (see ``gebied.keuzes``).
+    may be empty. ``lijst`` names the list a KEUZE comes from (see ``gebied.keuzes``); words from it may also be
+    offered for a TEKST. ``sleutel``: says what the row is about. A row with nothing but those is a place to fill in.
     """
 
     naam: str
@@ -42,16 +45,21 @@ class Kolom:
     verplicht: bool = False
     lijst: str = ""
     nodig: bool = False
+    sleutel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BladSpec:
-    """A sheet: its name, what one row is, its columns, and whether a workbook of an area must have it."""
+    """A sheet: its name, what one row is, its columns, and whether a workbook of an area must have it.
+
+    ``van_delen``: where an area has parts, it stands in the workbooks of those and not in its own.
+    """
 
     naam: str
     rij_is: str
     kolommen: tuple[Kolom, ...]
     verplicht: bool = False
+    van_delen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,9 @@ class Onderdeel:
     brief: bool = False
 
 
-STATUSSEN_PLAN = ("concept", "voorstel", "vastgesteld")
+# A workbook that is still being filled in: no plan is made of it yet.
+IN_VOORBEREIDING = "in voorbereiding"
+STATUSSEN_PLAN = (IN_VOORBEREIDING, "concept", "voorstel", "vastgesteld")
 STATUSSEN_CIJFER = ("definitief", "voorlopig", "schatting", "voorbeeld")
 STATUSSEN_TERUGBLIK = ("bereikt", "op koers", "deels bereikt", "niet bereikt", "gestopt")
 RICHTINGEN = ("hoger", "lager")
@@ -77,6 +87,18 @@ SOORTEN_PARTNER = ("in de sociale basis", "in verbinding met de sociale basis")
 
 EERST_NULMETING = "eerst nulmeting"
 NOG_NIET_VASTGESTELD = "nog niet vastgesteld"
+
+# What stands in the place of a figure that is not there (see ``gebied.cellen``).
+TEKENS: Mapping[str, str] = MappingProxyType(
+    {
+        ".": "Onbekend: niemand heeft het cijfer, of de bron publiceert het niet.",
+        "x": "Geheim: het cijfer is er, maar gaat over te weinig mensen.",
+        "-": "Nihil: het zijn er nul.",
+        "n.v.t.": "Niet van toepassing: het cijfer past niet bij dit gebied.",
+        "later": "Het cijfer komt nog.",
+        "vervallen": "Het cijfer wordt niet meer gemaakt.",
+    }
+)
 
 # The free texts a workbook can add to a chapter: their name on the sheet Teksten, and where they go.
 TEKSTEN: Mapping[str, str] = MappingProxyType(
@@ -130,10 +152,13 @@ VELDEN_GEBIED: tuple[Kolom, ...] = (
     Kolom("Typering", Soort.TEKST, "In één of twee zinnen: wat voor gebied is dit?", verplicht=True),
 )
 
+_REGIO = Kolom(
+    "Regio", Soort.KEUZE, "Het gebied zelf of een van zijn wijken.", verplicht=True, lijst="regio's", sleutel=True
+)
 _CIJFERS = (
-    Kolom("Indicator", Soort.KEUZE, "Welk cijfer dit is.", verplicht=True, lijst="indicatoren"),
-    Kolom("Regio", Soort.KEUZE, "Het gebied zelf of een van zijn wijken.", verplicht=True, lijst="regio's"),
-    Kolom("Jaar", Soort.JAAR, "Het jaar waarover het cijfer gaat.", verplicht=True),
+    Kolom("Indicator", Soort.KEUZE, "Welk cijfer dit is.", verplicht=True, lijst="indicatoren", sleutel=True),
+    _REGIO,
+    Kolom("Jaar", Soort.JAAR, "Het jaar waarover het cijfer gaat.", verplicht=True, sleutel=True),
     Kolom("Waarde", Soort.CIJFER, "Het cijfer. Leeg met Teller en Noemer erbij: dan wordt het berekend.", nodig=True),
     Kolom("Teller", Soort.GETAL, "Hoeveel mensen het zijn."),
     Kolom("Noemer", Soort.GETAL, "Van hoeveel mensen."),
@@ -159,9 +184,15 @@ BLADEN: tuple[BladSpec, ...] = (
         "Bevolking",
         "een leeftijdsgroep in een jaar",
         (
-            Kolom("Leeftijdsgroep", Soort.TEKST, "De leeftijden, zoals 0-15 of 65+; of Totaal.", verplicht=True),
-            Kolom("Regio", Soort.KEUZE, "Het gebied zelf of een van zijn wijken.", verplicht=True, lijst="regio's"),
-            Kolom("Jaar", Soort.JAAR, "Het jaar van de telling.", verplicht=True),
+            Kolom(
+                "Leeftijdsgroep",
+                Soort.TEKST,
+                "De leeftijden, zoals 0-15 of 65+; of Totaal.",
+                verplicht=True,
+                sleutel=True,
+            ),
+            _REGIO,
+            Kolom("Jaar", Soort.JAAR, "Het jaar van de telling.", verplicht=True, sleutel=True),
             Kolom("Aantal", Soort.CIJFER, "Het aantal inwoners.", nodig=True),
             Kolom("Bron", Soort.TEKST, "Wie het cijfer maakte, met het tabelnummer."),
             Kolom("Peildatum", Soort.TEKST, "De dag waarop is geteld."),
@@ -169,6 +200,7 @@ BLADEN: tuple[BladSpec, ...] = (
             Kolom("Opmerking", Soort.TEKST, "Hoe het cijfer is gemaakt, of waarom het er niet is."),
         ),
         verplicht=True,
+        van_delen=True,
     ),
     # The figure blocks of the kader each have a sheet with these columns; see CIJFERKOLOMMEN.
     BladSpec(
@@ -178,6 +210,7 @@ BLADEN: tuple[BladSpec, ...] = (
             Kolom("Indicator", Soort.KEUZE, "Bij welk cijfer.", verplicht=True, lijst="indicatoren"),
             Kolom("Tekst", Soort.TEKST, "Wat het cijfer in dit gebied betekent.", verplicht=True),
         ),
+        van_delen=True,
     ),
     BladSpec(
         "Gesprekken",
@@ -192,6 +225,7 @@ BLADEN: tuple[BladSpec, ...] = (
             Kolom("Speerpunt", Soort.CODES, "Bij welke speerpunten het hoort."),
         ),
         verplicht=True,
+        van_delen=True,
     ),
     BladSpec(
         "Terugblik",
@@ -203,6 +237,7 @@ BLADEN: tuple[BladSpec, ...] = (
             Kolom("Resultaat", Soort.TEKST, "Wat er is bereikt.", verplicht=True),
             Kolom("Wat leerden we", Soort.TEKST, "Wat goed ging, wat minder ging, wat we niet hadden verwacht."),
         ),
+        van_delen=True,
     ),
     BladSpec(
         "Speerpunten",
@@ -223,13 +258,20 @@ BLADEN: tuple[BladSpec, ...] = (
             Kolom("Accent in aanbod en subsidie", Soort.TEKST, "Wat het betekent voor aanbod en subsidies."),
         ),
         verplicht=True,
+        van_delen=True,
     ),
     BladSpec(
         "Doelen",
         "een indicator van een speerpunt",
         (
             Kolom("Speerpunt", Soort.CODE, "De code van het speerpunt.", verplicht=True),
-            Kolom("Indicator", Soort.TEKST, "Een cijfer uit het kader, of een eigen indicator.", verplicht=True),
+            Kolom(
+                "Indicator",
+                Soort.TEKST,
+                "Een cijfer uit het kader, of een eigen indicator.",
+                verplicht=True,
+                lijst="indicatoren",
+            ),
             Kolom("Eenheid", Soort.TEKST, "Alleen bij een eigen indicator: waarin u telt."),
             Kolom("Instrument", Soort.TEKST, "Waarmee we meten.", verplicht=True),
             Kolom("Nulmeting", Soort.VRIJ, "De beginwaarde, of: eerst nulmeting.", verplicht=True),
@@ -241,6 +283,7 @@ BLADEN: tuple[BladSpec, ...] = (
             Kolom("Richting", Soort.KEUZE, "Moet het hoger of lager worden?", lijst="richting"),
         ),
         verplicht=True,
+        van_delen=True,
     ),
     BladSpec(
         "Acties",
@@ -255,6 +298,7 @@ BLADEN: tuple[BladSpec, ...] = (
             Kolom("Middelen", Soort.BEDRAG, "Een bedrag in euro's, of: nog niet vastgesteld."),
         ),
         verplicht=True,
+        van_delen=True,
     ),
     BladSpec(
         "Partners",
@@ -306,7 +350,7 @@ BLADEN: tuple[BladSpec, ...] = (
         "Teksten",
         "een vrije tekst bij een hoofdstuk",
         (
-            Kolom("Onderdeel", Soort.KEUZE, "Waar de tekst komt.", verplicht=True, lijst="teksten"),
+            Kolom("Onderdeel", Soort.KEUZE, "Waar de tekst komt.", verplicht=True, lijst="teksten", sleutel=True),
             Kolom("Tekst", Soort.MARKDOWN, "De tekst.", verplicht=True),
         ),
     ),
@@ -331,3 +375,16 @@ def blad_spec(naam: str) -> BladSpec:
         if spec.naam == naam:
             return spec
     raise KeyError(naam)
+
+
+def bladen_van(blokken: Iterable[Blok], met_delen: bool) -> tuple[BladSpec, ...]:
+    """Every sheet of a workbook in its order, with one for each block of figures after Bevolking."""
+    cijferbladen = [
+        BladSpec(
+            b.blad, "een cijfer van een gebied of wijk in een jaar", CIJFERKOLOMMEN, not b.mag_leeg, van_delen=True
+        )
+        for b in blokken
+    ]
+    plaats = BLADEN.index(blad_spec("Bevolking")) + 1
+    alle = (*BLADEN[:plaats], *cijferbladen, *BLADEN[plaats:])
+    return tuple(spec for spec in alle if not (met_delen and spec.van_delen))

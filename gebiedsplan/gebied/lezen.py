@@ -60,6 +60,7 @@ def read(werkmap: Werkmap, kader: Kader, gebied: Gebied) -> Gelezen:
         casussen=lezer.rijen("Casus", rijen.casus),
         teksten=lezer.rijen("Teksten", rijen.tekst),
         besluit=lezer.rijen("Besluit", rijen.besluitdeel),
+        open_rijen=lezer.open_rijen(),
     )
     return Gelezen(data, tuple(lezer.bevindingen))
 
@@ -84,6 +85,7 @@ class _Lezer:
         self._kader = kader
         self._keuzes = keuzelijsten(kader, regios)
         self.bevindingen: list[Bevinding] = []
+        self._open_rijen: list[Plek] = []
 
     def eis_bladen(self, namen: Iterable[str]) -> None:
         for naam in namen:
@@ -103,6 +105,10 @@ class _Lezer:
                 for cijfer in self._rijen_met(blok.blad, CIJFERKOLOMMEN, rijen.cijfer)
             ),
         )
+
+    def open_rijen(self) -> tuple[Plek, ...]:
+        """The rows passed so far that are only a place to fill in."""
+        return tuple(self._open_rijen)
 
     def kop(self) -> Kop:
         """The fields of the sheet Gebied: a row for each, found by the name in the column Veld."""
@@ -144,8 +150,17 @@ class _Lezer:
             op_naam = {kolomnaam: cellen[i] for kolomnaam, i in index.items()}
             if all(cel.leeg for cel in op_naam.values()):
                 continue
+            if _is_open(op_naam, kolommen):
+                self._open_rijen.append(cellen[0].plek)
+                continue
             records.append(maak(Rij(op_naam, per_naam, self._keuzes, self.bevindingen, cellen[0].plek)))
         return tuple(records)
+
+
+def _is_open(cellen: Mapping[str, Cel], kolommen: tuple[Kolom, ...]) -> bool:
+    """Whether a row says what it is about and nothing more."""
+    sleutels = {kolom.naam for kolom in kolommen if kolom.sleutel}
+    return bool(sleutels) and all(cel.leeg for naam, cel in cellen.items() if naam not in sleutels)
 
 
 def _kolomindex(blad: Blad, kolommen: tuple[Kolom, ...], bevindingen: list[Bevinding]) -> Mapping[str, int]:

@@ -254,7 +254,10 @@ class Cijferbladen:
 
 @dataclass(frozen=True, slots=True)
 class Gebiedsdata:
-    """Everything one workbook says. Empty tuples where a sheet is not there or holds nothing."""
+    """Everything one workbook says. Empty tuples where a sheet is not there or holds nothing.
+
+    ``open_rijen`` are places to fill in: rows that say what they are about and nothing more.
+    """
 
     slug: str
     bestand: str
@@ -273,6 +276,7 @@ class Gebiedsdata:
     casussen: tuple[Casus, ...]
     teksten: tuple[tuple[str, str], ...]
     besluit: tuple[Besluitdeel, ...]
+    open_rijen: tuple[Plek, ...] = ()
 
     @property
     def eigen_voorstel(self) -> bool:

@@ -1,0 +1,16 @@
+"""Workbooks: the one room that knows Excel. ``lezen`` hands over the cells of one, ``schrijven`` makes one."""
+
+from __future__ import annotations
+
+from gebiedsplan.werkmap.lezen import (
+    Blad,
+    Cel,
+    Formule,
+    Foutwaarde,
+    Waarde,
+    Werkmap,
+    gelijk,
+    read,
+)
+
+__all__ = ["Blad", "Cel", "Formule", "Foutwaarde", "Waarde", "Werkmap", "gelijk", "read"]
