@@ -18,7 +18,11 @@ REGELS: Mapping[str, str] = MappingProxyType(
     {
         # -- de werkmap als bestand
         "werkmap-ontbreekt": "Elk gebied heeft een werkmap voor het planjaar.",
-        "werkmap-onleesbaar": "De werkmap is een gewoon .xlsx-bestand dat open kan.",
+        "werkmap-onleesbaar": "De werkmap is een gewone Excel-werkmap (.xlsx of .xlsm) die open kan.",
+        "werkmap-wachtwoord": "De werkmap heeft geen wachtwoord.",
+        "werkmap-te-groot": "De werkmap is niet groter dan een mens kan invullen.",
+        "werkmap-open": "De werkmap is opgeslagen en gesloten als het programma haar leest.",
+        "werkmap-dubbel": "Van een gebied is er één werkmap per planjaar.",
         "blad-ontbreekt": "Elk verplicht blad staat in de werkmap.",
         "kolom-ontbreekt": "Elk blad heeft zijn verplichte kolommen in rij 1.",
         "kolom-dubbel": "Een kolomnaam staat maar één keer in rij 1.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from gebiedsplan import controle, kader, werkmap
+from gebiedsplan import controle, kader, pakket, werkmap
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, bedoelde_u
 from gebiedsplan.controle import cijfers as controle_cijfers
 from gebiedsplan.gebied import lezen
@@ -64,14 +64,14 @@ class Lezer:
 
     def jaren(self, gebied: Gebied) -> tuple[int, ...]:
         """The years an area has a workbook for, oldest first."""
-        return tuple(sorted(int(pad.stem) for pad in (self._map / gebied.slug).glob("[12][0-9][0-9][0-9].xlsx")))
+        return tuple(sorted({int(pad.stem) for pad in self._werkmappen(gebied)}))
 
     def lees(self, slug: str, jaar: int | None) -> Ingelezen:
         """Read all that the plan of ``slug`` needs; ``jaar`` None takes the newest workbook."""
         gebied = self.gebied(slug)
         gekozen = jaar if jaar is not None else max(self.jaren(gebied), default=None)
         if gekozen is None:
-            raise GebiedsplanFout([_geen_werkmap((self._map / slug).as_posix())])
+            raise GebiedsplanFout([_geen_werkmap(self._map / slug)])
         eigen = self._data(gebied, gekozen)
         delen = [self._data(deel, gekozen) for deel in self.kader.delen(gebied) if deel != gebied] or [eigen]
         referentie = self._referentie()
@@ -102,8 +102,16 @@ class Lezer:
             self._gelezen[pad] = lezen.read(boek, self.kader, gebied)
         return self._gelezen[pad]
 
+    def _werkmappen(self, gebied: Gebied) -> list[Path]:
+        """The workbooks of an area: a plan year as name, with or without macros."""
+        paden = sorted((self._map / gebied.slug).glob("[12][0-9][0-9][0-9].*"))
+        return [pad for pad in paden if pad.suffix.lower() in pakket.SOORTEN]
+
     def _pad(self, gebied: Gebied, jaar: int) -> Path:
-        return self._map / gebied.slug / f"{jaar}.xlsx"
+        paden = [pad for pad in self._werkmappen(gebied) if pad.stem == str(jaar)]
+        if len(paden) > 1:
+            raise GebiedsplanFout([_dubbele_werkmap(paden)])
+        return paden[0] if paden else self._map / gebied.slug / f"{jaar}.xlsx"
 
     def _controleer(self, gelezen: lezen.Gelezen, jaar: int, vorige: Mapping[str, Gebiedsdata]) -> Iterator[Bevinding]:
         data = gelezen.data
@@ -170,12 +178,23 @@ def _map_ontbreekt(naam: str) -> Bevinding:
     )
 
 
-def _geen_werkmap(naam: str) -> Bevinding:
+def _geen_werkmap(map_: Path) -> Bevinding:
+    anders = sorted(pad.name for pad in map_.glob("[!.~]*") if pad.is_file())
+    wel = f"Er staat wel: {', '.join(anders)}. " if anders else ""
     return Bevinding(
         "werkmap-ontbreekt",
-        Plek(naam),
+        Plek(map_.as_posix()),
         "In deze map staat geen werkmap.",
-        "Zet er een werkmap in met het planjaar als naam, zoals 2027.xlsx.",
+        f"{wel}Zet er een werkmap in met het planjaar als naam, zoals 2027.xlsx.",
+    )
+
+
+def _dubbele_werkmap(paden: list[Path]) -> Bevinding:
+    return Bevinding(
+        "werkmap-dubbel",
+        Plek(paden[0].as_posix()),
+        f"Van dit planjaar zijn er meer werkmappen: {', '.join(pad.name for pad in paden)}.",
+        "Laat de goede staan. Geef de andere een andere naam, of zet die in een andere map.",
     )
 
 

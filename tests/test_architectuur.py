@@ -16,7 +16,8 @@ MAG: Mapping[str, frozenset[str]] = {
     "taal": frozenset(),
     "document": frozenset(),
     "kader": frozenset({"bevinding"}),
-    "werkmap": frozenset({"bevinding"}),
+    "pakket": frozenset({"bevinding"}),
+    "werkmap": frozenset({"bevinding", "pakket"}),
     "gebied": frozenset({"bevinding", "werkmap", "kader"}),
     "controle": frozenset({"bevinding", "gebied", "kader"}),
     "cijfers": frozenset({"gebied", "kader"}),
@@ -27,7 +28,7 @@ MAG: Mapping[str, frozenset[str]] = {
     "writers": frozenset(),
     "writers.docx": frozenset({"document"}),
     "writers.html": frozenset({"document"}),
-    "inlezen": frozenset({"bevinding", "kader", "werkmap", "gebied", "controle"}),
+    "inlezen": frozenset({"bevinding", "kader", "pakket", "werkmap", "gebied", "controle"}),
     "build": frozenset(
         {
             "bevinding",

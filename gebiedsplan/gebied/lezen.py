@@ -61,7 +61,7 @@ def read(werkmap: Werkmap, kader: Kader, gebied: Gebied) -> Gelezen:
         teksten=lezer.rijen("Teksten", rijen.tekst),
         beslispunten=lezer.rijen("Besluit", rijen.beslispunt),
     )
-    return Gelezen(data, tuple(lezer.bevindingen))
+    return Gelezen(data, (*werkmap.bevindingen, *lezer.bevindingen))
 
 
 def read_cijfers(werkmap: Werkmap, kader: Kader, gebied: Gebied) -> tuple[Cijferbladen, tuple[Bevinding, ...]]:
