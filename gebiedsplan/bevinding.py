@@ -29,6 +29,8 @@ REGELS: Mapping[str, str] = MappingProxyType(
         # -- één cel
         "verplicht-leeg": "Een verplichte cel is ingevuld.",
         "geen-getal": "In een kolom met getallen staan getallen, of een teken uit de tekenverklaring.",
+        "getal-dubbelzinnig": "Een getal is maar op één manier te lezen.",
+        "procent-als-deel": "Een percentage staat er als 12 of 12%, niet als 0,12.",
         "geen-jaar": "Een jaar is een getal van vier cijfers.",
         "geen-datum": "Een datum is een datum, zoals 3-11-2026.",
         "onbekende-keuze": "Een keuze komt uit de lijst die bij de kolom hoort.",

@@ -95,12 +95,13 @@ class _Lezer:
         return self._rijen_met(blad_spec(naam).naam, blad_spec(naam).kolommen, maak)
 
     def cijferbladen(self) -> Cijferbladen:
+        eenheden = {i.id: i.eenheid for i in self._kader.indicatoren}
         return Cijferbladen(
             bevolking=self.rijen("Bevolking", rijen.bevolkingsgroep),
             cijfers=tuple(
                 cijfer
                 for blok in self._kader.blokken
-                for cijfer in self._rijen_met(blok.blad, CIJFERKOLOMMEN, rijen.cijfer)
+                for cijfer in self._rijen_met(blok.blad, CIJFERKOLOMMEN, lambda rij: rijen.cijfer(rij, eenheden))
             ),
         )
 
