@@ -10,6 +10,7 @@ from typing import TypeAlias
 from gebiedsplan import controle, kader, pakket, werkmap
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, bedoelde_u
 from gebiedsplan.controle import cijfers as controle_cijfers
+from gebiedsplan.controle import optelling
 from gebiedsplan.gebied import lezen
 from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata
 from gebiedsplan.kader.model import Gebied, Kader
@@ -88,10 +89,11 @@ class Lezer:
             cijfers=cijfers,
             referentie=referentie.bladen,
             bevindingen=(
-                *(b for gelezen in bekeken.values() for b in self._controleer(gelezen, gekozen, vorige)),
+                *(b for gelezen in bekeken.values() for b in self._controleer(gelezen, gekozen, vorige, bekeken)),
                 *referentie.bevindingen,
                 *over_anderen,
                 *controle_cijfers.spreken_elkaar_tegen([referentie.bladen, *cijfers.values()]),
+                *optelling.delen_zijn_de_gemeente(self.kader, gebied, cijfers, referentie.bladen),
             ),
         )
 
@@ -113,13 +115,20 @@ class Lezer:
             raise GebiedsplanFout([_dubbele_werkmap(paden)])
         return paden[0] if paden else self._map / gebied.slug / f"{jaar}.xlsx"
 
-    def _controleer(self, gelezen: lezen.Gelezen, jaar: int, vorige: Mapping[str, Gebiedsdata]) -> Iterator[Bevinding]:
+    def _controleer(
+        self,
+        gelezen: lezen.Gelezen,
+        jaar: int,
+        vorige: Mapping[str, Gebiedsdata],
+        bekeken: Mapping[str, lezen.Gelezen],
+    ) -> Iterator[Bevinding]:
         data = gelezen.data
+        delen = tuple(g.data for g in bekeken.values() if self.kader.gebied(g.data.slug).deel_van == data.slug)
         met_speerpunten = self.kader.gebied(data.slug) in self.kader.bladeren()
         ontbrekend = frozenset(b.plek.blad for b in gelezen.bevindingen if b.code == "blad-ontbreekt")
         yield from gelezen.bevindingen
         yield from controle.check(
-            controle.Onderzoek(data, self.kader, jaar, met_speerpunten, vorige.get(data.slug), ontbrekend)
+            controle.Onderzoek(data, self.kader, jaar, met_speerpunten, vorige.get(data.slug), ontbrekend, delen)
         )
 
     def _vorige(self, delen: Iterable[lezen.Gelezen], jaar: int) -> dict[str, Gebiedsdata]:

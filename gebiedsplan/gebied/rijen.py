@@ -185,7 +185,7 @@ def aanbod(rij: Rij) -> Aanbod:
 
 def geldpost(rij: Rij) -> Geldpost:
     """A row of Middelen."""
-    return Geldpost(rij.tekst("Post"), rij.jaar("Jaar"), rij.bedrag("Bedrag"), rij.tekst("Dekking"))
+    return Geldpost(rij.tekst("Post"), rij.jaar("Jaar"), rij.bedrag("Bedrag"), rij.tekst("Dekking"), rij.plekken)
 
 
 def duiding(rij: Rij) -> Duiding:
