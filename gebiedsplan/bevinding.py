@@ -7,11 +7,11 @@ going on impossible is raised, as a GebiedsplanFout that carries its findings.
 from __future__ import annotations
 
 import difflib
+import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import groupby
 from types import MappingProxyType
 
 REGELS: Mapping[str, str] = MappingProxyType(
@@ -75,6 +75,7 @@ REGELS: Mapping[str, str] = MappingProxyType(
         # -- het programma vragen
         "onbekend-gebied": "Het gebied komt uit de lijst in kader.toml.",
         "map-ontbreekt": "De mappen die het programma leest, bestaan.",
+        "annoteren-mislukt": "Van een werkmap is een kopie met bevindingen te maken.",
         "schrijven-mislukt": "Het programma mag schrijven in de map voor de uitvoer.",
     }
 )
@@ -158,19 +159,57 @@ def bedoelde_u(woord: str, keuzes: Iterable[str]) -> str:
 
 
 def rapport(bevindingen: Iterable[Bevinding]) -> str:
-    """All findings as text, grouped by file, in the order they were found, with a count at the end."""
+    """All findings as text, grouped by file and sheet, in the order they were found, with a count at the end."""
     alle = tuple(bevindingen)
     regels: list[str] = []
-    for bestand, groep in groupby(sorted(alle, key=lambda b: b.plek.bestand), key=lambda b: b.plek.bestand):
+    per_bestand = _gegroepeerd(alle, lambda plek: plek.bestand)
+    for bestand in sorted(per_bestand):
         regels.append(bestand)
-        for bevinding in groep:
-            plek = bevinding.plek.in_bestand() or "het bestand"
-            regels.append(f"  {bevinding.ernst.value.upper()} · {plek} [{bevinding.code}]")
-            regels.append(f"      {bevinding.tekst}")
-            regels.append(f"      Wat u kunt doen: {bevinding.hulp}")
+        for blad, van_blad in _gegroepeerd(per_bestand[bestand], lambda plek: plek.blad).items():
+            regels += [f"  Blad {blad}"] if blad else []
+            for bevinding in van_blad:
+                regels += _in_regels(bevinding, "    " if blad else "  ")
         regels.append("")
     regels.append(_telling(alle))
     return "\n".join(regels)
+
+
+def _gegroepeerd(bevindingen: Iterable[Bevinding], waar: Callable[[Plek], str]) -> dict[str, list[Bevinding]]:
+    groepen: dict[str, list[Bevinding]] = {}
+    for bevinding in bevindingen:
+        groepen.setdefault(waar(bevinding.plek), []).append(bevinding)
+    return groepen
+
+
+def _in_regels(bevinding: Bevinding, inspringing: str) -> list[str]:
+    plek = replace(bevinding.plek, blad="").in_bestand() or ("het blad" if bevinding.plek.blad else "het bestand")
+    return [
+        f"{inspringing}{bevinding.ernst.value.upper()} · {plek} [{bevinding.code}]",
+        f"{inspringing}    {bevinding.tekst}",
+        f"{inspringing}    De regel: {REGELS[bevinding.code]}",
+        f"{inspringing}    Wat u kunt doen: {bevinding.hulp}",
+    ]
+
+
+def als_json(bevindingen: Iterable[Bevinding]) -> str:
+    """All findings for another program, in the order they were found. These keys stay."""
+    rijen = [
+        {
+            "code": b.code,
+            "ernst": b.ernst.value,
+            "bestand": b.plek.bestand,
+            "blad": b.plek.blad,
+            "cel": b.plek.cel,
+            "regel": b.plek.regel,
+            "sleutel": b.plek.sleutel,
+            "onderdeel": b.plek.onderdeel,
+            "tekst": b.tekst,
+            "hulp": b.hulp,
+            "regel_uitleg": REGELS[b.code],
+        }
+        for b in bevindingen
+    ]
+    return json.dumps({"bevindingen": rijen}, ensure_ascii=False, indent=2)
 
 
 def _telling(bevindingen: tuple[Bevinding, ...]) -> str:

@@ -28,12 +28,15 @@ MAG: Mapping[str, frozenset[str]] = {
     "writers": frozenset(),
     "writers.docx": frozenset({"document"}),
     "writers.html": frozenset({"document"}),
+    "annotatie": frozenset({"bevinding"}),
     "inlezen": frozenset({"bevinding", "kader", "pakket", "werkmap", "gebied", "controle"}),
     "build": frozenset(
         {
+            "annotatie",
             "bevinding",
             "document",
             "kader",
+            "pakket",
             "inlezen",
             "cijfers",
             "plan",

@@ -7,19 +7,35 @@ and then moved into it. A build that fails leaves what was there.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from gebiedsplan import annotatie, pakket
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, fouten
 from gebiedsplan.build.bestanden import write_all
 from gebiedsplan.build.model import Gemaakt, Mappen
 from gebiedsplan.inlezen import Lezer
 from gebiedsplan.kader.model import Gebied
 
-__all__ = ["Gemaakt", "Mappen", "alles", "controleer", "maak"]
+__all__ = ["Gemaakt", "Mappen", "alles", "annoteer", "controleer", "maak"]
 
 
 def controleer(mappen: Mappen, slug: str, jaar: int | None) -> tuple[Bevinding, ...]:
     """Every finding about the plan of ``slug``, without building it."""
     return Lezer(mappen.gebieden).lees(slug, jaar).bevindingen
+
+
+def annoteer(mappen: Mappen, slug: str, jaar: int | None) -> Gemaakt:
+    """Every finding about the plan of ``slug``, and a copy of each of its workbooks that shows those about it."""
+    gelezen = Lezer(mappen.gebieden).lees(slug, jaar)
+    genoemd = {b.plek.bestand for b in gelezen.bevindingen}
+    kopieen: dict[Path, bytes] = {}
+    for data in (gelezen.eigen, *gelezen.delen):
+        if data.bestand in genoemd:
+            pad = Path(data.bestand)
+            doel = mappen.uit / data.slug / f"{pad.stem}-bevindingen{pad.suffix}"
+            kopieen[doel] = annotatie.annoteer(pakket.read(pad, data.bestand), data.bestand, gelezen.bevindingen)
+    write_all(kopieen)
+    return Gemaakt(tuple(kopieen), gelezen.bevindingen)
 
 
 def maak(mappen: Mappen, slug: str, jaar: int | None) -> Gemaakt:
