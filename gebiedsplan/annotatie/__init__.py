@@ -15,7 +15,7 @@ from xml.parsers.expat import ExpatError
 from gebiedsplan.annotatie import opmaak, opmerkingen, overzicht, xmldeel
 from gebiedsplan.annotatie.opmaak import Opmaak
 from gebiedsplan.annotatie.pakket import RELATIES, Pakket
-from gebiedsplan.annotatie.xmldeel import element, tag
+from gebiedsplan.annotatie.xmldeel import element
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek
 
 BLADNAAM = "Bevindingen"
@@ -92,18 +92,11 @@ def _annoteer_blad(pakket: Pakket, deel: str, bevindingen: Sequence[Bevinding], 
 
 
 def _kleur(pakket: Pakket, deel: str, per_cel: Mapping[str, Ernst], nieuw: Opmaak) -> None:
-    """A conditional format that always holds; the ones that are there come after it."""
-    regels = []
-    for nummer, ernst in enumerate(opmaak.KLEUREN, start=1):
-        cellen = [cel for cel, van_cel in per_cel.items() if van_cel is ernst]
-        regel = tag(
-            "cfRule", tag("formula", b"TRUE"), type="expression", dxfId=str(nieuw.kleur[ernst]), priority=str(nummer)
-        )
-        regels += [element("conditionalFormatting", regel, sqref=" ".join(cellen))] if cellen else []
+    """The conditional formats that are there come after ours."""
 
     def met_kleur(staart: bytes) -> bytes:
         later = _VOORRANG.sub(lambda v: v[1] + str(int(v[2]) + len(opmaak.KLEUREN)).encode(), staart)
-        return xmldeel.na(later, _VOOR_KLEUR, b"".join(regels))
+        return xmldeel.na(later, _VOOR_KLEUR, opmaak.kleur(per_cel, nieuw))
 
     pakket.delen[deel] = _met_staart(pakket.delen[deel], met_kleur)
 

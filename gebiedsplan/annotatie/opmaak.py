@@ -60,5 +60,17 @@ def voeg_toe(stijlen: bytes) -> tuple[bytes, Opmaak]:
     return stijlen, Opmaak(kleuren, gewoon=xf, kop=xf + 1, link=xf + 2)
 
 
+def kleur(per_cel: Mapping[str, Ernst], nieuw: Opmaak) -> bytes:
+    """Conditional formats that always hold, so that the format of a cell itself is not touched."""
+    formaten = []
+    for nummer, ernst in enumerate(KLEUREN, start=1):
+        cellen = [cel for cel, van_cel in per_cel.items() if van_cel is ernst]
+        regel = tag(
+            "cfRule", tag("formula", b"TRUE"), type="expression", dxfId=str(nieuw.kleur[ernst]), priority=str(nummer)
+        )
+        formaten += [element("conditionalFormatting", regel, sqref=" ".join(cellen))] if cellen else []
+    return b"".join(formaten)
+
+
 def _van(lettertype: int) -> Mapping[str, str]:
     return {"numFmtId": "0", "fontId": str(lettertype), "fillId": "0", "borderId": "0", "xfId": "0", "applyFont": "1"}

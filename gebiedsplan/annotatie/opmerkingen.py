@@ -28,9 +28,9 @@ _VENSTERSOORT = (
 )
 _CEL = re.compile(r"([A-Z]+)(\d+)")
 _VENSTER = re.compile(rb"_x0000_s(\d+)")
-# Wide enough for a sentence a line, and as high as the text asks.
+# Columns are wide in these workbooks: two of them hold a sentence, and the height is what the text asks.
 _TEKENS_PER_REGEL = 45
-_KOLOMMEN_BREED = 5
+_KOLOMMEN_BREED = 2
 
 
 def voeg_toe(comments: bytes, per_cel: Mapping[str, str]) -> bytes:
