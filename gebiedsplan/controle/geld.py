@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gebiedsplan.bevinding import Bevinding, Ernst
-from gebiedsplan.controle.onderzoek import Onderzoek
+from gebiedsplan.controle.onderzoek import Onderzoek, kaal
 from gebiedsplan.gebied.cellen import als_getal
 from gebiedsplan.gebied.model import Gebiedsdata, Geldpost
-from gebiedsplan.werkmap import sleutel
 
 # Amounts are whole euros on paper.
 _EEN_EURO = 1.0
@@ -75,13 +74,13 @@ def _kosten(gebieden: Sequence[Gebiedsdata]) -> tuple[float, bool]:
 
 
 def _is_totaal(post: Geldpost) -> bool:
-    return sleutel(post.post).split(" ")[0] in {"totaal", "totaal:"}
+    return kaal(post.post).split(" ")[0] in {"totaal", "totaal:"}
 
 
 def _acties_van(o: Onderzoek, post: Geldpost) -> Gebiedsdata | None:
     """The area whose acties a post says to pay: "Acties uit dit gebiedsplan", "Acties in Egmond"."""
-    naam = sleutel(post.post)
+    naam = kaal(post.post)
     if o.met_speerpunten:
         return o.data if naam.startswith("acties uit dit gebiedsplan") else None
-    genoemd = {deel.slug: sleutel(f"acties in {o.kader.gebied(deel.slug).naam}") for deel in o.delen}
+    genoemd = {deel.slug: kaal(f"acties in {o.kader.gebied(deel.slug).naam}") for deel in o.delen}
     return next((deel for deel in o.delen if naam.startswith(genoemd[deel.slug])), None)

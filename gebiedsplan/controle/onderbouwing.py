@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gebiedsplan.bevinding import Bevinding, Ernst
-from gebiedsplan.controle.onderzoek import Onderzoek
+from gebiedsplan.controle.onderzoek import Onderzoek, kaal
 from gebiedsplan.gebied.model import Doel, Speerpunt
-from gebiedsplan.werkmap import sleutel
 
 
 def speerpunt_heeft_cijfer(o: Onderzoek) -> Iterator[Bevinding]:
@@ -58,7 +57,7 @@ def speerpunt_heeft_partner(o: Onderzoek) -> Iterator[Bevinding]:
     zelf = _namen_van_de_gemeente(o)
     for speerpunt in o.data.speerpunten:
         partners = [a.partner for a in o.data.acties if a.speerpunt == speerpunt.code and a.partner]
-        if speerpunt.code and partners and all(sleutel(partner) in zelf for partner in partners):
+        if speerpunt.code and partners and all(kaal(partner) in zelf for partner in partners):
             yield Bevinding(
                 "speerpunt-zonder-partner",
                 speerpunt.plekken["Code"],
@@ -78,4 +77,4 @@ def _namen_van_de_gemeente(o: Onderzoek) -> frozenset[str]:
     gebied = o.kader.gebied(o.data.slug)
     gemeente = o.kader.gemeente(gebied)
     namen = {naam for g in (gebied, gemeente) for naam in (g.naam, g.lange_naam, f"gemeente {g.naam}") if naam}
-    return frozenset(map(sleutel, {"gemeente", "de gemeente", *namen}))
+    return frozenset(map(kaal, {"gemeente", "de gemeente", *namen}))
