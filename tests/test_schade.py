@@ -13,12 +13,13 @@ import sys
 import textwrap
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
 from conftest import WORTEL
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -300,18 +301,16 @@ RAAR = (
 waarden = st.one_of(st.sampled_from(RAAR), st.text(max_size=12), st.integers(), st.floats(), st.booleans(), st.none())
 
 
-@pytest.fixture(scope="module")
+@cache
 def gelezen_boek() -> werkmap.Werkmap:
     return werkmap.read(HEILOO, "2027.xlsx", lezen.bladnamen(HET_KADER))
 
 
-@settings(
-    max_examples=1200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=1200, deadline=None, derandomize=True)
 @given(st.lists(st.tuples(st.integers(0, 10**6), waarden, st.booleans()), min_size=1, max_size=6))
-def test_willekeurige_cellen(gelezen_boek: werkmap.Werkmap, ingrepen: list[tuple[int, Any, bool]]) -> None:
+def test_willekeurige_cellen(ingrepen: list[tuple[int, Any, bool]]) -> None:
     """Cells hold anything: values as openpyxl may hand them over, headers too."""
-    bladen = [[list(rij) for rij in (blad.kop, *blad.rijen)] for blad in gelezen_boek.bladen]
+    bladen = [[list(rij) for rij in (blad.kop, *blad.rijen)] for blad in gelezen_boek().bladen]
     for plaats, waarde, als_procent in ingrepen:
         rijen = bladen[plaats % len(bladen)]
         rij = rijen[plaats // 7 % len(rijen)]
@@ -319,9 +318,9 @@ def test_willekeurige_cellen(gelezen_boek: werkmap.Werkmap, ingrepen: list[tuple
         rij[kolom] = werkmap.Cel(waarde, rij[kolom].plek, als_procent and isinstance(waarde, int | float))
     nieuw = [
         werkmap.Blad(blad.naam, blad.plek, tuple(rijen[0]), tuple(map(tuple, rijen[1:])))
-        for blad, rijen in zip(gelezen_boek.bladen, bladen, strict=True)
+        for blad, rijen in zip(gelezen_boek().bladen, bladen, strict=True)
     ]
-    boek = werkmap.Werkmap("2027.xlsx", tuple(nieuw), gelezen_boek.bladnamen)
+    boek = werkmap.Werkmap("2027.xlsx", tuple(nieuw), gelezen_boek().bladnamen)
     gelezen = lezen.read(boek, HET_KADER, HET_KADER.gebied("heiloo"))
     controle.check(Onderzoek(gelezen.data, HET_KADER, 2027, met_speerpunten=True, vorige=None))
 

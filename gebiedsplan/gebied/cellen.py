@@ -19,6 +19,8 @@ from gebiedsplan.gebied.keuzes import Keuzelijst
 from gebiedsplan.gebied.model import Plekken, Reden
 from gebiedsplan.werkmap import Cel, Formule, Foutwaarde
 
+# A whole number of more digits is shown as it stands there.
+_GROOTSTE_GEHEEL = 10**15
 # Longer texts are shown by their beginning.
 _GENOEG = 60
 
@@ -250,7 +252,7 @@ def getoond(cel: Cel) -> str:
         return "WAAR" if waarde else "ONWAAR"
     if isinstance(waarde, dt.date):
         return f"{waarde.day}-{waarde.month}-{waarde.year}"
-    if isinstance(waarde, int | float):
+    if isinstance(waarde, float) or (isinstance(waarde, int) and abs(waarde) < _GROOTSTE_GEHEEL):
         return f"{als_getal(waarde * 100)}%" if cel.als_procent else als_getal(waarde)
     tekst = " ".join(str(waarde).split())
     return tekst if len(tekst) <= _GENOEG else f"{tekst[:_GENOEG].rstrip()}…"

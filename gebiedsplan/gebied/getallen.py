@@ -77,10 +77,15 @@ def lees_getal(cel: Cel, maat: Maat = Maat.ANDERS) -> Lezing | None:
     if isinstance(waarde, bool) or (cel.als_procent and not _mag_procent(maat)):
         return None
     if isinstance(waarde, int | float):
+        # A whole number of hundreds of digits is none that can be calculated with.
+        if abs(waarde) >= _GROOTSTE:
+            return None
         # Excel keeps 12% as 0.12; the hundredfold is rounded to lose the dust of the binary fraction.
-        lezing = (
-            Lezing(round(waarde * 100, 10)) if cel.als_procent else Lezing(float(waarde), deel=_is_deel(waarde, maat))
-        )
+        als_getal = float(waarde)
+        if cel.als_procent:
+            lezing = Lezing(round(als_getal * 100, 10))
+        else:
+            lezing = Lezing(als_getal, deel=_is_deel(als_getal, maat))
     elif isinstance(waarde, str):
         uit_tekst = _uit_tekst(waarde, maat)
         if uit_tekst is None:
