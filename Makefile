@@ -44,7 +44,7 @@ alles: $(VENV)/.klaar
 
 controleer: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make controleer GEBIED=heiloo" >&2; exit 2)
-	@$(GEBIEDSPLAN) controleer "$(GEBIED)" $(JAAR_OPTIE)
+	@$(GEBIEDSPLAN) controleer "$(GEBIED)" $(JAAR_OPTIE) $(if $(ANNOTEER),--annoteer)
 
 nieuw: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make nieuw GEBIED=heiloo JAAR=2028" >&2; exit 2)

@@ -7,24 +7,30 @@ going on impossible is raised, as a GebiedsplanFout that carries its findings.
 from __future__ import annotations
 
 import difflib
+import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import groupby
 from types import MappingProxyType
 
 REGELS: Mapping[str, str] = MappingProxyType(
     {
         # -- de werkmap als bestand
         "werkmap-ontbreekt": "Elk gebied heeft een werkmap voor het planjaar.",
-        "werkmap-onleesbaar": "De werkmap is een gewoon .xlsx-bestand dat open kan.",
+        "werkmap-onleesbaar": "De werkmap is een gewone Excel-werkmap (.xlsx of .xlsm) die open kan.",
+        "werkmap-wachtwoord": "De werkmap heeft geen wachtwoord.",
+        "werkmap-te-groot": "De werkmap is niet groter dan een mens kan invullen.",
+        "werkmap-open": "De werkmap is opgeslagen en gesloten als het programma haar leest.",
+        "werkmap-dubbel": "Van een gebied is er één werkmap per planjaar.",
         "blad-ontbreekt": "Elk verplicht blad staat in de werkmap.",
         "kolom-ontbreekt": "Elk blad heeft zijn verplichte kolommen in rij 1.",
         "kolom-dubbel": "Een kolomnaam staat maar één keer in rij 1.",
         # -- één cel
         "verplicht-leeg": "Een verplichte cel is ingevuld.",
         "geen-getal": "In een kolom met getallen staan getallen, of een teken uit de tekenverklaring.",
+        "getal-dubbelzinnig": "Een getal is maar op één manier te lezen.",
+        "procent-als-deel": "Een percentage staat er als 12 of 12%, niet als 0,12.",
         "geen-jaar": "Een jaar is een getal van vier cijfers.",
         "geen-datum": "Een datum is een datum, zoals 3-11-2026.",
         "onbekende-keuze": "Een keuze komt uit de lijst die bij de kolom hoort.",
@@ -48,6 +54,15 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "cijfer-zonder-bron": "Elk cijfer heeft een bron.",
         "teller-groter": "De teller is niet groter dan de noemer.",
         "gesprek-zonder-antwoord": "Bij elk gesprek staat wat ermee is gedaan.",
+        "speerpunt-zonder-cijfer": "Bij elk speerpunt staat een cijfer: uit het kader of zelf gemeten.",
+        "speerpunt-zonder-indicator": "Bij elk speerpunt staat een indicator uit het kader, als er een past.",
+        "speerpunt-zonder-gesprek": "Bij elk speerpunt hoort ten minste één gesprek.",
+        "speerpunt-zonder-partner": "Bij elk speerpunt doet ook iemand buiten de gemeente iets.",
+        "cijfer-verouderd": "Het nieuwste cijfer is niet ouder dan de bron nodig maakt, met drie jaar speling.",
+        "cijfer-sprong": "Een cijfer wordt van de ene meting op de andere niet meer dan twee keer zo hoog of laag.",
+        "som-klopt-niet": "Delen zijn samen het geheel, op afronding na.",
+        "middelen-totaal": "Een post Totaal is de som van de posten van dat jaar.",
+        "middelen-anders": "De post voor de acties is wat de acties samen kosten, en er is genoeg geld voor.",
         # -- het voorstel aan het bestuur
         "besluit-leeg": "Op het blad Besluit staat alles wat het bestuur nodig heeft om te besluiten.",
         "besluit-dubbel": "Een gegeven van het voorstel staat één keer op het blad Besluit.",
@@ -108,6 +123,7 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "libreoffice-ontbreekt": "Voor paginanummers staat LibreOffice op de computer.",
         "libreoffice-mislukt": "LibreOffice kan het document op pagina’s zetten.",
         "paginanummer-onzeker": "Een paginanummer staat alleen in het plan als het klopt.",
+        "annoteren-mislukt": "Van een werkmap is een kopie met bevindingen te maken.",
         "schrijven-mislukt": "Het programma mag schrijven in de map voor de uitvoer.",
     }
 )
@@ -191,19 +207,57 @@ def bedoelde_u(woord: str, keuzes: Iterable[str]) -> str:
 
 
 def rapport(bevindingen: Iterable[Bevinding]) -> str:
-    """All findings as text, grouped by file, in the order they were found, with a count at the end."""
+    """All findings as text, grouped by file and sheet, in the order they were found, with a count at the end."""
     alle = tuple(bevindingen)
     regels: list[str] = []
-    for bestand, groep in groupby(sorted(alle, key=lambda b: b.plek.bestand), key=lambda b: b.plek.bestand):
+    per_bestand = _gegroepeerd(alle, lambda plek: plek.bestand)
+    for bestand in sorted(per_bestand):
         regels.append(bestand)
-        for bevinding in groep:
-            plek = bevinding.plek.in_bestand() or "het bestand"
-            regels.append(f"  {bevinding.ernst.value.upper()} · {plek} [{bevinding.code}]")
-            regels.append(f"      {bevinding.tekst}")
-            regels.append(f"      Wat u kunt doen: {bevinding.hulp}")
+        for blad, van_blad in _gegroepeerd(per_bestand[bestand], lambda plek: plek.blad).items():
+            regels += [f"  Blad {blad}"] if blad else []
+            for bevinding in van_blad:
+                regels += _in_regels(bevinding, "    " if blad else "  ")
         regels.append("")
     regels.append(_telling(alle))
     return "\n".join(regels)
+
+
+def _gegroepeerd(bevindingen: Iterable[Bevinding], waar: Callable[[Plek], str]) -> dict[str, list[Bevinding]]:
+    groepen: dict[str, list[Bevinding]] = {}
+    for bevinding in bevindingen:
+        groepen.setdefault(waar(bevinding.plek), []).append(bevinding)
+    return groepen
+
+
+def _in_regels(bevinding: Bevinding, inspringing: str) -> list[str]:
+    plek = replace(bevinding.plek, blad="").in_bestand() or ("het blad" if bevinding.plek.blad else "het bestand")
+    return [
+        f"{inspringing}{bevinding.ernst.value.upper()} · {plek} [{bevinding.code}]",
+        f"{inspringing}    {bevinding.tekst}",
+        f"{inspringing}    De regel: {REGELS[bevinding.code]}",
+        f"{inspringing}    Wat u kunt doen: {bevinding.hulp}",
+    ]
+
+
+def als_json(bevindingen: Iterable[Bevinding]) -> str:
+    """All findings for another program, in the order they were found. These keys stay."""
+    rijen = [
+        {
+            "code": b.code,
+            "ernst": b.ernst.value,
+            "bestand": b.plek.bestand,
+            "blad": b.plek.blad,
+            "cel": b.plek.cel,
+            "regel": b.plek.regel,
+            "sleutel": b.plek.sleutel,
+            "onderdeel": b.plek.onderdeel,
+            "tekst": b.tekst,
+            "hulp": b.hulp,
+            "regel_uitleg": REGELS[b.code],
+        }
+        for b in bevindingen
+    ]
+    return json.dumps({"bevindingen": rijen}, ensure_ascii=False, indent=2)
 
 
 def _telling(bevindingen: tuple[Bevinding, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, fouten, rapport
+from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, als_json, fouten, rapport
 
 if TYPE_CHECKING:
     from gebiedsplan.build import Gemaakt, Mappen, Opties
@@ -151,17 +151,32 @@ def nieuw(ctx: click.Context, gebied: str, jaar: int | None) -> None:
 @main.command(help="Kijk een werkmap na zonder een plan te maken.")
 @click.argument("gebied", metavar="GEBIED")
 @_JAAR
+@click.option(
+    "--formaat",
+    type=click.Choice(["tekst", "json"]),
+    default="tekst",
+    show_default=True,
+    help="Hoe de bevindingen op het scherm komen; json is voor andere programma's.",
+)
+@click.option("--annoteer", is_flag=True, help="Maak ook een kopie van de werkmap waarin u de bevindingen ziet.")
 @click.pass_context
-def controleer(ctx: click.Context, gebied: str, jaar: int | None) -> None:
+def controleer(ctx: click.Context, gebied: str, jaar: int | None, formaat: str, annoteer: bool) -> None:
     """Show every finding about one area."""
-    with _fouten_als_rapport():
+    toon = als_json if formaat == "json" else rapport
+    with _fouten_als_rapport(toon, naar_stderr=formaat == "tekst"):
         from gebiedsplan import build
 
-        bevindingen = build.controleer(_mappen(ctx), gebied, jaar)
-        if not bevindingen:
+        if annoteer:
+            gemaakt = build.annoteer(_mappen(ctx), gebied, jaar)
+            bevindingen, paden = gemaakt.bevindingen, gemaakt.paden
+        else:
+            bevindingen, paden = build.controleer(_mappen(ctx), gebied, jaar), ()
+        if formaat == "tekst" and not bevindingen:
             click.echo(f"De werkmap van {gebied} is in orde.")
         else:
-            click.echo(rapport(bevindingen))
+            click.echo(toon(bevindingen))
+        for pad in paden:
+            click.echo(f"Een kopie met de bevindingen staat in {pad}.", err=formaat == "json")
         ctx.exit(1 if fouten(bevindingen) else 0)
 
 
@@ -216,10 +231,12 @@ def _toon_bevindingen(bevindingen: tuple[Bevinding, ...]) -> None:
 
 
 @contextmanager
-def _fouten_als_rapport() -> Iterator[None]:
+def _fouten_als_rapport(
+    toon: Callable[[Iterable[Bevinding]], str] = rapport, naar_stderr: bool = True
+) -> Iterator[None]:
     """The one place where a GebiedsplanFout ends: as a report and an exit code."""
     try:
         yield
     except GebiedsplanFout as fout:
-        click.echo(rapport(fout.bevindingen), err=True)
+        click.echo(toon(fout.bevindingen), err=naar_stderr)
         raise SystemExit(fout.exit_code) from fout

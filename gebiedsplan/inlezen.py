@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from gebiedsplan import controle, kader, werkmap
+from gebiedsplan import controle, kader, pakket, werkmap
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, bedoelde_u
 from gebiedsplan.controle import cijfers as controle_cijfers
+from gebiedsplan.controle import optelling
 from gebiedsplan.controle.voorbereiding import als_werk, nog_geen_plan
 from gebiedsplan.gebied import lezen
 from gebiedsplan.gebied.bladen import IN_VOORBEREIDING
@@ -71,7 +72,7 @@ class Lezer:
 
     def jaren(self, gebied: Gebied) -> tuple[int, ...]:
         """The years an area has a workbook for, oldest first."""
-        return tuple(sorted(int(pad.stem) for pad in (self._map / gebied.slug).glob("[12][0-9][0-9][0-9].xlsx")))
+        return tuple(sorted({int(pad.stem) for pad in self._werkmappen(gebied)}))
 
     def nieuwste_plan(self, gebied: Gebied) -> int | None:
         """The newest year that a plan can be made of: not one in preparation, unless there is no other."""
@@ -80,8 +81,11 @@ class Lezer:
         return next(klaar, max(jaren, default=None))
 
     def pad(self, gebied: Gebied, jaar: int) -> Path:
-        """Where the workbook of an area for a year is, or would be."""
-        return self._map / gebied.slug / f"{jaar}.xlsx"
+        """Where the workbook of an area for a year is, or would be. Raises GebiedsplanFout when there are two."""
+        paden = [pad for pad in self._werkmappen(gebied) if pad.stem == str(jaar)]
+        if len(paden) > 1:
+            raise GebiedsplanFout([_dubbele_werkmap(paden)])
+        return paden[0] if paden else self._map / gebied.slug / f"{jaar}.xlsx"
 
     def werkmap(self, gebied: Gebied, jaar: int) -> werkmap.Werkmap | None:
         """The cells of a workbook as they stand there; None when there is no workbook for that year."""
@@ -93,7 +97,7 @@ class Lezer:
         gebied = self.gebied(slug)
         gekozen = jaar if jaar is not None else max(self.jaren(gebied), default=None)
         if gekozen is None:
-            raise GebiedsplanFout([_geen_werkmap((self._map / slug).as_posix())])
+            raise GebiedsplanFout([_geen_werkmap(self._map / slug)])
         eigen = self._data(gebied, gekozen)
         delen = [self._data(deel, gekozen) for deel in self.kader.delen(gebied) if deel != gebied] or [eigen]
         referentie = self._referentie()
@@ -110,10 +114,11 @@ class Lezer:
             cijfers=cijfers,
             referentie=referentie.bladen,
             bevindingen=(
-                *(b for gelezen in bekeken.values() for b in self._controleer(gelezen, gekozen, vorige)),
+                *(b for gelezen in bekeken.values() for b in self._controleer(gelezen, gekozen, vorige, bekeken)),
                 *referentie.bevindingen,
                 *over_anderen,
                 *controle_cijfers.spreken_elkaar_tegen([referentie.bladen, *cijfers.values()]),
+                *optelling.delen_zijn_de_gemeente(self.kader, gebied, cijfers, referentie.bladen),
             ),
         )
 
@@ -124,11 +129,25 @@ class Lezer:
             self._gelezen[pad] = lezen.read(boek, self.kader, gebied)
         return self._gelezen[pad]
 
-    def _controleer(self, gelezen: lezen.Gelezen, jaar: int, vorige: Mapping[str, Gebiedsdata]) -> Iterator[Bevinding]:
+    def _werkmappen(self, gebied: Gebied) -> list[Path]:
+        """The workbooks of an area: a plan year as name, with or without macros."""
+        paden = sorted((self._map / gebied.slug).glob("[12][0-9][0-9][0-9].*"))
+        return [pad for pad in paden if pad.suffix.lower() in pakket.SOORTEN]
+
+    def _controleer(
+        self,
+        gelezen: lezen.Gelezen,
+        jaar: int,
+        vorige: Mapping[str, Gebiedsdata],
+        bekeken: Mapping[str, lezen.Gelezen],
+    ) -> Iterator[Bevinding]:
         data = gelezen.data
+        delen = tuple(g.data for g in bekeken.values() if self.kader.gebied(g.data.slug).deel_van == data.slug)
         met_speerpunten = self.kader.gebied(data.slug) in self.kader.bladeren()
         ontbrekend = frozenset(b.plek.blad for b in gelezen.bevindingen if b.code == "blad-ontbreekt")
-        onderzoek = controle.Onderzoek(data, self.kader, jaar, met_speerpunten, vorige.get(data.slug), ontbrekend)
+        onderzoek = controle.Onderzoek(
+            data, self.kader, jaar, met_speerpunten, vorige.get(data.slug), ontbrekend, delen
+        )
         yield from als_werk((*gelezen.bevindingen, *controle.check(onderzoek)), onderzoek)
 
     def _vorige(self, delen: Iterable[lezen.Gelezen], jaar: int) -> dict[str, Gebiedsdata]:
@@ -187,12 +206,23 @@ def _map_ontbreekt(naam: str) -> Bevinding:
     )
 
 
-def _geen_werkmap(naam: str) -> Bevinding:
+def _geen_werkmap(map_: Path) -> Bevinding:
+    anders = sorted(pad.name for pad in map_.glob("[!.~]*") if pad.is_file())
+    wel = f"Er staat wel: {', '.join(anders)}. " if anders else ""
     return Bevinding(
         "werkmap-ontbreekt",
-        Plek(naam),
+        Plek(map_.as_posix()),
         "In deze map staat geen werkmap.",
-        "Zet er een werkmap in met het planjaar als naam, zoals 2027.xlsx.",
+        f"{wel}Zet er een werkmap in met het planjaar als naam, zoals 2027.xlsx.",
+    )
+
+
+def _dubbele_werkmap(paden: list[Path]) -> Bevinding:
+    return Bevinding(
+        "werkmap-dubbel",
+        Plek(paden[0].as_posix()),
+        f"Van dit planjaar zijn er meer werkmappen: {', '.join(pad.name for pad in paden)}.",
+        "Laat de goede staan. Geef de andere een andere naam, of zet die in een andere map.",
     )
 
 

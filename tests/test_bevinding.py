@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
 
-from gebiedsplan.bevinding import REGELS, Bevinding, Ernst, GebiedsplanFout, Plek, bedoelde_u, fouten, rapport
+from gebiedsplan.bevinding import REGELS, Bevinding, Ernst, GebiedsplanFout, Plek, als_json, bedoelde_u, fouten, rapport
 
 PAKKET = Path(__file__).parent.parent / "gebiedsplan"
 
@@ -81,25 +82,56 @@ EERSTE = Bevinding("geen-jaar", Plek("b.xlsx", blad="Doelen", cel="F2"), "Dat is
 TWEEDE = Bevinding("cijfer-zonder-bron", Plek("a.xlsx"), "Er is geen bron.", "Vul de bron in.", Ernst.LET_OP)
 DERDE = Bevinding("geen-datum", Plek("b.xlsx", blad="Gebied", cel="B5"), "Dat is geen datum.", "Vul een datum in.")
 
+VIERDE = Bevinding("dubbele-code", Plek("b.xlsx", blad="Doelen"), "Dat staat er twee keer.", "Haal er een weg.")
+
 VERSLAG = """\
 a.xlsx
   LET OP · het bestand [cijfer-zonder-bron]
       Er is geen bron.
+      De regel: Elk cijfer heeft een bron.
       Wat u kunt doen: Vul de bron in.
 
 b.xlsx
-  FOUT · blad Doelen, cel F2 [geen-jaar]
-      Dat is geen jaar.
-      Wat u kunt doen: Vul een jaar in.
-  FOUT · blad Gebied, cel B5 [geen-datum]
-      Dat is geen datum.
-      Wat u kunt doen: Vul een datum in.
+  Blad Doelen
+    FOUT · cel F2 [geen-jaar]
+        Dat is geen jaar.
+        De regel: Een jaar is een getal van vier cijfers.
+        Wat u kunt doen: Vul een jaar in.
+    FOUT · het blad [dubbele-code]
+        Dat staat er twee keer.
+        De regel: Elke speerpuntcode komt één keer voor.
+        Wat u kunt doen: Haal er een weg.
+  Blad Gebied
+    FOUT · cel B5 [geen-datum]
+        Dat is geen datum.
+        De regel: Een datum is een datum, zoals 3-11-2026.
+        Wat u kunt doen: Vul een datum in.
 
-2 fouten, 1 keer ‘let op’."""
+3 fouten, 1 keer ‘let op’."""
 
 
-def test_het_verslag_staat_per_bestand_bij_elkaar() -> None:
-    assert rapport([EERSTE, TWEEDE, DERDE]) == VERSLAG
+def test_het_verslag_staat_per_bestand_en_blad_bij_elkaar() -> None:
+    assert rapport([EERSTE, TWEEDE, DERDE, VIERDE]) == VERSLAG
+
+
+def test_bevindingen_voor_een_ander_programma() -> None:
+    """Every finding in its order, with the same keys; what a place does not have is empty."""
+    eerste, tweede = json.loads(als_json([EERSTE, TWEEDE]))["bevindingen"]
+    assert eerste == {
+        "code": "geen-jaar",
+        "ernst": "fout",
+        "bestand": "b.xlsx",
+        "blad": "Doelen",
+        "cel": "F2",
+        "regel": 0,
+        "sleutel": "",
+        "onderdeel": "",
+        "tekst": "Dat is geen jaar.",
+        "hulp": "Vul een jaar in.",
+        "regel_uitleg": REGELS["geen-jaar"],
+    }
+    assert (tweede["ernst"], tweede["blad"], list(tweede)) == ("let op", "", list(eerste))
+    assert json.loads(als_json([])) == {"bevindingen": []}
 
 
 def test_het_verslag_telt() -> None:

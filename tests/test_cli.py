@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import WORTEL
+from openpyxl import load_workbook
 
 from gebiedsplan.cli import main
 
@@ -71,11 +73,15 @@ def test_voorstel_of_a_deel_points_at_its_gemeente(tmp_path: Path) -> None:
     assert "gebiedsplan voorstel bergen" in uitkomst.output
 
 
-def test_controleer_says_that_all_is_well(tmp_path: Path) -> None:
-    uitkomst = typ(*map_opties(WORTEL / "gebieden", tmp_path), "controleer", "heiloo")
+def test_controleer_says_that_all_is_well(gebieden: Path, tmp_path: Path) -> None:
+    """The figures of the CBS in the examples are old; where a source gives no new ones there is nothing to say."""
+    kader = gebieden / "kader.toml"
+    zonder = kader.read_text("utf-8").replace("\nververst = 4", "")
+    kader.write_text(zonder.replace('\nblok = "', '\nververst = 10\nblok = "'), "utf-8")
+    uitkomst = typ(*map_opties(gebieden, tmp_path), "controleer", "uitgeest")
+    assert uitkomst.output == "De werkmap van uitgeest is in orde.\n"
     assert uitkomst.exit_code == 0
-    assert uitkomst.output == "De werkmap van heiloo is in orde.\n"
-    assert list(tmp_path.iterdir()) == []
+    assert not (tmp_path / "build").exists()
 
 
 def test_controleer_shows_all_findings_and_builds_nothing(gebieden: Path, tmp_path: Path) -> None:
@@ -83,10 +89,36 @@ def test_controleer_shows_all_findings_and_builds_nothing(gebieden: Path, tmp_pa
     kader.write_text(kader.read_text("utf-8").replace("speerpunten_max = 3", "speerpunten_max = 2"), "utf-8")
     uitkomst = typ(*map_opties(gebieden, tmp_path), "controleer", "heiloo")
     assert uitkomst.exit_code == 1
-    assert "FOUT · blad Speerpunten [aantal-speerpunten]" in uitkomst.output
+    assert "  Blad Speerpunten\n    FOUT · het blad [aantal-speerpunten]" in uitkomst.output
     assert "Er staan 3 speerpunten op dit blad. Het kader vraagt er 2 tot 2." in uitkomst.output
-    assert "1 fout, 0 keer ‘let op’." in uitkomst.output
+    assert "\n1 fout, " in uitkomst.output
     assert not (tmp_path / "build").exists()
+
+
+def test_controleer_for_another_program(gebieden: Path, tmp_path: Path) -> None:
+    """Only JSON on stdout, whatever happens, and the same exit code as without."""
+    opties = map_opties(gebieden, tmp_path)
+    boek = load_workbook(gebieden / "heiloo" / "2027.xlsx")
+    boek["Veerkracht"]["D2"] = "ca. 12"
+    boek.save(gebieden / "heiloo" / "2027.xlsx")
+    uitkomst = typ(*opties, "controleer", "heiloo", "--formaat", "json")
+    assert uitkomst.exit_code == 1
+    gevonden = json.loads(uitkomst.stdout)["bevindingen"]
+    assert [(b["code"], b["blad"], b["cel"]) for b in gevonden if b["ernst"] == "fout"] == [
+        ("geen-getal", "Veerkracht", "D2")
+    ]
+    assert typ(*opties, "controleer", "heiloo", "--formaat", "json").stdout == uitkomst.stdout
+    (gebieden / "heiloo" / "2027.xlsx").write_bytes(b"")
+    kapot = typ(*opties, "controleer", "heiloo", "--formaat", "json", "--annoteer")
+    assert (kapot.exit_code, json.loads(kapot.stdout)["bevindingen"][0]["code"]) == (1, "werkmap-onleesbaar")
+
+
+def test_controleer_makes_a_copy_with_the_findings(tmp_path: Path) -> None:
+    uitkomst = typ(*map_opties(WORTEL / "gebieden", tmp_path), "controleer", "bergen", "--annoteer")
+    kopieen = [tmp_path / "build" / slug / "2027-bevindingen.xlsx" for slug in ("bergen-kern", "egmond", "schoorl")]
+    assert sorted(pad for pad in tmp_path.rglob("*") if pad.is_file()) == kopieen
+    assert all(f"Een kopie met de bevindingen staat in {pad}." in uitkomst.output for pad in kopieen)
+    assert load_workbook(kopieen[1])["Bevindingen"]["A2"].value == "TIP"
 
 
 @pytest.mark.parametrize("opdracht", ["maak", "controleer"])
@@ -149,7 +181,8 @@ def test_a_wheel_works_from_any_folder_with_its_own_templates(gebieden: Path, tm
         text=True,
         timeout=120,
     )
-    assert gemaakt.stderr == ""
+    assert "0 fouten" in gemaakt.stderr
+    assert "Traceback" not in gemaakt.stderr
     assert gemaakt.stdout.splitlines()[0] == str(Path("build/uitgeest/gebiedsplan-uitgeest-2027.docx"))
     assert (elders / "build" / "uitgeest" / "gebiedsplan-uitgeest-2027.html").exists()
 

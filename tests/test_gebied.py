@@ -18,7 +18,7 @@ import pytest
 from openpyxl import load_workbook
 
 from gebiedsplan import build, kader, werkmap
-from gebiedsplan.bevinding import Bevinding, rapport
+from gebiedsplan.bevinding import Bevinding, Ernst, Plek, rapport
 from gebiedsplan.gebied import lezen
 from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN, Kolom, Soort
 from gebiedsplan.gebied.keuzes import keuzelijsten, regios_van
@@ -297,8 +297,9 @@ def test_de_gebruiker_ziet_alles_in_een_keer(gebieden: Path) -> None:
     maak_missers(gebieden / "heiloo" / "2027.xlsx")
     mappen = build.Mappen(gebieden, gebieden, gebieden / "uit", gebieden / "uit")
     verslag = rapport(build.controleer(mappen, "heiloo", 2027))
+    per_blad = {stuk.split("\n", 1)[0]: stuk for stuk in verslag.split("  Blad ")}
     for misser in MISSERS:
-        assert f"FOUT · blad {misser.blad}, cel {misser.cel} [{misser.code}]" in verslag
+        assert f"FOUT · cel {misser.cel} [{misser.code}]" in per_blad[misser.blad]
 
 
 def test_een_cel_die_niet_in_het_bestand_staat_is_ook_leeg(tmp_path: Path, het_kader: Kader) -> None:
@@ -324,10 +325,18 @@ GETALLEN: tuple[tuple[object, str, float], ...] = (
     ("12\u00a0500", "General", 12500),
     ("€ 12.500", "General", 12500),
     ("€\u00a012.500,75", "General", 12500.75),
+    ("12\u202f500", "General", 12500),
+    ("1,290.50", "General", 1290.5),
+    ("1,234,567", "General", 1234567),
+    ("€ 12.500,-", "General", 12500),
+    ("12.500,–", "General", 12500),
+    ("'1290", "General", 1290),
     ("54%", "General", 54),
     (" 54,3 % ", "General", 54.3),
+    ("0,5%", "General", 0.5),
     ("-3,5", "General", -3.5),
     ("−3", "General", -3),
+    ("–3", "General", -3),
     (0.29, "0%", 29),
     (0.125, "0.0%", 12.5),
     (54, '0"%"', 54),
@@ -343,8 +352,11 @@ REDENEN: tuple[tuple[object, Reden], ...] = (
     ("xx", Reden.GEHEIM),
     ("geheim", Reden.GEHEIM),
     (-99997, Reden.GEHEIM),
+    ("n.b.", Reden.ONBEKEND),
+    ("\u00a0x\u200b", Reden.GEHEIM),
     ("-", Reden.NIHIL),
     ("–", Reden.NIHIL),
+    ("—", Reden.NIHIL),
     ("nihil", Reden.NIHIL),
     ("n.v.t.", Reden.NIET_VAN_TOEPASSING),
     ("Nvt", Reden.NIET_VAN_TOEPASSING),
@@ -371,7 +383,10 @@ def gelezen_als(tmp_path_factory: pytest.TempPathFactory, het_kader: Kader) -> t
     with geopend(pad := kopie(tmp_path_factory.mktemp("getallen"))) as boek:
         blad = boek["Veerkracht"]
         for rij, (inhoud, formaat) in enumerate(cellen, start=2):
-            for kolom, waarde in enumerate(("Voelt zich eenzaam", "Heiloo", 2020, inhoud), start=1):
+            # What stands there as a percentage is one; the rest is counted.
+            procent = "%" in str(inhoud) or "%" in formaat
+            indicator = "Voelt zich eenzaam" if procent else "Bewonersinitiatieven"
+            for kolom, waarde in enumerate((indicator, "Heiloo", 2020, inhoud), start=1):
                 blad.cell(rij, kolom).value = waarde
             blad.cell(rij, 4).number_format, blad.cell(rij, 11).value = formaat, "definitief"
     gelezen = lees(pad, het_kader)
@@ -384,6 +399,30 @@ def gelezen_als(tmp_path_factory: pytest.TempPathFactory, het_kader: Kader) -> t
 @pytest.mark.parametrize("nummer", range(len(GETALLEN)), ids=lambda n: repr(GETALLEN[n][:2]))
 def test_een_getal_mag_op_zijn_nederlands(gelezen_als: tuple[Uitkomst, ...], nummer: int) -> None:
     assert gelezen_als[nummer] == Uitkomst(GETALLEN[nummer][2], None)
+
+
+@pytest.mark.parametrize(
+    ("blad", "indicator", "inhoud", "gelezen", "code"),
+    [
+        ("Veerkracht", "Voelt zich eenzaam", "1.290", 1.29, "getal-dubbelzinnig"),
+        ("Veerkracht", "Voelt zich eenzaam", "1,290", 1.29, ""),
+        ("Veerkracht", "Voelt zich eenzaam", "12.500", 12.5, "getal-dubbelzinnig"),
+        ("Zorgconsumptie", "Inwoners met ondersteuning uit de Wmo", "54.250", 54.25, "getal-dubbelzinnig"),
+        ("Veerkracht", "Bewonersinitiatieven", "1.290", 1290, ""),
+        ("Veerkracht", "Bewonersinitiatieven", "1,290", 1290, "getal-dubbelzinnig"),
+        ("Veerkracht", "Voelt zich eenzaam", "0,125", 0.125, "procent-als-deel"),
+        ("Veerkracht", "Voelt zich eenzaam", 0.42, 0.42, "procent-als-deel"),
+    ],
+)
+def test_de_eenheid_zegt_wat_een_dubbelzinnig_getal_is(
+    tmp_path: Path, het_kader: Kader, blad: str, indicator: str, inhoud: object, gelezen: float, code: str
+) -> None:
+    with geopend(pad := kopie(tmp_path)) as boek:
+        boek[blad]["A2"], boek[blad]["D2"], boek[blad]["D2"].number_format = indicator, inhoud, "General"
+    uitkomst = lees(pad, het_kader)
+    cijfer = next(c for c in uitkomst.data.bladen.cijfers if c.plekken["Waarde"] == Plek(NAAM, blad=blad, cel="D2"))
+    assert cijfer.waarde == gelezen
+    assert [(kort(b), b.ernst) for b in uitkomst.bevindingen] == ([((code, blad, "D2"), Ernst.LET_OP)] if code else [])
 
 
 @pytest.mark.parametrize("nummer", range(len(REDENEN)), ids=lambda n: repr(REDENEN[n][0]))
@@ -413,10 +452,23 @@ def test_een_lege_waarde_met_teller_en_noemer_mist_niet(tmp_path: Path, het_kade
 
 
 def test_een_datum_op_elke_gewone_manier(tmp_path: Path, het_kader: Kader) -> None:
-    manieren = ("3-1-2026", "03-01-2026", "3/1/2026", " 3.1.2026 ", "2026-1-3", "2026-01-03", dt.datetime(2026, 1, 3))
+    manieren: tuple[object, ...] = (
+        "3-1-2026",
+        "03-01-2026",
+        "3/1/2026",
+        " 3.1.2026 ",
+        "2026-1-3",
+        "2026-01-03",
+        dt.datetime(2026, 1, 3),
+    )
+    manieren += ("3 januari 2026", "zaterdag 3 Januari 2026", "3 jan. 2026", "3-jan-2026", "za 3 jan 2026", "'3-1-2026")
+    manieren += ("3–1–2026", "3 - 1 - 2026", "2026-01-03T00:00:00", "2026-01-03 00:00", "3\u00a0januari\u00a02026")
     with geopend(pad := kopie(tmp_path)) as boek:
+        gesprekken = boek["Gesprekken"]
         for rij, datum in enumerate(manieren, start=2):
-            boek["Gesprekken"].cell(rij, 1).value = datum
+            for cel in gesprekken[2]:
+                gesprekken.cell(rij, cel.column).value = cel.value
+            gesprekken.cell(rij, 1).value = datum
     gelezen = lees(pad, het_kader)
     assert gelezen.bevindingen == ()
     assert {gesprek.datum for gesprek in gelezen.data.gesprekken} == {dt.date(2026, 1, 3)}

@@ -238,22 +238,39 @@ def beschadigd(inhoud: bytes) -> bytes:
     return inhoud[:begin] + bytes(byte ^ 0x5A for byte in inhoud[begin : begin + 200]) + inhoud[begin + 200 :]
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
 @pytest.mark.parametrize(
-    "bederf",
+    ("bederf", "code", "tekst"),
     [
-        pytest.param(lambda _: b"", id="leeg bestand"),
-        pytest.param(lambda _: b"Code;Titel\nH1;Buren\n", id="csv met een andere naam"),
-        pytest.param(lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), id="wachtwoord of oud .xls"),
-        pytest.param(lambda inhoud: inhoud[: len(inhoud) // 2], id="half gekopieerd"),
-        pytest.param(beschadigd, id="beschadigd"),
+        pytest.param(lambda _: b"", "werkmap-onleesbaar", "is leeg", id="leeg bestand"),
+        pytest.param(lambda _: b"Code;Titel\nH1;Buren\n", "werkmap-onleesbaar", "geen werkmap", id="csv"),
+        pytest.param(
+            lambda _: OLE + bytes(2000) + "EncryptedPackage".encode("utf-16-le"),
+            "werkmap-wachtwoord",
+            "beveiligd met een wachtwoord",
+            id="wachtwoord",
+        ),
+        pytest.param(
+            lambda _: OLE + bytes(2000) + "Workbook".encode("utf-16-le"),
+            "werkmap-onleesbaar",
+            "oude Excel (.xls)",
+            id="oude xls",
+        ),
+        pytest.param(lambda _: OLE + bytes(2000), "werkmap-onleesbaar", "oud Office-bestand", id="oude doc"),
+        pytest.param(
+            lambda inhoud: inhoud[: len(inhoud) // 2], "werkmap-onleesbaar", "beschadigd", id="half gekopieerd"
+        ),
+        pytest.param(beschadigd, "werkmap-onleesbaar", "beschadigd", id="beschadigd"),
     ],
 )
-def test_een_bestand_dat_geen_werkmap_is(pad: Path, bederf: Callable[[bytes], bytes]) -> None:
+def test_een_bestand_dat_geen_werkmap_is(pad: Path, bederf: Callable[[bytes], bytes], code: str, tekst: str) -> None:
     pad.write_bytes(bederf(pad.read_bytes()))
     bevinding = fout_bij(pad)
-    assert (bevinding.code, bevinding.plek) == ("werkmap-onleesbaar", Plek(NAAM))
-    assert "Opslaan als" in bevinding.hulp
-    assert "wachtwoord" in bevinding.hulp
+    assert (bevinding.code, bevinding.plek) == (code, Plek(NAAM))
+    assert tekst in bevinding.tekst
+    assert "Opslaan als" in bevinding.hulp or "wachtwoord" in bevinding.hulp
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from gebiedsplan import libreoffice
+from gebiedsplan import annotatie, libreoffice, pakket
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, fouten
 from gebiedsplan.build.bestanden import write_all
 from gebiedsplan.build.model import Gemaakt, Mappen, Opties
@@ -21,7 +21,7 @@ from gebiedsplan.kader.model import Gebied
 if TYPE_CHECKING:
     from gebiedsplan.build.werkplaats import Werkplaats
 
-__all__ = ["Gemaakt", "Mappen", "Opties", "alles", "controleer", "maak", "nieuw", "voorstel"]
+__all__ = ["Gemaakt", "Mappen", "Opties", "alles", "annoteer", "controleer", "maak", "nieuw", "voorstel"]
 
 # Makes the files of a product of what was read.
 _Product: TypeAlias = "Callable[[Werkplaats, Ingelezen], dict[Path, bytes]]"
@@ -33,6 +33,20 @@ _DOCUMENTEN = {".docx", ".html", ".md", ".txt", ".xml"}
 def controleer(mappen: Mappen, slug: str, jaar: int | None) -> tuple[Bevinding, ...]:
     """Every finding about the plan of ``slug``, without building it."""
     return Lezer(mappen.gebieden).lees(slug, jaar).bevindingen
+
+
+def annoteer(mappen: Mappen, slug: str, jaar: int | None) -> Gemaakt:
+    """Every finding about the plan of ``slug``, and a copy of each of its workbooks that shows those about it."""
+    gelezen = Lezer(mappen.gebieden).lees(slug, jaar)
+    genoemd = {b.plek.bestand for b in gelezen.bevindingen}
+    kopieen: dict[Path, bytes] = {}
+    for data in (gelezen.eigen, *gelezen.delen):
+        if data.bestand in genoemd:
+            pad = Path(data.bestand)
+            doel = mappen.uit / data.slug / f"{pad.stem}-bevindingen{pad.suffix}"
+            kopieen[doel] = annotatie.annoteer(pakket.read(pad, data.bestand), data.bestand, gelezen.bevindingen)
+    write_all(kopieen)
+    return Gemaakt(tuple(kopieen), gelezen.bevindingen)
 
 
 def maak(mappen: Mappen, slug: str, jaar: int | None, opties: Opties = _GEWOON) -> Gemaakt:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from itertools import chain
 
 from gebiedsplan.bevinding import Bevinding
-from gebiedsplan.controle import besluit, cijfers, speerpunten, voorbereiding
+from gebiedsplan.controle import (
+    besluit,
+    cijfers,
+    geld,
+    onderbouwing,
+    optelling,
+    reeksen,
+    speerpunten,
+    voorbereiding,
+)
 from gebiedsplan.controle.onderzoek import Onderzoek, Regel
 
 __all__ = ["REGELS_VAN_SAMENHANG", "Onderzoek", "check"]
@@ -28,6 +37,17 @@ REGELS_VAN_SAMENHANG: tuple[Regel, ...] = (
     cijfers.nulmeting_is_het_cijfer,
     cijfers.cijfer_heeft_bron,
     speerpunten.gesprek_heeft_antwoord,
+    onderbouwing.speerpunt_heeft_cijfer,
+    onderbouwing.speerpunt_heeft_indicator,
+    onderbouwing.speerpunt_heeft_gesprek,
+    onderbouwing.speerpunt_heeft_partner,
+    reeksen.cijfers_zijn_vers,
+    reeksen.geen_sprong,
+    optelling.groepen_zijn_het_totaal,
+    optelling.wijken_zijn_het_gebied,
+    geld.totaal_is_de_som,
+    geld.post_voor_acties_is_de_som,
+    geld.acties_zijn_betaald,
     besluit.bestuur_heeft_alles,
     besluit.gegeven_staat_een_keer,
     besluit.kolom_hoort_bij_onderdeel,

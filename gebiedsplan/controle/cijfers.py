@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from gebiedsplan.bevinding import Bevinding, Ernst, Plek
 from gebiedsplan.controle.onderzoek import Onderzoek
+from gebiedsplan.gebied.cellen import als_getal
 from gebiedsplan.gebied.model import Cijfer, Cijferbladen
 
 # A nulmeting may be written rounded to whole numbers: 43 for 42,5.
@@ -108,14 +109,14 @@ def waarde_kan(o: Onderzoek) -> Iterator[Bevinding]:
             yield Bevinding(
                 "waarde-buiten-bereik",
                 cijfer.plekken["Waarde"],
-                f"De waarde is {_getal(cijfer.waarde)}.",
+                f"De waarde is {als_getal(cijfer.waarde)}.",
                 f"Dit cijfer kan alleen 0{tot} zijn. Kijk het na.",
             )
         if cijfer.teller is not None and cijfer.noemer is not None and cijfer.teller > cijfer.noemer:
             yield Bevinding(
                 "teller-groter",
                 cijfer.plekken["Teller"],
-                f"De teller ({_getal(cijfer.teller)}) is groter dan de noemer ({_getal(cijfer.noemer)}).",
+                f"De teller ({als_getal(cijfer.teller)}) is groter dan de noemer ({als_getal(cijfer.noemer)}).",
                 "Kijk de kolommen Teller en Noemer na. Misschien zijn ze omgedraaid.",
             )
     for groep in o.data.bladen.bevolking:
@@ -123,7 +124,7 @@ def waarde_kan(o: Onderzoek) -> Iterator[Bevinding]:
             yield Bevinding(
                 "waarde-buiten-bereik",
                 groep.plekken["Aantal"],
-                f"Het aantal inwoners is {_getal(groep.aantal)}.",
+                f"Het aantal inwoners is {als_getal(groep.aantal)}.",
                 "Een aantal inwoners is 0 of hoger. Kijk het na.",
             )
 
@@ -136,7 +137,7 @@ def cijfer_ligt_tussen_zijn_grenzen(o: Onderzoek) -> Iterator[Bevinding]:
                 yield Bevinding(
                     "grenzen-verkeerd",
                     cijfer.plekken[naam],
-                    f"De {naam.lower()} is {_getal(grens)}, maar het cijfer is {_getal(cijfer.waarde)}.",
+                    f"De {naam.lower()} is {als_getal(grens)}, maar het cijfer is {als_getal(cijfer.waarde)}.",
                     "Kijk de kolommen Waarde, Ondergrens en Bovengrens na.",
                 )
 
@@ -152,8 +153,8 @@ def nulmeting_is_het_cijfer(o: Onderzoek) -> Iterator[Bevinding]:
             yield Bevinding(
                 "nulmeting-anders",
                 doel.plekken["Nulmeting"],
-                f"De nulmeting van {doel.speerpunt} is {_getal(doel.nulmeting)}. "
-                f"Het cijfer op {cijfer.plekken['Waarde'].in_bestand()} is {_getal(cijfer.waarde)}.",
+                f"De nulmeting van {doel.speerpunt} is {als_getal(doel.nulmeting)}. "
+                f"Het cijfer op {cijfer.plekken['Waarde'].in_bestand()} is {als_getal(cijfer.waarde)}.",
                 "Maak de twee gelijk, of kies het goede jaar. Een cijfer heeft maar één waarde.",
             )
 
@@ -173,11 +174,6 @@ def cijfer_heeft_bron(o: Onderzoek) -> Iterator[Bevinding]:
                 "Vul de kolom Bron in: wie het cijfer maakte, met het tabelnummer.",
                 Ernst.LET_OP,
             )
-
-
-def _getal(waarde: float) -> str:
-    """A number as it is written in a workbook: 42,5."""
-    return f"{waarde:.10g}".replace(".", ",")
 
 
 def _bestand(cijfer: Cijfer) -> str:

@@ -16,7 +16,7 @@ class Onderzoek:
     """What is checked: the area, the kader, the year in its file name, and last year's workbook where there is one.
 
     ``met_speerpunten`` is False for an area whose parts have the speerpunten. ``ontbrekend`` are the sheets that
-    are not there: what would stand on them is not asked for a second time.
+    are not there: what would stand on them is not asked for a second time. ``delen`` are the parts of a gemeente.
     """
 
     data: Gebiedsdata
@@ -25,6 +25,12 @@ class Onderzoek:
     met_speerpunten: bool
     vorige: Gebiedsdata | None
     ontbrekend: frozenset[str] = frozenset()
+    delen: tuple[Gebiedsdata, ...] = ()
 
 
 Regel: TypeAlias = Callable[[Onderzoek], Iterator[Bevinding]]
+
+
+def kaal(naam: str) -> str:
+    """A name to compare: case and extra spaces do not count."""
+    return " ".join(naam.split()).casefold()

@@ -11,38 +11,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gebiedsplan.bevinding import Bevinding, Plek, bedoelde_u
+from gebiedsplan.bevinding import Bevinding, Ernst, Plek, bedoelde_u
 from gebiedsplan.gebied.bladen import EERST_NULMETING, NOG_NIET_VASTGESTELD, Kolom, Soort
+from gebiedsplan.gebied.datums import lees_datum
+from gebiedsplan.gebied.getallen import Maat, lees_getal, lees_teken
 from gebiedsplan.gebied.keuzes import Keuzelijst
 from gebiedsplan.gebied.model import Plekken, Reden
 from gebiedsplan.werkmap import Cel, Formule, Foutwaarde
 
-_EROMHEEN = re.compile(r"^[\s€]+|[\s€%]+$")
-# 1.290 and 12 500, but not 0.125.
-_DUIZENDTALLEN = re.compile(r"[+-]?[1-9]\d{0,2}([.\s])\d{3}(\1\d{3})*(,\d+)?")
-_KOMMA = re.compile(r"[+-]?\d+(,\d+)?")
-_PUNT = re.compile(r"[+-]?\d+\.\d+")
-_DATUM = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_ISO_DATUM = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-
-_TEKENS: Mapping[str, Reden] = {
-    ".": Reden.ONBEKEND,
-    "onbekend": Reden.ONBEKEND,
-    "x": Reden.GEHEIM,
-    "xx": Reden.GEHEIM,
-    "geheim": Reden.GEHEIM,
-    "-99997": Reden.GEHEIM,
-    "-": Reden.NIHIL,
-    "–": Reden.NIHIL,
-    "nihil": Reden.NIHIL,
-    "n.v.t.": Reden.NIET_VAN_TOEPASSING,
-    "nvt": Reden.NIET_VAN_TOEPASSING,
-    "niet van toepassing": Reden.NIET_VAN_TOEPASSING,
-    "later": Reden.LATER,
-    "-99995": Reden.LATER,
-    "vervallen": Reden.VERVALLEN,
-    "-99991": Reden.VERVALLEN,
-}
+# A whole number of more digits is shown as it stands there.
+_GROOTSTE_GEHEEL = 10**15
+# Longer texts are shown by their beginning.
+_GENOEG = 60
 
 # What to write where a number is not known, in each kind of column that holds numbers.
 _ZONDER_GETAL: Mapping[Soort, str] = {
@@ -90,70 +70,60 @@ class Rij:
         cel = self._gevuld(naam)
         if cel is None:
             return ""
-        if isinstance(cel.waarde, float) and cel.waarde.is_integer():
-            return str(int(cel.waarde))
-        if isinstance(cel.waarde, dt.date):
-            return f"{cel.waarde.day}-{cel.waarde.month}-{cel.waarde.year}"
-        return str(cel.waarde).strip()
+        return str(cel.waarde).strip() if isinstance(cel.waarde, str) else getoond(cel)
 
-    def getal(self, naam: str) -> float | None:
-        """The number in the cell; None when it is empty or is no number."""
+    def getal(self, naam: str, maat: Maat = Maat.ANDERS) -> float | None:
+        """The number in the cell, in the unit of ``maat``; None when it is empty or is no number."""
         cel = self._gevuld(naam)
-        if cel is None:
-            return None
-        waarde = lees_getal(cel)
-        if waarde is None:
-            self._geen_getal(cel, naam)
-        return waarde
+        return self._getal(cel, naam, maat) if cel is not None else None
 
-    def cijfer(self, naam: str) -> Getal:
+    def cijfer(self, naam: str, maat: Maat = Maat.ANDERS) -> Getal:
         """The number in the cell, or the reason there is none."""
         cel = self._gevuld(naam)
         if cel is None:
             return Getal(None, Reden.NIET_GEMETEN)
-        teken = _teken(cel)
+        teken = lees_teken(cel)
         if teken is not None:
             return Getal(None, teken)
-        waarde = lees_getal(cel)
-        if waarde is None:
-            self._geen_getal(cel, naam)
-            return Getal(None, Reden.ONBEKEND)
-        return Getal(waarde)
+        waarde = self._getal(cel, naam, maat)
+        return Getal(waarde) if waarde is not None else Getal(None, Reden.ONBEKEND)
 
     def bedrag(self, naam: str) -> float | None:
         """The amount in euros; None for an empty cell or "nog niet vastgesteld"."""
         if self.woorden(naam).casefold() == NOG_NIET_VASTGESTELD:
             return None
-        return self.getal(naam)
+        return self.getal(naam, Maat.GELD)
 
     def jaar(self, naam: str) -> int:
         """The year in the cell; 0 when it is empty or is no year."""
         cel = self._gevuld(naam)
         if cel is None:
             return 0
-        waarde = lees_getal(cel)
-        if waarde is None or not waarde.is_integer() or not 1900 <= waarde <= 2199:
+        lezing = lees_getal(cel)
+        if lezing is None or not lezing.waarde.is_integer() or not 1900 <= lezing.waarde <= 2199:
+            opmaak = "Kies in Excel de opmaak Standaard. " if isinstance(cel.waarde, dt.date) else ""
             self._meld(
                 "geen-jaar",
                 cel.plek,
-                f"In {self._waar} {naam} staat “{cel.waarde}”. Dat is geen jaar.",
-                "Vul een jaar in van vier cijfers, zoals 2026.",
+                f"In {self._waar} {naam} staat “{getoond(cel)}”. Dat is geen jaar.",
+                f"{opmaak}Vul een jaar in van vier cijfers, zoals 2026.",
             )
             return 0
-        return int(waarde)
+        return int(lezing.waarde)
 
     def datum(self, naam: str) -> dt.date:
         """The date in the cell; ``date.min`` when it is empty or is no date."""
         cel = self._gevuld(naam)
         if cel is None:
             return dt.date.min
-        dag = _lees_datum(cel)
+        dag = lees_datum(cel)
         if dag is None:
+            opmaak = "Kies in Excel de opmaak Datum. " if isinstance(cel.waarde, int | float) else ""
             self._meld(
                 "geen-datum",
                 cel.plek,
-                f"In {self._waar} {naam} staat “{cel.waarde}”. Dat is geen datum.",
-                "Vul een datum in, zoals 16-11-2026.",
+                f"In {self._waar} {naam} staat “{getoond(cel)}”. Dat is geen datum.",
+                f"{opmaak}Vul een datum in, zoals 16-11-2026.",
             )
         return dag or dt.date.min
 
@@ -229,11 +199,35 @@ class Rij:
             )
         return None if cel.leeg else cel
 
+    def _getal(self, cel: Cel, naam: str, maat: Maat) -> float | None:
+        lezing = lees_getal(cel, maat)
+        if lezing is None:
+            self._geen_getal(cel, naam)
+            return None
+        if lezing.twijfel:
+            self._meld(
+                "getal-dubbelzinnig",
+                cel.plek,
+                f"In {self._waar} {naam} staat “{getoond(cel)}”. Dat is gelezen als {als_getal(lezing.waarde)}.",
+                "Klopt dat niet? Typ het dan als getal, zonder punt voor de duizendtallen en met een komma "
+                "voor wat erachter staat.",
+                Ernst.LET_OP,
+            )
+        if lezing.deel:
+            self._meld(
+                "procent-als-deel",
+                cel.plek,
+                f"In {self._waar} {naam} staat {als_getal(lezing.waarde)}. Dat is minder dan 1 procent.",
+                f"Bedoelt u {als_getal(round(lezing.waarde * 100, 10))} procent? Vul dan dat getal in.",
+                Ernst.LET_OP,
+            )
+        return lezing.waarde
+
     def _geen_getal(self, cel: Cel, naam: str) -> None:
         self._meld(
             "geen-getal",
             cel.plek,
-            f"In {self._waar} {naam} staat “{cel.waarde}”. Dat is geen getal.",
+            f"In {self._waar} {naam} staat “{getoond(cel)}”. Dat is geen getal.",
             f"Vul alleen het getal in, zoals 12,5 of 1.290. {_ZONDER_GETAL[self._kolommen[naam].soort]}",
         )
 
@@ -247,49 +241,26 @@ class Rij:
             hulp,
         )
 
-    def _meld(self, code: str, plek: Plek, tekst: str, hulp: str) -> None:
-        self._bevindingen.append(Bevinding(code, plek, tekst, hulp))
+    def _meld(self, code: str, plek: Plek, tekst: str, hulp: str, ernst: Ernst = Ernst.FOUT) -> None:
+        self._bevindingen.append(Bevinding(code, plek, tekst, hulp, ernst))
 
 
-def lees_getal(cel: Cel) -> float | None:
-    """The number a person meant: 12,5 and 1.290 as Dutch numbers, 12% as 12; None when it is none."""
+def getoond(cel: Cel) -> str:
+    """What a person sees in the cell."""
     waarde = cel.waarde
     if isinstance(waarde, bool):
-        return None
-    if isinstance(waarde, int | float):
-        # Excel keeps 12% as 0.12; the hundredfold is rounded to lose the dust of the binary fraction.
-        return round(waarde * 100, 10) if cel.als_procent else float(waarde)
-    if not isinstance(waarde, str):
-        return None
-    kaal = _EROMHEEN.sub("", waarde).replace("−", "-")
-    if _DUIZENDTALLEN.fullmatch(kaal):
-        return float(re.sub(r"[.\s]", "", kaal).replace(",", "."))
-    if _KOMMA.fullmatch(kaal) or _PUNT.fullmatch(kaal):
-        return float(kaal.replace(",", "."))
-    return None
+        return "WAAR" if waarde else "ONWAAR"
+    if isinstance(waarde, dt.date):
+        return f"{waarde.day}-{waarde.month}-{waarde.year}"
+    if isinstance(waarde, float) or (isinstance(waarde, int) and abs(waarde) < _GROOTSTE_GEHEEL):
+        return f"{als_getal(waarde * 100)}%" if cel.als_procent else als_getal(waarde)
+    tekst = " ".join(str(waarde).split())
+    return tekst if len(tekst) <= _GENOEG else f"{tekst[:_GENOEG].rstrip()}…"
 
 
-def _teken(cel: Cel) -> Reden | None:
-    tekst = str(int(cel.waarde)) if isinstance(cel.waarde, float) and cel.waarde.is_integer() else str(cel.waarde)
-    return _TEKENS.get(tekst.strip().casefold())
-
-
-def _lees_datum(cel: Cel) -> dt.date | None:
-    if isinstance(cel.waarde, dt.datetime):
-        return cel.waarde.date()
-    if isinstance(cel.waarde, dt.date):
-        return cel.waarde
-    tekst = str(cel.waarde).strip()
-    if gevonden := _DATUM.fullmatch(tekst):
-        dag, maand, jaar = (int(deel) for deel in gevonden.groups())
-    elif gevonden := _ISO_DATUM.fullmatch(tekst):
-        jaar, maand, dag = (int(deel) for deel in gevonden.groups())
-    else:
-        return None
-    try:
-        return dt.date(jaar, maand, dag)
-    except ValueError:
-        return None
+def als_getal(waarde: float) -> str:
+    """A number as it is written in a workbook: 42,5."""
+    return f"{waarde:.10g}".replace(".", ",")
 
 
 def _delen(tekst: str, scheiding: str) -> list[str]:

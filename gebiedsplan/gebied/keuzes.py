@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gebiedsplan.gebied import bladen
 from gebiedsplan.kader.model import Gebied, Kader, Keuze
+from gebiedsplan.werkmap import sleutel
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Keuzelijst:
 
     def zoek(self, tekst: str) -> str | None:
         """The id that ``tekst`` stands for; case and extra spaces do not count. None: not in the list."""
-        return self.betekenis.get(_sleutel(tekst))
+        return self.betekenis.get(sleutel(tekst))
 
 
 def keuzelijsten(kader: Kader, regios: Keuzelijst) -> Mapping[str, Keuzelijst]:
@@ -77,9 +78,5 @@ def _lijst(items: Iterable[tuple[str, str, Iterable[str]]]) -> Keuzelijst:
         namen.append(naam)
         for woord in (naam, id_, *aliassen):
             if woord:
-                betekenis.setdefault(_sleutel(woord), id_)
+                betekenis.setdefault(sleutel(woord), id_)
     return Keuzelijst(tuple(namen), betekenis)
-
-
-def _sleutel(tekst: str) -> str:
-    return " ".join(tekst.replace("’", "'").split()).casefold()

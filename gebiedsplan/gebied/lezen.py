@@ -62,7 +62,7 @@ def read(werkmap: Werkmap, kader: Kader, gebied: Gebied) -> Gelezen:
         besluit=lezer.rijen("Besluit", rijen.besluitdeel),
         open_rijen=lezer.open_rijen(),
     )
-    return Gelezen(data, tuple(lezer.bevindingen))
+    return Gelezen(data, (*werkmap.bevindingen, *lezer.bevindingen))
 
 
 def read_cijfers(werkmap: Werkmap, kader: Kader, gebied: Gebied) -> tuple[Cijferbladen, tuple[Bevinding, ...]]:
@@ -97,12 +97,13 @@ class _Lezer:
         return self._rijen_met(blad_spec(naam).naam, blad_spec(naam).kolommen, maak)
 
     def cijferbladen(self) -> Cijferbladen:
+        eenheden = {i.id: i.eenheid for i in self._kader.indicatoren}
         return Cijferbladen(
             bevolking=self.rijen("Bevolking", rijen.bevolkingsgroep),
             cijfers=tuple(
                 cijfer
                 for blok in self._kader.blokken
-                for cijfer in self._rijen_met(blok.blad, CIJFERKOLOMMEN, rijen.cijfer)
+                for cijfer in self._rijen_met(blok.blad, CIJFERKOLOMMEN, lambda rij: rijen.cijfer(rij, eenheden))
             ),
         )
 

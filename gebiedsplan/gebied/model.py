@@ -192,6 +192,7 @@ class Geldpost:
     jaar: int
     bedrag: float | None
     dekking: str
+    plekken: Plekken
 
 
 @dataclass(frozen=True, slots=True)

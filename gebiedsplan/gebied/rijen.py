@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from gebiedsplan.bevinding import Bevinding, Plek, bedoelde_u
 from gebiedsplan.gebied.bladen import EERST_NULMETING, VERGADERING
 from gebiedsplan.gebied.cellen import Rij
+from gebiedsplan.gebied.getallen import MATEN, Maat
 from gebiedsplan.gebied.model import (
     Aanbod,
     Actie,
@@ -36,7 +37,7 @@ def veld(rij: Rij) -> tuple[str, Cel | None]:
 
 def bevolkingsgroep(rij: Rij) -> Bevolkingsgroep:
     """A row of Bevolking."""
-    aantal = rij.cijfer("Aantal")
+    aantal = rij.cijfer("Aantal", Maat.AANTAL)
     return Bevolkingsgroep(
         groep=rij.tekst("Leeftijdsgroep").replace("–", "-"),
         regio=rij.keuze("Regio"),
@@ -51,22 +52,24 @@ def bevolkingsgroep(rij: Rij) -> Bevolkingsgroep:
     )
 
 
-def cijfer(rij: Rij) -> Cijfer:
-    """A row of a figure sheet."""
-    waarde = rij.cijfer("Waarde")
-    teller, noemer = rij.getal("Teller"), rij.getal("Noemer")
+def cijfer(rij: Rij, eenheden: Mapping[str, str]) -> Cijfer:
+    """A row of a figure sheet; ``eenheden`` are the units of the indicators of the kader."""
+    indicator = rij.keuze("Indicator")
+    maat = MATEN.get(eenheden.get(indicator, ""), Maat.ANDERS)
+    waarde = rij.cijfer("Waarde", maat)
+    teller, noemer = rij.getal("Teller", Maat.AANTAL), rij.getal("Noemer", Maat.AANTAL)
     # Without a Waarde but with its parts the figure is calculated later: then nothing is missing.
     berekend = waarde.reden is Reden.NIET_GEMETEN and teller is not None and noemer is not None
     return Cijfer(
-        indicator=rij.keuze("Indicator"),
+        indicator=indicator,
         regio=rij.keuze("Regio"),
         jaar=rij.jaar("Jaar"),
         waarde=waarde.waarde,
         reden=None if berekend else waarde.reden,
         teller=teller,
         noemer=noemer,
-        ondergrens=rij.getal("Ondergrens"),
-        bovengrens=rij.getal("Bovengrens"),
+        ondergrens=rij.getal("Ondergrens", maat),
+        bovengrens=rij.getal("Bovengrens", maat),
         bron=rij.tekst("Bron"),
         peildatum=rij.tekst("Peildatum"),
         status=rij.keuze("Status"),
@@ -81,7 +84,7 @@ def gesprek(rij: Rij) -> Gesprek:
         datum=rij.datum("Datum"),
         vorm=rij.tekst("Vorm"),
         met_wie=rij.tekst("Met wie"),
-        aantal=rij.getal("Aantal"),
+        aantal=rij.getal("Aantal", Maat.AANTAL),
         meegegeven=rij.tekst("Wat is meegegeven"),
         gedaan=rij.tekst("Wat is ermee gedaan"),
         speerpunten=rij.codes("Speerpunt"),
@@ -128,6 +131,7 @@ def doel(rij: Rij, indicatoren: Iterable[Indicator], bevindingen: list[Bevinding
     eenheid = rij.tekst("Eenheid")
     if naam and uit_kader is None and not eenheid:
         bevindingen.append(_indicator_zonder_eenheid(rij.plek_van("Indicator"), naam, indicatoren))
+    maat = MATEN.get(uit_kader.eenheid if uit_kader else eenheid.casefold(), Maat.ANDERS)
     eerst = rij.woorden("Nulmeting").casefold() == EERST_NULMETING
     return Doel(
         speerpunt=rij.tekst("Speerpunt"),
@@ -136,11 +140,11 @@ def doel(rij: Rij, indicatoren: Iterable[Indicator], bevindingen: list[Bevinding
         eenheid=uit_kader.eenheid if uit_kader else eenheid,
         instrument=rij.tekst("Instrument"),
         eerst_nulmeting=eerst,
-        nulmeting=None if eerst else rij.getal("Nulmeting"),
+        nulmeting=None if eerst else rij.getal("Nulmeting", maat),
         nulmeting_jaar=rij.jaar("Nulmeting jaar") or None,
-        tussenmeting=rij.getal("Tussenmeting"),
+        tussenmeting=rij.getal("Tussenmeting", maat),
         tussenmeting_jaar=rij.jaar("Tussenmeting jaar") or None,
-        streefwaarde=rij.getal("Streefwaarde"),
+        streefwaarde=rij.getal("Streefwaarde", maat),
         streefwaarde_jaar=rij.jaar("Streefwaarde jaar") or None,
         richting=rij.keuze("Richting"),
         plekken=rij.plekken,
@@ -183,7 +187,7 @@ def aanbod(rij: Rij) -> Aanbod:
 
 def geldpost(rij: Rij) -> Geldpost:
     """A row of Middelen."""
-    return Geldpost(rij.tekst("Post"), rij.jaar("Jaar"), rij.bedrag("Bedrag"), rij.tekst("Dekking"))
+    return Geldpost(rij.tekst("Post"), rij.jaar("Jaar"), rij.bedrag("Bedrag"), rij.tekst("Dekking"), rij.plekken)
 
 
 def duiding(rij: Rij) -> Duiding:

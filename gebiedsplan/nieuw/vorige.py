@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from gebiedsplan.bevinding import Bevinding, Ernst
 from gebiedsplan.gebied.bladen import BladSpec, Kolom, Soort
-from gebiedsplan.gebied.cellen import lees_getal
+from gebiedsplan.gebied.getallen import lees_getal
 from gebiedsplan.gebied.keuzes import Keuzelijst
 from gebiedsplan.werkmap import Cel, Formule, Foutwaarde, Werkmap, gelijk
 from gebiedsplan.werkmap.boek import Celwaarde
@@ -66,8 +66,8 @@ class Vorige:
             return None
         if kolom.soort in (Soort.KEUZE, Soort.KEUZES):
             return self._keuze(cel, kolom)
-        if kolom.soort in _GETALLEN and (getal := lees_getal(cel)) is not None:
-            return int(getal) if getal.is_integer() else getal
+        if kolom.soort in _GETALLEN and (lezing := lees_getal(cel)) is not None and not lezing.twijfel:
+            return int(lezing.waarde) if lezing.waarde.is_integer() else lezing.waarde
         if isinstance(cel.waarde, dt.datetime):
             return cel.waarde.date()
         return cel.waarde if isinstance(cel.waarde, dt.date) else in_woorden(cel.waarde)

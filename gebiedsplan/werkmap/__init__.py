@@ -11,6 +11,8 @@ from gebiedsplan.werkmap.lezen import (
     Werkmap,
     gelijk,
     read,
+    read_bytes,
+    sleutel,
 )
 
-__all__ = ["Blad", "Cel", "Formule", "Foutwaarde", "Waarde", "Werkmap", "gelijk", "read"]
+__all__ = ["Blad", "Cel", "Formule", "Foutwaarde", "Waarde", "Werkmap", "gelijk", "read", "read_bytes", "sleutel"]

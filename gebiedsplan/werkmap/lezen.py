@@ -9,19 +9,21 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import unicodedata
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
 from openpyxl.workbook.workbook import Workbook
 
+from gebiedsplan import pakket
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
 
 # openpyxl's sheet and cell in read-only mode; the published stubs do not describe them.
@@ -31,19 +33,28 @@ _Leescel: TypeAlias = Any
 _FORMULE = re.compile(rb"<(?:\w+:)?f[ >/]")
 # In a number format: what Excel shows as it stands there, so that a % in it is no percentage.
 _LETTERLIJK = re.compile(r'"[^"]*"|\\.')
-# All that openpyxl lets through when a file is damaged, or is no workbook at all.
-_LEESFOUTEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    LookupError,
-    ValueError,
-    TypeError,
-    SyntaxError,
-    EOFError,
+# An error of Excel that came along as text, as from a csv file: in Dutch and in English.
+_FOUTNAAM = re.compile(
+    r"#(?:DEEL/0|DIV/0|GETAL|GETALEN|LEEG|NAAM|NAME|NULL|NUM|N/B|N/A|REF|VERW|VALUE|WAARDE|SPILL|OVERLOOP|CALC)[!?]?"
 )
-# More empty rows than this in a row: the rest is formatting, not content.
-_LEEG_GENOEG = 1000
+# What no one can see and no document may hold. A joiner stays: it makes one emoji of two.
+_ONZICHTBAAR = re.compile(
+    r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u200b\u200e\u200f\u2060\ufeff]"
+)
+# What word processors make of a quote and a hyphen.
+_GEWOON = {
+    ord(teken): gewoon
+    for tekens, gewoon in (("‘’‚‛`´ʼ′", "'"), ("“”„‟″", '"'), ("‐‑‒–—―−", "-"), ("\xad", ""))
+    for teken in tekens
+}
+# More than an area fills in by hand, in a hundred years: filled rows of one sheet, times its columns.
+_MEESTE_CELLEN = 400_000
+# The longest text Excel lets a cell hold.
+_LANGSTE_TEKST = 32_767
+
+
+class _TeVeel(Exception):
+    """More cells on a sheet than a person fills in; carries its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +100,30 @@ class Blad:
 
 @dataclass(frozen=True, slots=True)
 class Werkmap:
-    """The sheets that were asked for and are there, in the order of the workbook, and the names of all."""
+    """The sheets that were asked for and are there, in the order of the workbook, and the names of all.
+
+    ``bevindingen`` are about the file itself: that somebody has it open.
+    """
 
     bestand: str
     bladen: tuple[Blad, ...]
     bladnamen: tuple[str, ...]
+    bevindingen: tuple[Bevinding, ...] = ()
 
     def blad(self, naam: str) -> Blad | None:
         """The sheet with this name, whatever its case and spaces around it; None when it is not there."""
         return next((b for b in self.bladen if gelijk(b.naam, naam)), None)
 
 
+def sleutel(naam: str) -> str:
+    """A name without what people do not see in it: case, kinds of spaces, quotes and dashes, hidden characters."""
+    gewoon = unicodedata.normalize("NFC", naam).translate(_GEWOON)
+    return " ".join(_ONZICHTBAAR.sub("", gewoon).split()).casefold()
+
+
 def gelijk(een: str, ander: str) -> bool:
-    """Whether two names are the same to a person: case and spaces do not count."""
-    return " ".join(een.split()).casefold() == " ".join(ander.split()).casefold()
+    """Whether two names are the same to a person."""
+    return sleutel(een) == sleutel(ander)
 
 
 def read(pad: Path, bestand: str, bladen: Iterable[str]) -> Werkmap:
@@ -110,15 +131,24 @@ def read(pad: Path, bestand: str, bladen: Iterable[str]) -> Werkmap:
 
     Raises GebiedsplanFout when the file is not there or is no workbook that can be opened.
     """
-    if not pad.is_file():
-        raise GebiedsplanFout([_ontbreekt(bestand)])
+    boek = read_bytes(pakket.read(pad, bestand), bestand, bladen)
+    return replace(boek, bevindingen=pakket.open_in_excel(pad, bestand))
+
+
+def read_bytes(inhoud: bytes, bestand: str, bladen: Iterable[str]) -> Werkmap:
+    """Read the sheets named in ``bladen`` from a workbook in memory. Raises GebiedsplanFout as ``read`` does."""
+    pakket.keur(inhoud, bestand)
+    slank = pakket.slank(inhoud, bestand)
     try:
         with warnings.catch_warnings():
             # openpyxl warns of what it would lose when saving; nothing is saved here.
             warnings.simplefilter("ignore")
-            return _lees(pad.read_bytes(), bestand, tuple(bladen))
-    except _LEESFOUTEN as fout:
-        raise GebiedsplanFout([_onleesbaar(bestand)]) from fout
+            return _lees(slank, bestand, tuple(bladen))
+    except _TeVeel as blad:
+        raise GebiedsplanFout([pakket.te_groot(bestand, f"Op het blad {blad} staat te veel.")]) from None
+    except Exception as fout:
+        # There is no end to what openpyxl lets through when a part of a file is not as it should be.
+        raise GebiedsplanFout([pakket.beschadigd(bestand)]) from fout
 
 
 def _lees(inhoud: bytes, bestand: str, gevraagd: tuple[str, ...]) -> Werkmap:
@@ -148,30 +178,36 @@ def _blad(blad: _Leesblad, formules: Workbook | None, bestand: str) -> Blad:
     if formuleblad is not None:
         formuleblad.reset_dimensions()
     kop = _tot_laatste(next(_rijen(blad, formuleblad, plek, 1, None), ()))
-    rijen = _rijen(blad, formuleblad, plek, 2, len(kop)) if kop else iter(())
-    return Blad(blad.title, plek, kop, tuple(rij for rij in rijen if _gevuld(rij)))
+    rijen = []
+    for rij in _rijen(blad, formuleblad, plek, 2, len(kop)) if kop else ():
+        rijen.append(rij)
+        if len(rijen) * len(kop) > _MEESTE_CELLEN:
+            raise _TeVeel(blad.title)
+    return Blad(blad.title, plek, kop, tuple(rijen))
 
 
 def _rijen(
     blad: _Leesblad, formuleblad: _Leesblad | None, plek: Plek, eerste: int, breedte: int | None
 ) -> Iterator[tuple[Cel, ...]]:
-    """The rows from ``eerste`` on, all ``breedte`` cells wide; stops where only formatting is left."""
+    """The rows from ``eerste`` on that hold anything, all ``breedte`` cells wide."""
     formulerijen = (
         formuleblad.iter_rows(min_row=eerste, max_col=breedte, values_only=True)
         if formuleblad is not None
         else repeat(())
     )
     rijen = zip(blad.iter_rows(min_row=eerste, max_col=breedte), formulerijen, strict=False)
-    leeg_op_rij = 0
     for rijnummer, (rij, formulerij) in enumerate(rijen, start=eerste):
+        # Where a row far below is filled, a million empty ones come by: those cost no more than this.
+        if not any(cel.value is not None for cel in rij) and not any(waarde is not None for waarde in formulerij):
+            if rijnummer == 1:
+                return
+            continue
         cellen = tuple(
             _cel(cel, formule, Plek(plek.bestand, blad=plek.blad, cel=f"{get_column_letter(kolom)}{rijnummer}"))
             for kolom, (cel, formule) in enumerate(zip(rij, formulerij or repeat(None), strict=False), start=1)
         )
-        leeg_op_rij = 0 if _gevuld(cellen) else leeg_op_rij + 1
-        if leeg_op_rij > _LEEG_GENOEG:
-            return
-        yield cellen
+        if _gevuld(cellen):
+            yield cellen
 
 
 def _cel(cel: _Leescel, formule: object, plek: Plek) -> Cel:
@@ -190,8 +226,16 @@ def _waarde(waarde: object, formule: object, soort: str) -> Waarde | None:
     if waarde is None and formule is not None and soort != "str":
         return Formule(str(getattr(formule, "text", formule)))
     if waarde is None or isinstance(waarde, str | float | int | bool | dt.datetime | dt.date | dt.time | dt.timedelta):
-        return waarde
+        return waarde if not isinstance(waarde, str) else _tekst(waarde)
     return str(waarde)
+
+
+def _tekst(ruw: str) -> Waarde:
+    """The text of a cell as a person sees it: Excel writes a carriage return as ``_x000D_``."""
+    if len(ruw) > _LANGSTE_TEKST:
+        raise ValueError("a text longer than Excel can hold")
+    tekst = _ONZICHTBAAR.sub("", unescape(ruw).replace("\r\n", "\n").replace("\r", "\n"))
+    return Foutwaarde(tekst.strip()) if _FOUTNAAM.fullmatch(tekst.strip()) else tekst
 
 
 def _tot_laatste(rij: tuple[Cel, ...]) -> tuple[Cel, ...]:
@@ -202,23 +246,3 @@ def _tot_laatste(rij: tuple[Cel, ...]) -> tuple[Cel, ...]:
 
 def _gevuld(rij: tuple[Cel, ...]) -> bool:
     return any(not cel.leeg for cel in rij)
-
-
-def _ontbreekt(bestand: str) -> Bevinding:
-    return Bevinding(
-        "werkmap-ontbreekt",
-        Plek(bestand),
-        "Dit bestand is er niet.",
-        "Zet de werkmap op deze plek, of kies met JAAR= een jaar waarvan er wel een werkmap is.",
-    )
-
-
-def _onleesbaar(bestand: str) -> Bevinding:
-    return Bevinding(
-        "werkmap-onleesbaar",
-        Plek(bestand),
-        "Dit bestand is niet te openen als werkmap (.xlsx).",
-        "Staat het open in Excel? Sluit het dan. Helpt dat niet? "
-        "Open het in Excel of LibreOffice, kies Opslaan als, en kies het type Excel-werkmap (.xlsx). "
-        "Haal een wachtwoord eraf.",
-    )
