@@ -38,9 +38,7 @@ def describe_leeftijdsopbouw(opbouw: Leeftijdsopbouw, stijl: Stijl) -> Chart:
             )
             for number, regio in enumerate(opbouw.regios)
         ),
-        along=Axis(
-            0, round_up(max(shares, default=1.0) * (1 + label_room(stijl, ["100%"]))), 0, "", "% van de inwoners"
-        ),
+        along=Axis(0, highest, 0, "", "% van de inwoners"),
         lettering=lettering(stijl),
         width_mm=BREEDTE,
         height_mm=bars_height(len(opbouw.groepen), len(opbouw.regios)) + legend_height(stijl, opbouw.regios),
