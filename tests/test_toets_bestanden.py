@@ -200,6 +200,7 @@ BOMEN = st.recursive(
 @example("<w:tbl/>")
 @example("<w:tbl><w:tr/></w:tbl>")
 @example("<w:p><w:r><mc:AlternateContent/></w:r></w:p>")
+@example('<w:p><w:fldSimple><w:r><w:fldChar w:fldCharType="end"/></w:r></w:fldSimple></w:p>')
 @example('<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>')
 def test_elements_in_any_order_never_give_a_traceback(boom: str) -> None:
     assert "docx-onleesbaar" not in {bevinding.code for bevinding in check(docx(BEGIN + boom), "vreemd.docx")}

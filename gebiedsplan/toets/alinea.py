@@ -117,8 +117,7 @@ class _Lezer:
         elif teken.tag == _VELDTEKEN:
             self._veldteken(waarde(teken, "w:fldCharType"))
         elif teken.tag == _OPDRACHT:
-            if self._velden.open:
-                self._velden.open[-1].opdracht += teken.text or ""
+            self._opdracht(teken.text or "")
         elif teken.tag in _PLATEN:
             self._plaat(teken)
         elif teken.tag in _MEER:
@@ -135,10 +134,12 @@ class _Lezer:
     def veld(self, knoop: Element) -> None:
         """A field written as one element."""
         veld = Veld(waarde(knoop, "w:instr"), in_uitkomst=True, begin=self._lengte)
+        diepte = len(self._velden.open)
         self._velden.open.append(veld)
         self._inhoud.heeft_meer = True
         self.alles(knoop)
-        self._velden.open.remove(veld)
+        # Whatever opened inside ends with it.
+        del self._velden.open[diepte:]
         self._sluit_koppeling(veld)
 
     def meer(self, _: Element) -> None:
@@ -171,6 +172,11 @@ class _Lezer:
         elif stapel and soort == "end":
             self._sluit_koppeling(stapel.pop())
 
+    def _opdracht(self, tekst: str) -> None:
+        veld = next(reversed(self._velden.open), None)
+        if veld is not None and len(veld.opdracht) < _LANGSTE_OPDRACHT:
+            veld.opdracht += tekst
+
     def _sluit_koppeling(self, veld: Veld) -> None:
         if veld.in_uitkomst and veld.is_een("HYPERLINK"):
             self._koppel(veld.doel, veld.begin)
@@ -202,6 +208,7 @@ def _tekens(run: Element) -> Iterator[Element]:
 
 # Word itself goes no deeper than twenty.
 _DIEPSTE_VELD: Final = 50
+_LANGSTE_OPDRACHT: Final = 10_000
 _RPR: Final = naam("w:rPr")
 _T: Final = naam("w:t")
 _VELDTEKEN: Final = naam("w:fldChar")
