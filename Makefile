@@ -10,7 +10,10 @@ endif
 
 GEBIEDSPLAN := $(BIN)/gebiedsplan
 JAAR_OPTIE := $(if $(JAAR),--jaar $(JAAR))
-MAAK_OPTIES := $(if $(filter ja,$(PAGINANUMMERS)),--paginanummers) $(if $(GRAFIEKEN),--grafieken "$(GRAFIEKEN)")
+MAAK_OPTIES := $(if $(filter ja,$(PAGINANUMMERS)),--paginanummers) $(if $(GRAFIEKEN),--grafieken "$(GRAFIEKEN)") \
+	$(foreach formaat,$(FORMAAT),--formaat "$(formaat)")
+# Wat een PDF maakt, wordt er pas bij gezet als u erom vraagt.
+KLAAR := $(VENV)/.klaar $(if $(filter pdf,$(FORMAAT)),$(VENV)/.klaar-pdf)
 INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	$(BIN)/python -m pip install --quiet
 
@@ -30,16 +33,17 @@ help:
 	@echo "Een ander jaar? Zet er JAAR=2026 achter. Zonder JAAR maakt u het nieuwste plan."
 	@echo "Paginanummers in de inhoudsopgave van Word? Zet er PAGINANUMMERS=ja achter (hiervoor is LibreOffice nodig)."
 	@echo "Grafieken die u in Word kunt veranderen? Zet er GRAFIEKEN=bewerkbaar achter."
+	@echo "Ook een PDF? Zet er FORMAAT=pdf achter."
 
-gebiedsplan: $(VENV)/.klaar
+gebiedsplan: $(KLAAR)
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make gebiedsplan GEBIED=heiloo" >&2; exit 2)
 	@$(GEBIEDSPLAN) maak "$(GEBIED)" $(JAAR_OPTIE) $(MAAK_OPTIES)
 
-voorstel: $(VENV)/.klaar
+voorstel: $(KLAAR)
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make voorstel GEBIED=heiloo" >&2; exit 2)
-	@$(GEBIEDSPLAN) voorstel "$(GEBIED)" $(JAAR_OPTIE)
+	@$(GEBIEDSPLAN) voorstel "$(GEBIED)" $(JAAR_OPTIE) $(MAAK_OPTIES)
 
-alles: $(VENV)/.klaar
+alles: $(KLAAR)
 	@$(GEBIEDSPLAN) alles $(JAAR_OPTIE) $(MAAK_OPTIES)
 
 controleer: $(VENV)/.klaar
@@ -67,6 +71,10 @@ $(VENV)/.klaar: pyproject.toml constraints.txt
 	@$(INSTALLEER) -e .
 	@touch $@
 
+$(VENV)/.klaar-pdf: $(VENV)/.klaar
+	@$(INSTALLEER) -e ".[pdf]"
+	@touch $@
+
 $(VENV)/.klaar-test: $(VENV)/.klaar
-	@$(INSTALLEER) -e ".[test]"
+	@$(INSTALLEER) -e ".[test,pdf]"
 	@touch $@

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from ctypes.util import find_library
 from pathlib import Path
 from typing import TypeAlias
 
@@ -25,6 +26,7 @@ GEREEDSCHAP: Mapping[str, tuple[str | Path, ...]] = {
     "libreoffice": ("soffice", "pdfimages", "pdftoppm", "pdftotext"),
     "node": ("node", PAKKETTEN),
     "pandoc": ("pandoc",),
+    "pango": ("pango-1.0",),
 }
 ALLES_VERPLICHT = "GEBIEDSPLAN_ALLES_VERPLICHT"
 
@@ -53,7 +55,10 @@ def _niet_hier(wat: str) -> None:
 
 
 def _is_er(gereedschap: str | Path) -> bool:
-    return gereedschap.exists() if isinstance(gereedschap, Path) else shutil.which(gereedschap) is not None
+    """Whether a file, a program or a library is on this machine."""
+    if isinstance(gereedschap, Path):
+        return gereedschap.exists()
+    return shutil.which(gereedschap) is not None or find_library(gereedschap) is not None
 
 
 # The files of every product, by area; the tests of Word documents look at every .docx among them.
