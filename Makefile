@@ -18,7 +18,7 @@ INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles controleer nieuw test schoon
+.PHONY: help gebiedsplan voorstel alles controleer nieuw toets test schoon
 
 help:
 	@echo "Zo werkt het:"
@@ -27,6 +27,7 @@ help:
 	@echo "  make alles                       maak de plannen van alle gebieden"
 	@echo "  make controleer GEBIED=heiloo    kijk de werkmap na, zonder een plan te maken"
 	@echo "  make nieuw GEBIED=heiloo         maak een nieuwe werkmap om in te vullen, voor het volgende jaar"
+	@echo "  make toets                       laat andere programma’s de gemaakte documenten keuren"
 	@echo "  make test                        controleer het programma zelf"
 	@echo "  make schoon                      gooi de gemaakte plannen en figuren weg"
 	@echo ""
@@ -53,6 +54,13 @@ controleer: $(VENV)/.klaar
 nieuw: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make nieuw GEBIED=heiloo JAAR=2028" >&2; exit 2)
 	@$(GEBIEDSPLAN) nieuw "$(GEBIED)" $(JAAR_OPTIE)
+
+# Wat anderen van de gemaakte documenten vinden. De programma’s uit npm komen erbij als npm er is.
+toets: $(VENV)/.klaar-test tests/gereedschap/node_modules
+	@PYTHONPATH=tests $(BIN)/python -m keuring build
+
+tests/gereedschap/node_modules: tests/gereedschap/package-lock.json
+	-@npm ci --ignore-scripts --no-audit --no-fund --silent --prefix tests/gereedschap
 
 test: $(VENV)/.klaar-test
 	$(BIN)/ruff check .

@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from keuring.axe import chromium
+from keuring.model import PAKKETTEN
 from lastig import lastige_gebieden
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from gebiedsplan import build
 from gebiedsplan.build import Gemaakt, Mappen
 
 WORTEL = Path(__file__).parent.parent
-PAKKETTEN = WORTEL / "tests" / "gereedschap" / "node_modules"
 # Marker -> the programs it needs, and files that a program has to have put there.
 GEREEDSCHAP: Mapping[str, tuple[str | Path, ...]] = {
     "browser": ("chromium",),
@@ -37,14 +38,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         ontbreekt = [str(naam) for naam in programmas if not _is_er(naam)]
         if item.get_closest_marker(merk) and ontbreekt:
             _niet_hier(", ".join(ontbreekt))
-
-
-def uit_pakket(bestand: str) -> Path:
-    """A file of an npm package, as "axe-core/axe.min.js"."""
-    pad = PAKKETTEN / bestand
-    if not pad.is_file():
-        _niet_hier(f"{bestand} (typ: npm ci --ignore-scripts --prefix tests/gereedschap)")
-    return pad
 
 
 def _niet_hier(wat: str) -> None:
@@ -119,9 +112,5 @@ def alle_plannen(producten: Producten) -> dict[str, Path]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser of the system, started once."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        )
-        yield chromium
-        chromium.close()
+    with chromium() as browser:
+        yield browser
