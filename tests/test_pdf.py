@@ -19,7 +19,7 @@ from lxml import html
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from gebiedsplan import build, huisstijl
+from gebiedsplan import build, huisstijl, writers
 from gebiedsplan.bevinding import GebiedsplanFout
 from gebiedsplan.build import Mappen, Opties
 from gebiedsplan.document import Document, Figure, Link, Meta, Paragraph, Picture, Ref, Text
@@ -207,6 +207,7 @@ def test_nothing_is_fetched_and_no_file_is_read(tmp_path: Path) -> None:
 
 def test_without_the_extra_a_message_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "gebiedsplan.writers.pdf", raising=False)
+    monkeypatch.delattr(writers, "pdf", raising=False)
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(GebiedsplanFout) as fout:
         maak(tmp_path)

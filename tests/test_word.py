@@ -5,7 +5,9 @@ Every test looks at every product of every area, and at areas that ask much of a
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
 import zipfile
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest

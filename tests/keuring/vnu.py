@@ -14,17 +14,10 @@ from keuring.npm import bestand, programma, versie
 
 def keur(paden: Sequence[Path]) -> Oordelen:
     """Every error in the pages; one start of Java for all."""
-    opdracht = [
-        programma("java"),
-        "-jar",
-        str(bestand("vnu-jar/build/dist/vnu.jar")),
-        "--errors-only",
-        "--format",
-        "json",
-    ]
-    gedraaid = subprocess.run(
-        [*opdracht, *(str(pad.resolve()) for pad in paden)], capture_output=True, text=True, timeout=300, check=False
-    )
+    vnu = bestand("vnu-jar/build/dist/vnu.jar")
+    opdracht = [programma("java"), "-jar", str(vnu), "--errors-only", "--format", "json"]
+    opdracht += [str(pad.resolve()) for pad in paden]
+    gedraaid = subprocess.run(opdracht, capture_output=True, text=True, timeout=300, check=False)
     oordelen: dict[Path, list[str]] = {pad: [] for pad in paden}
     op_plek = {pad.resolve(): pad for pad in paden}
     for melding in json.loads(gedraaid.stderr)["messages"]:
