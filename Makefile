@@ -10,12 +10,15 @@ endif
 
 GEBIEDSPLAN := $(BIN)/gebiedsplan
 JAAR_OPTIE := $(if $(JAAR),--jaar $(JAAR))
-MAAK_OPTIES := $(if $(filter ja,$(PAGINANUMMERS)),--paginanummers) $(if $(GRAFIEKEN),--grafieken "$(GRAFIEKEN)")
+MAAK_OPTIES := $(if $(filter ja,$(PAGINANUMMERS)),--paginanummers) $(if $(GRAFIEKEN),--grafieken "$(GRAFIEKEN)") \
+	$(foreach formaat,$(FORMAAT),--formaat "$(formaat)")
+# Wat een PDF maakt, wordt er pas bij gezet als u erom vraagt.
+KLAAR := $(VENV)/.klaar $(if $(filter pdf,$(FORMAAT)),$(VENV)/.klaar-pdf)
 INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles controleer nieuw test schoon
+.PHONY: help gebiedsplan voorstel alles controleer nieuw toets test schoon
 
 help:
 	@echo "Zo werkt het:"
@@ -24,22 +27,24 @@ help:
 	@echo "  make alles                       maak de plannen van alle gebieden"
 	@echo "  make controleer GEBIED=heiloo    kijk de werkmap na, zonder een plan te maken"
 	@echo "  make nieuw GEBIED=heiloo         maak een nieuwe werkmap om in te vullen, voor het volgende jaar"
+	@echo "  make toets                       laat andere programma’s de gemaakte documenten keuren"
 	@echo "  make test                        controleer het programma zelf"
 	@echo "  make schoon                      gooi de gemaakte plannen en figuren weg"
 	@echo ""
 	@echo "Een ander jaar? Zet er JAAR=2026 achter. Zonder JAAR maakt u het nieuwste plan."
 	@echo "Paginanummers in de inhoudsopgave van Word? Zet er PAGINANUMMERS=ja achter (hiervoor is LibreOffice nodig)."
 	@echo "Grafieken die u in Word kunt veranderen? Zet er GRAFIEKEN=bewerkbaar achter."
+	@echo "Ook een PDF? Zet er FORMAAT=pdf achter."
 
-gebiedsplan: $(VENV)/.klaar
+gebiedsplan: $(KLAAR)
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make gebiedsplan GEBIED=heiloo" >&2; exit 2)
 	@$(GEBIEDSPLAN) maak "$(GEBIED)" $(JAAR_OPTIE) $(MAAK_OPTIES)
 
-voorstel: $(VENV)/.klaar
+voorstel: $(KLAAR)
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make voorstel GEBIED=heiloo" >&2; exit 2)
-	@$(GEBIEDSPLAN) voorstel "$(GEBIED)" $(JAAR_OPTIE)
+	@$(GEBIEDSPLAN) voorstel "$(GEBIED)" $(JAAR_OPTIE) $(MAAK_OPTIES)
 
-alles: $(VENV)/.klaar
+alles: $(KLAAR)
 	@$(GEBIEDSPLAN) alles $(JAAR_OPTIE) $(MAAK_OPTIES)
 
 controleer: $(VENV)/.klaar
@@ -49,6 +54,13 @@ controleer: $(VENV)/.klaar
 nieuw: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make nieuw GEBIED=heiloo JAAR=2028" >&2; exit 2)
 	@$(GEBIEDSPLAN) nieuw "$(GEBIED)" $(JAAR_OPTIE)
+
+# Wat anderen van de gemaakte documenten vinden. De programma’s uit npm komen erbij als npm er is.
+toets: $(VENV)/.klaar-test tests/gereedschap/node_modules
+	@PYTHONPATH=tests $(BIN)/python -m keuring build
+
+tests/gereedschap/node_modules: tests/gereedschap/package-lock.json
+	-@npm ci --ignore-scripts --no-audit --no-fund --silent --prefix tests/gereedschap
 
 test: $(VENV)/.klaar-test
 	$(BIN)/ruff check .
@@ -67,6 +79,10 @@ $(VENV)/.klaar: pyproject.toml constraints.txt
 	@$(INSTALLEER) -e .
 	@touch $@
 
+$(VENV)/.klaar-pdf: $(VENV)/.klaar
+	@$(INSTALLEER) -e ".[pdf]"
+	@touch $@
+
 $(VENV)/.klaar-test: $(VENV)/.klaar
-	@$(INSTALLEER) -e ".[test]"
+	@$(INSTALLEER) -e ".[test,pdf]"
 	@touch $@

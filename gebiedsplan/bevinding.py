@@ -124,6 +124,7 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "libreoffice-mislukt": "LibreOffice kan het document op pagina’s zetten.",
         "paginanummer-onzeker": "Een paginanummer staat alleen in het plan als het klopt.",
         "annoteren-mislukt": "Van een werkmap is een kopie met bevindingen te maken.",
+        "pdf-ontbreekt": "Voor een PDF staan WeasyPrint en Pango op de computer.",
         "schrijven-mislukt": "Het programma mag schrijven in de map voor de uitvoer.",
     }
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -57,33 +57,47 @@ _JAAR = click.option(
     "--jaar", type=click.IntRange(1900, 2199), metavar="JAAR", help="Het planjaar. [standaard: nieuwste]"
 )
 
-_PAGINANUMMERS = click.option(
-    "--paginanummers",
-    is_flag=True,
-    help="Zet paginanummers in de inhoudsopgave van Word. Hiervoor is LibreOffice nodig.",
-)
+_Opdracht = TypeVar("_Opdracht", bound=Callable[..., None])
 
-_GRAFIEKEN = click.option(
-    "--grafieken",
-    type=click.Choice(["plaatje", "bewerkbaar"]),
-    default="plaatje",
-    show_default=True,
-    help="De grafieken in Word: een plaatje, of een grafiek die u in Word kunt veranderen.",
-)
+
+def _documentkeuzes(opdracht: _Opdracht) -> _Opdracht:
+    """The options of every command that makes documents; ``_opties`` takes them together."""
+    for keuze in (
+        click.option(
+            "--formaat",
+            "formaten",
+            type=click.Choice(["pdf"]),
+            multiple=True,
+            help="Maak het ook in dit formaat, naast Word en HTML. Mag vaker.",
+        ),
+        click.option(
+            "--grafieken",
+            type=click.Choice(["plaatje", "bewerkbaar"]),
+            default="plaatje",
+            show_default=True,
+            help="De grafieken in Word: een plaatje, of een grafiek die u in Word kunt veranderen.",
+        ),
+        click.option(
+            "--paginanummers",
+            is_flag=True,
+            help="Zet paginanummers in de inhoudsopgave van Word. Hiervoor is LibreOffice nodig.",
+        ),
+    ):
+        opdracht = keuze(opdracht)
+    return opdracht
 
 
 @main.command(help="Maak het plan van één gebied.", short_help="Maak het plan van één gebied.")
 @click.argument("gebied", metavar="GEBIED")
 @_JAAR
-@_PAGINANUMMERS
-@_GRAFIEKEN
+@_documentkeuzes
 @click.pass_context
-def maak(ctx: click.Context, gebied: str, jaar: int | None, paginanummers: bool, grafieken: str) -> None:
+def maak(ctx: click.Context, /, gebied: str, jaar: int | None, **keuzes: Any) -> None:
     """Build one plan and print where it is."""
     with _fouten_als_rapport():
         from gebiedsplan import build
 
-        _toon(build.maak(_mappen(ctx), gebied, jaar, _opties(paginanummers, grafieken)))
+        _toon(build.maak(_mappen(ctx), gebied, jaar, _opties(**keuzes)))
 
 
 @main.command(
@@ -92,29 +106,27 @@ def maak(ctx: click.Context, gebied: str, jaar: int | None, paginanummers: bool,
 )
 @click.argument("gebied", metavar="GEBIED")
 @_JAAR
-@_PAGINANUMMERS
-@_GRAFIEKEN
+@_documentkeuzes
 @click.pass_context
-def voorstel(ctx: click.Context, gebied: str, jaar: int | None, paginanummers: bool, grafieken: str) -> None:
+def voorstel(ctx: click.Context, /, gebied: str, jaar: int | None, **keuzes: Any) -> None:
     """Build the voorstel about one plan and print where it is."""
     with _fouten_als_rapport():
         from gebiedsplan import build
 
-        _toon(build.voorstel(_mappen(ctx), gebied, jaar, _opties(paginanummers, grafieken)))
+        _toon(build.voorstel(_mappen(ctx), gebied, jaar, _opties(**keuzes)))
 
 
 @main.command(help="Maak de plannen van alle gebieden.")
 @_JAAR
-@_PAGINANUMMERS
-@_GRAFIEKEN
+@_documentkeuzes
 @click.pass_context
-def alles(ctx: click.Context, jaar: int | None, paginanummers: bool, grafieken: str) -> None:
+def alles(ctx: click.Context, /, jaar: int | None, **keuzes: Any) -> None:
     """Build every plan; a plan that fails is reported and the others go on."""
     with _fouten_als_rapport():
         from gebiedsplan import build
 
         mislukt: list[str] = []
-        for gebied, uitkomst in build.alles(_mappen(ctx), jaar, _opties(paginanummers, grafieken)):
+        for gebied, uitkomst in build.alles(_mappen(ctx), jaar, _opties(**keuzes)):
             _toon_bevindingen(uitkomst.bevindingen)
             if isinstance(uitkomst, GebiedsplanFout):
                 mislukt.append(gebied.slug)
@@ -206,10 +218,10 @@ def _mappen(ctx: click.Context) -> Mappen:
     return Mappen(gebieden, sjablonen or _standaard_sjablonen(), uit, uit.parent / "figures")
 
 
-def _opties(paginanummers: bool, grafieken: str) -> Opties:
+def _opties(paginanummers: bool, grafieken: str, formaten: tuple[str, ...]) -> Opties:
     from gebiedsplan.build import Opties
 
-    return Opties(paginanummers=paginanummers, bewerkbare_grafieken=grafieken == "bewerkbaar")
+    return Opties(paginanummers, bewerkbare_grafieken=grafieken == "bewerkbaar", formaten=frozenset(formaten))
 
 
 def _standaard_sjablonen() -> Path:

@@ -6,18 +6,20 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from ctypes.util import find_library
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from keuring.axe import chromium
+from keuring.model import PAKKETTEN
 from lastig import lastige_gebieden
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from gebiedsplan import build
 from gebiedsplan.build import Gemaakt, Mappen
 
 WORTEL = Path(__file__).parent.parent
-PAKKETTEN = WORTEL / "tests" / "gereedschap" / "node_modules"
 # Marker -> the programs it needs, and files that a program has to have put there.
 GEREEDSCHAP: Mapping[str, tuple[str | Path, ...]] = {
     "browser": ("chromium",),
@@ -25,6 +27,7 @@ GEREEDSCHAP: Mapping[str, tuple[str | Path, ...]] = {
     "libreoffice": ("soffice", "pdfimages", "pdftoppm", "pdftotext"),
     "node": ("node", PAKKETTEN),
     "pandoc": ("pandoc",),
+    "pango": ("pango-1.0",),
 }
 ALLES_VERPLICHT = "GEBIEDSPLAN_ALLES_VERPLICHT"
 
@@ -37,14 +40,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             _niet_hier(", ".join(ontbreekt))
 
 
-def uit_pakket(bestand: str) -> Path:
-    """A file of an npm package, as "axe-core/axe.min.js"."""
-    pad = PAKKETTEN / bestand
-    if not pad.is_file():
-        _niet_hier(f"{bestand} (typ: npm ci --ignore-scripts --prefix tests/gereedschap)")
-    return pad
-
-
 def _niet_hier(wat: str) -> None:
     reden = f"niet op deze machine: {wat}"
     if os.environ.get(ALLES_VERPLICHT):
@@ -53,7 +48,10 @@ def _niet_hier(wat: str) -> None:
 
 
 def _is_er(gereedschap: str | Path) -> bool:
-    return gereedschap.exists() if isinstance(gereedschap, Path) else shutil.which(gereedschap) is not None
+    """Whether a file, a program or a library is on this machine."""
+    if isinstance(gereedschap, Path):
+        return gereedschap.exists()
+    return shutil.which(gereedschap) is not None or find_library(gereedschap) is not None
 
 
 # The files of every product, by area; the tests of Word documents look at every .docx among them.
@@ -114,9 +112,5 @@ def alle_plannen(producten: Producten) -> dict[str, Path]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser of the system, started once."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        )
-        yield chromium
-        chromium.close()
+    with chromium() as browser:
+        yield browser

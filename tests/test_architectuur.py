@@ -34,6 +34,7 @@ MAG: Mapping[str, frozenset[str]] = {
     "writers": frozenset(),
     "writers.docx": frozenset({"chart", "document", "huisstijl"}),
     "writers.html": frozenset({"document", "huisstijl"}),
+    "writers.pdf": frozenset({"document", "huisstijl", "writers.html"}),
     "libreoffice": frozenset({"bevinding"}),
     "annotatie": frozenset({"bevinding"}),
     "inlezen": frozenset({"bevinding", "kader", "pakket", "werkmap", "gebied", "controle"}),
@@ -60,6 +61,7 @@ MAG: Mapping[str, frozenset[str]] = {
             "writers",
             "writers.docx",
             "writers.html",
+            "writers.pdf",
         }
     ),
     "cli": frozenset({"build", "bevinding", "toets"}),
@@ -89,6 +91,7 @@ WOONT_IN: Mapping[str, str] = {
     "lxml": "toets",
     "pptx": "writers.docx",
     "xlsxwriter": "writers.docx",
+    "weasyprint": "writers.pdf",
     "click": "cli",
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -11,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import uit_pakket
+from keuring import axe, vnu
 from playwright.sync_api import Browser, Page, Request
 
 PHONE, TABLET, DESKTOP = 320, 768, 1280
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What a reader may set (WCAG 1.4.12).
 RUIME_TEKST = """
     * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -38,44 +36,10 @@ def vouw_open(pagina: Page) -> None:
     pagina.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
 
 
-def begin_axe(pagina: Page, zonder: tuple[str, ...] = ()) -> None:
-    """Let axe look at a page, without waiting: pages are judged beside each other. Inside a drawing is no text."""
-    keuzes = {
-        "runOnly": {"type": "tag", "values": TAGS},
-        "rules": {regel: {"enabled": False} for regel in zonder},
-        "resultTypes": ["violations"],
-    }
-    pagina.evaluate("keuzes => void (window.oordeel = axe.run({exclude: ['svg > *']}, keuzes))", keuzes)
-
-
-def oordeel_van_axe(pagina: Page) -> list[str]:
-    """What axe found wrong: rule, how often, and the first place."""
-    uitkomst: dict[str, Any] = pagina.evaluate("window.oordeel")
-    assert len(uitkomst["passes"]) > 20
-    return [f"{v['id']} ({len(v['nodes'])}): {v['nodes'][0]['html'][:120]}" for v in uitkomst["violations"]]
-
-
 @pytest.mark.browser
 @pytest.mark.node
 def test_axe_finds_nothing_at_any_width_and_on_paper(browser: Browser, paginas: Mapping[str, Path]) -> None:
-    axe = uit_pakket("axe-core/axe.min.js").read_text("utf-8")
-    geopend = {slug: open_pagina(browser, bestand, PHONE) for slug, bestand in paginas.items()}
-    gevonden: dict[tuple[str, str], list[str]] = {}
-    for pagina in geopend.values():
-        pagina.evaluate(axe)
-        vouw_open(pagina)
-    for breedte in (PHONE, TABLET, DESKTOP):
-        for pagina in geopend.values():
-            pagina.set_viewport_size({"width": breedte, "height": 800})
-            begin_axe(pagina)
-        gevonden |= {(slug, str(breedte)): oordeel_van_axe(pagina) for slug, pagina in geopend.items()}
-    for pagina in geopend.values():
-        pagina.emulate_media(media="print")
-        # Nobody has to hit a link on paper.
-        begin_axe(pagina, zonder=("target-size",))
-    gevonden |= {(slug, "papier"): oordeel_van_axe(pagina) for slug, pagina in geopend.items()}
-    for pagina in geopend.values():
-        pagina.close()
+    gevonden = axe.per_omstandigheid(browser, list(paginas.values()))
     assert len(gevonden) == 4 * len(paginas)
     assert {plek: fouten for plek, fouten in gevonden.items() if fouten} == {}
 
@@ -83,22 +47,13 @@ def test_axe_finds_nothing_at_any_width_and_on_paper(browser: Browser, paginas: 
 @pytest.mark.browser
 @pytest.mark.node
 def test_axe_would_find_a_mistake(browser: Browser, paginas: Mapping[str, Path]) -> None:
-    pagina = open_pagina(browser, paginas["heiloo"], DESKTOP)
-    pagina.evaluate(uit_pakket("axe-core/axe.min.js").read_text("utf-8"))
+    pagina = axe.open_pagina(browser, paginas["heiloo"], DESKTOP)
     pagina.evaluate("document.querySelector('svg').removeAttribute('aria-label')")
     pagina.evaluate("document.querySelector('.lead').style.color = '#aaa'")
-    begin_axe(pagina)
-    fouten = oordeel_van_axe(pagina)
+    axe.begin(pagina)
+    fouten = axe.oordeel(pagina)
     pagina.close()
     assert {fout.split()[0] for fout in fouten} == {"svg-img-alt", "color-contrast"}
-
-
-def oordeel_van_vnu(*bestanden: Path) -> list[str]:
-    """Every error in the pages; one start of Java for all."""
-    vnu = uit_pakket("vnu-jar/build/dist/vnu.jar")
-    opdracht = ["java", "-jar", str(vnu), "--errors-only", "--format", "json", *map(str, bestanden)]
-    uitvoer = subprocess.run(opdracht, capture_output=True, text=True, timeout=300, check=False).stderr
-    return [f"{Path(m['url']).name}:{m['lastLine']}: {m['message']}" for m in json.loads(uitvoer)["messages"]]
 
 
 @pytest.mark.java
@@ -106,9 +61,9 @@ def oordeel_van_vnu(*bestanden: Path) -> list[str]:
 def test_every_page_is_valid_html(paginas: Mapping[str, Path], tmp_path: Path) -> None:
     fout = tmp_path / "fout.html"
     fout.write_text(paginas["heiloo"].read_text("utf-8").replace("<dd>", "<dd><tr>", 1), "utf-8")
-    oordelen = oordeel_van_vnu(*paginas.values(), fout)
-    assert [oordeel for oordeel in oordelen if not oordeel.startswith("fout.html")] == []
-    assert oordelen != []
+    oordelen = vnu.keur([*paginas.values(), fout])
+    assert oordelen[fout]
+    assert {pad: regels for pad, regels in oordelen.items() if regels and pad != fout} == {}
 
 
 # -- reading

@@ -27,7 +27,7 @@ __all__ = ["Gemaakt", "Mappen", "Opties", "alles", "annoteer", "controleer", "ma
 _Product: TypeAlias = "Callable[[Werkplaats, Ingelezen], dict[Path, bytes]]"
 
 _GEWOON = Opties()
-_DOCUMENTEN = {".docx", ".html", ".md", ".txt", ".xml"}
+_DOCUMENTEN = {".docx", ".html", ".pdf", ".md", ".txt", ".xml"}
 
 
 def controleer(mappen: Mappen, slug: str, jaar: int | None) -> tuple[Bevinding, ...]:
@@ -100,6 +100,10 @@ def _nodig(opties: Opties) -> None:
     """Say at once that a program is missing, not after all the work."""
     if opties.paginanummers:
         libreoffice.soffice()
+    if "pdf" in opties.formaten:
+        from gebiedsplan.build import pdf
+
+        pdf.eis()
 
 
 def _lees(lezer: Lezer, slug: str, jaar: int | None) -> Ingelezen:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gebiedsplan import figures, markdown, templates
-from gebiedsplan.build import word
+from gebiedsplan.build import pdf, word
 from gebiedsplan.build.kaart import kaart
 from gebiedsplan.build.werkplaats import Werkplaats
 from gebiedsplan.cijfers import tabel
@@ -90,9 +90,13 @@ def _vindbaar(document: Document, gegevens: Kaart) -> Document:
 def _in_elk_formaat(
     plaats: Werkplaats, pad: Path, tekst: str, document: Document, platen: Mapping[str, Picture]
 ) -> dict[Path, bytes]:
-    """One document as Word, HTML and Markdown; ``pad`` is where, without a suffix, and ``tekst`` its Markdown."""
+    """One document in every format; ``pad`` is where, without a suffix, and ``tekst`` its Markdown."""
+    ook: dict[Path, bytes] = {}
+    if "pdf" in plaats.opties.formaten:
+        ook[pad.with_suffix(".pdf")] = pdf.write(plaats, document, platen)
     return {
         pad.with_suffix(".docx"): word.write(plaats, document, platen, f"{pad.name}.docx"),
         pad.with_suffix(".html"): html.write(document, platen, plaats.huisstijl),
+        **ook,
         pad.with_suffix(".md"): tekst.encode(),
     }

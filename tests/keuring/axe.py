@@ -1,0 +1,99 @@
+"""Web pages judged by axe-core, in the browser of the system: on a phone, a tablet, a wide screen and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from keuring.model import Keurmeester, Oordelen
+from keuring.npm import bestand, programma, versie
+
+BREEDTES = (320, 768, 1280)
+PAPIER = "papier"
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+# Pages are judged beside each other, but not so many that the browser drowns in them.
+_TEGELIJK = 6
+
+# What axe found in each page under each circumstance.
+PerOmstandigheid: TypeAlias = Mapping[tuple[Path, str], Sequence[str]]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser of the system, for as long as it is needed."""
+    pad = programma("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=pad, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+def open_pagina(browser: Browser, pad: Path, breedte: int) -> Page:
+    """A page with every fold open, and axe in it."""
+    pagina = browser.new_page(viewport={"width": breedte, "height": 800})
+    pagina.goto(pad.as_uri())
+    pagina.evaluate(bestand("axe-core/axe.min.js").read_text("utf-8"))
+    pagina.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    return pagina
+
+
+def begin(pagina: Page, zonder: tuple[str, ...] = ()) -> None:
+    """Let axe look at a page, without waiting. Inside a drawing is no text."""
+    keuzes = {
+        "runOnly": {"type": "tag", "values": list(TAGS)},
+        "rules": {regel: {"enabled": False} for regel in zonder},
+        "resultTypes": ["violations"],
+    }
+    pagina.evaluate("keuzes => void (window.oordeel = axe.run({exclude: ['svg > *']}, keuzes))", keuzes)
+
+
+def oordeel(pagina: Page) -> list[str]:
+    """What axe found wrong: rule, how often, and the first place."""
+    uitkomst: dict[str, Any] = pagina.evaluate("window.oordeel")
+    if not uitkomst["passes"]:
+        raise AssertionError("axe looked at nothing")
+    return [f"{v['id']} ({len(v['nodes'])}): {v['nodes'][0]['html'][:120]}" for v in uitkomst["violations"]]
+
+
+def per_omstandigheid(browser: Browser, paden: Sequence[Path]) -> PerOmstandigheid:
+    """Every page at every width and as it prints."""
+    gevonden: dict[tuple[Path, str], list[str]] = {}
+    for begint in range(0, len(paden), _TEGELIJK):
+        geopend = {pad: open_pagina(browser, pad, BREEDTES[0]) for pad in paden[begint : begint + _TEGELIJK]}
+        for breedte in BREEDTES:
+            for pagina in geopend.values():
+                pagina.set_viewport_size({"width": breedte, "height": 800})
+                begin(pagina)
+            gevonden |= {(pad, f"{breedte} px"): oordeel(pagina) for pad, pagina in geopend.items()}
+        for pagina in geopend.values():
+            pagina.emulate_media(media="print")
+            # Nobody has to hit a link on paper.
+            begin(pagina, zonder=("target-size",))
+        gevonden |= {(pad, PAPIER): oordeel(pagina) for pad, pagina in geopend.items()}
+        for pagina in geopend.values():
+            pagina.close()
+    return gevonden
+
+
+def _keur(paden: Sequence[Path]) -> Oordelen:
+    with chromium() as browser:
+        alles = per_omstandigheid(browser, paden)
+    return {
+        pad: [f"{bij}: {regel}" for (van, bij), regels in alles.items() if van == pad for regel in regels]
+        for pad in paden
+    }
+
+
+AXE = Keurmeester(
+    "axe-core in Chromium",
+    (".html",),
+    f"de regels van WCAG 2.2 A en AA die een programma kan nagaan, bij {', '.join(map(str, BREEDTES))} px en op papier",
+    lambda: versie("axe-core"),
+    _keur,
+)
