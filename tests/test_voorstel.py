@@ -384,7 +384,7 @@ def test_the_list_of_decisions_asks_until_there_is_a_decision(gebieden: Path) ->
         "",
         "Gevraagd besluit:",
         "1. Stel het gebiedsplan Heiloo 2027 vast.",
-        "2. Gebruik de drie speerpunten bij de subsidies en het jaarplan van het sociaal team.",
+        "2. Gebruik de drie speerpunten bij de subsidies voor 2027.",
         "3. Betaal de acties binnen het budget van het programma sociaal domein.",
         "4. Informeer de raad met de bijgevoegde raadsinformatiebrief.",
         "",
