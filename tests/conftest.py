@@ -16,8 +16,8 @@ from keuring.model import PAKKETTEN
 from lastig import lastige_gebieden
 from playwright.sync_api import Browser
 
-from gebiedsplan import build
-from gebiedsplan.build import Gemaakt, Mappen
+from gebiedsplan import build, kader
+from gebiedsplan.build import Mappen
 
 WORTEL = Path(__file__).parent.parent
 # Marker -> the programs it needs, and files that a program has to have put there.
@@ -60,11 +60,15 @@ Producten: TypeAlias = Mapping[str, tuple[Path, ...]]
 
 @pytest.fixture(scope="session")
 def producten(tmp_path_factory: pytest.TempPathFactory) -> Producten:
-    """What a build of all nine areas makes. Whatever else a build can make, make it here too."""
+    """What a build of all nine areas makes, the plan first; of a gemeente also its voorstel and what goes with it."""
     naar = tmp_path_factory.mktemp("producten")
     mappen = Mappen(WORTEL / "gebieden", WORTEL / "templates", naar / "build", naar / "figures")
-    uitkomsten = [(gebied.slug, uitkomst) for gebied, uitkomst in build.alles(mappen, 2027)]
-    return {slug: uitkomst.paden for slug, uitkomst in uitkomsten if isinstance(uitkomst, Gemaakt)}
+    producten: dict[str, tuple[Path, ...]] = {}
+    for gebied in kader.read(WORTEL / "gebieden" / "kader.toml").gebieden:
+        maak = build.maak if gebied.deel_van else build.voorstel
+        paden = maak(mappen, gebied.slug, 2027).paden
+        producten[gebied.slug] = tuple(sorted(paden, key=lambda pad: not pad.name.startswith("gebiedsplan")))
+    return producten
 
 
 @pytest.fixture(scope="session")

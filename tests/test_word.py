@@ -82,9 +82,19 @@ def door_mammoth(paren: list[tuple[Path, Path]]) -> Mapping[Path, html.HtmlEleme
 
 
 def koppen(pagina: Knoop, eerste_niveau: int) -> list[tuple[int, str]]:
-    """The headings with their level, counted from 1."""
+    """The headings with their level, counted from 1, without the numbers that Word counts itself."""
     niveaus = {f"h{eerste_niveau + diepte}": diepte + 1 for diepte in range(4)}
-    return [(niveaus[kop.tag], " ".join(kop.text_content().split())) for kop in pagina.iter(*niveaus)]
+    return [(niveaus[kop.tag], " ".join(_zonder_nummer(kop).split())) for kop in pagina.iter(*niveaus)]
+
+
+def _zonder_nummer(kop: Knoop) -> str:
+    nummers = "".join(nummer.text_content() for nummer in kop.find_class("number"))
+    return str(kop.text_content()).removeprefix(nummers)
+
+
+def eerste_kop(pagina: Knoop) -> int:
+    """The level of the first heading of the text: in a letter that is the title itself."""
+    return 1 if pagina.find("body").get("class") == "letter" else 2
 
 
 def test_another_reader_sees_the_headings_tables_and_alt_texts_of_the_html(
@@ -92,9 +102,9 @@ def test_another_reader_sees_the_headings_tables_and_alt_texts_of_the_html(
 ) -> None:
     for word, web in paren:
         ander, pagina = door_mammoth[word], html.fromstring(web.read_bytes())
-        assert koppen(ander, 1) == koppen(pagina, 2), word
-        assert len(koppen(ander, 1)) > 20, word
-        assert len(list(ander.iter("table"))) == len(list(pagina.iter("table"))) > 10, word
+        assert koppen(ander, 1) == koppen(pagina, eerste_kop(pagina)), word
+        assert len(koppen(ander, 1)) > 2, word
+        assert len(list(ander.iter("table"))) == len(list(pagina.iter("table"))), word
         alt = [plaat.get("alt") for plaat in ander.iter("img")]
         assert alt == [svg.get("aria-label") for svg in pagina.iter("svg")], word
 
@@ -122,14 +132,22 @@ def test_pandoc_finds_the_alt_texts(paren: list[tuple[Path, Path]]) -> None:
 
 
 def alineas_in_word(word: Path) -> Iterator[str]:
-    """The paragraphs in reading order, without the contents list that Word keeps itself."""
+    """The paragraphs in reading order, without the contents lists that Word keeps itself."""
     with zipfile.ZipFile(word) as pakket:
         body = etree.fromstring(pakket.read("word/document.xml")).find(f"{W}body")
+        stijlen = etree.fromstring(pakket.read("word/styles.xml"))
     assert body is not None
     for inhoudsopgave in body.findall(f"{W}sdt"):
         body.remove(inhoudsopgave)
+    van_lijsten = {
+        stijl.get(f"{W}styleId")
+        for stijl in stijlen.iter(f"{W}style")
+        if (naam := stijl.find(f"{W}name")) is not None and naam.get(f"{W}val") in {"Lijstkop", "table of figures"}
+    }
     for alinea in body.iter(f"{W}p"):
-        yield "".join(_teken(teken) for teken in alinea.iter(f"{W}t", f"{W}tab", f"{W}br"))
+        stijl = alinea.find(f"{W}pPr/{W}pStyle")
+        if stijl is None or stijl.get(f"{W}val") not in van_lijsten:
+            yield "".join(_teken(teken) for teken in alinea.iter(f"{W}t", f"{W}tab", f"{W}br"))
 
 
 def _teken(teken: Knoop) -> str:
@@ -143,6 +161,8 @@ ALLEEN_OP_HET_WEB = (
     "//body/footer",
     "//svg",
     "//caption[@class='visually-hidden']",
+    "//figure//button",
+    "//*[self::h2 or self::h3]/span[@class='number']",  # Word counts these itself
 )
 BLOKKEN = {"p", "h1", "h2", "h3", "h4", "h5", "li", "dt", "dd", "th", "td", "figcaption", "caption", "summary", "div"}
 
@@ -162,7 +182,7 @@ def test_word_and_html_say_the_same_words_in_the_same_order(paren: list[tuple[Pa
     assert len(paren) >= 12
     for word, web in paren:
         in_word, in_html = " ".join(alineas_in_word(word)).split(), tekst_in_html(web).split()
-        assert len(in_word) > 3000, word
+        assert len(in_word) > 150, word
         for nummer, (een, ander) in enumerate(zip_longest(in_word, in_html)):
             assert een == ander, (word, in_word[max(nummer - 8, 0) : nummer + 2])
 
@@ -190,10 +210,10 @@ def test_lists_are_lists_in_both(paren: list[tuple[Path, Path]]) -> None:
     for word, web in paren:
         with zipfile.ZipFile(word) as pakket:
             xml = etree.fromstring(pakket.read("word/document.xml"))
-        in_word = len(list(xml.iter(f"{W}numPr")))
+        in_word = len([num for num in xml.iter(f"{W}numId") if num.get(f"{W}val") != "0"])
         body = html.fromstring(web.read_bytes())
         in_html = [punt for punt in body.iter("li") if not list(punt.iterancestors("nav"))]
-        assert in_word == len(in_html) > 20, word
+        assert in_word == len(in_html), word
 
 
 def test_both_say_what_they_are(paren: list[tuple[Path, Path]]) -> None:

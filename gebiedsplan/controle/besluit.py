@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from gebiedsplan.bevinding import Bevinding, Ernst, Plek
 from gebiedsplan.controle.onderzoek import Onderzoek
-from gebiedsplan.gebied.bladen import BESLISPUNT, ONDERDELEN, Onderdeel
 from gebiedsplan.gebied.model import Besluitdeel
+from gebiedsplan.gebied.onderdelen import BESLISPUNT, ONDERDELEN, Onderdeel
 
 _GENUMMERD = ("Argument", "Kanttekening")
 _GROOTSTE = 3

@@ -11,7 +11,7 @@ from gebiedsplan.bevinding import Bevinding, Ernst, Plek
 from gebiedsplan.controle.onderzoek import Onderzoek
 from gebiedsplan.gebied.bladen import IN_VOORBEREIDING, bladen_van
 
-# Findings that say something is not there yet.
+# Findings that say something is not there yet, or not yet of this year.
 _ONTBREEKT = {
     "verplicht-leeg",
     "blok-leeg",
@@ -20,6 +20,11 @@ _ONTBREEKT = {
     "gesprek-zonder-antwoord",
     "besluit-leeg",
     "beslispunt-zonder-argument",
+    "speerpunt-zonder-cijfer",
+    "speerpunt-zonder-gesprek",
+    "speerpunt-zonder-indicator",
+    "speerpunt-zonder-partner",
+    "cijfer-verouderd",
 }
 # More cells than this are counted, not named.
 _GENOEMD = 8

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gebiedsplan.gebied import bladen
+from gebiedsplan.gebied.onderdelen import ONDERDELEN
 from gebiedsplan.kader.model import Gebied, Kader, Keuze
 from gebiedsplan.werkmap import sleutel
 
@@ -41,7 +42,7 @@ def keuzelijsten(kader: Kader, regios: Keuzelijst) -> Mapping[str, Keuzelijst]:
         "richting": _vast(bladen.RICHTINGEN),
         "soort partner": _vast(bladen.SOORTEN_PARTNER),
         "teksten": _vast(bladen.TEKSTEN),
-        "onderdelen": _vast(onderdeel.naam for onderdeel in bladen.ONDERDELEN),
+        "onderdelen": _vast(onderdeel.naam for onderdeel in ONDERDELEN),
         "werkwoorden": _lijst((w.id, w.naam, ()) for w in kader.besluit.werkwoorden),
     }
 

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from gebiedsplan.bevinding import Plek
-from gebiedsplan.gebied.bladen import BESLISPUNT
+from gebiedsplan.gebied.onderdelen import BESLISPUNT
 
 # Where the cells of a row stand, by the name of their column.
 Plekken: TypeAlias = Mapping[str, Plek]

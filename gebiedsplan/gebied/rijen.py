@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from gebiedsplan.bevinding import Bevinding, Plek, bedoelde_u
-from gebiedsplan.gebied.bladen import EERST_NULMETING, VERGADERING
+from gebiedsplan.gebied.bladen import EERST_NULMETING
 from gebiedsplan.gebied.cellen import Rij
 from gebiedsplan.gebied.getallen import MATEN, Maat
 from gebiedsplan.gebied.model import (
@@ -26,6 +26,7 @@ from gebiedsplan.gebied.model import (
     Speerpunt,
     Terugblik,
 )
+from gebiedsplan.gebied.onderdelen import VERGADERING
 from gebiedsplan.kader.model import Indicator
 from gebiedsplan.werkmap import Cel, gelijk
 

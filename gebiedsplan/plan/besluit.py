@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from gebiedsplan import taal
-from gebiedsplan.gebied.bladen import BESLISPUNT
+from gebiedsplan.gebied.onderdelen import BESLISPUNT
 from gebiedsplan.kader.model import Besluitvorm, Werkwoord
 from gebiedsplan.plan.bronnen import Bronnen
 

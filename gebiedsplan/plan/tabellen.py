@@ -15,6 +15,14 @@ from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.grafiek import Kernbeeld
 from gebiedsplan.plan.model import Kolomkop, Tabel
 
+
+def _in_euro(kop: str) -> Kolomkop:
+    return Kolomkop(f"{kop} (€)", rechts=True)
+
+
+BEDRAG = _in_euro("Bedrag")
+"""The header of a column of amounts."""
+
 _MEER_OF_MINDER: Mapping[str, str] = {"hoger": "meer", "lager": "minder"}
 
 
@@ -199,7 +207,7 @@ def van_middelen(posten: Sequence[Geldpost], meer: Sequence[str]) -> Tabel | Non
     return _lijst(
         "tabel-middelen",
         "Middelen",
-        ("Post", "Jaar", _in_euro("Bedrag"), "Dekking"),
+        ("Post", "Jaar", BEDRAG, "Dekking"),
         [(p.post, str(p.jaar), bedrag(p.bedrag), p.dekking) for p in posten],
         meer,
     )
@@ -214,10 +222,6 @@ def van_risicos(risicos: Sequence[Risico], meer: Sequence[str]) -> Tabel | None:
 def bedrag(euro: float | None) -> str:
     """An amount below a header that says it is in euros, or that there is none yet; never zero for unknown."""
     return NOG_NIET_VASTGESTELD if euro is None else taal.getal(euro)
-
-
-def _in_euro(kop: str) -> Kolomkop:
-    return Kolomkop(f"{kop} (€)", rechts=True)
 
 
 def van_bronnen(beeld: Beeld) -> Tabel | None:

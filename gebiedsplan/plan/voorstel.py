@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gebiedsplan import taal
-from gebiedsplan.gebied.bladen import VERGADERING
 from gebiedsplan.gebied.model import Geldpost
+from gebiedsplan.gebied.onderdelen import VERGADERING
 from gebiedsplan.plan import model, tabellen
 from gebiedsplan.plan.besluit import RAAD, Bestuur, beslispunten, bestuur
 from gebiedsplan.plan.bronnen import Bronnen
@@ -182,7 +182,7 @@ def _totalen(posten: Sequence[Geldpost]) -> Iterator[dict[str, str]]:
         bedragen = [post.bedrag for post in posten if post.jaar == jaar]
         bekend = [taal.afgerond(bedrag) for bedrag in bedragen if bedrag is not None]
         naam = "Totaal" if len(bekend) == len(bedragen) else "Totaal, voor zover bekend"
-        yield {"Post": naam, "Jaar": str(jaar), "Bedrag": tabellen.bedrag(float(sum(bekend)))}
+        yield {"Post": naam, "Jaar": str(jaar), tabellen.BEDRAG.tekst: tabellen.bedrag(float(sum(bekend)))}
 
 
 def _onbekend(post: Geldpost) -> str:

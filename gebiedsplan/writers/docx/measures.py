@@ -47,8 +47,9 @@ def column_widths(grid: Grid, total: int) -> tuple[int, ...]:
     bare = [_wanted(replace(grid, columns=_nameless(grid)), index)[0] for index in range(len(grid.columns))]
     if sum(bare) <= total:
         # Break a word of the header rather than a number or a name in a row.
-        share = (total - sum(bare)) / (sum(least) - sum(bare))
-        return _exact([low + (high - low) * share for low, high in zip(bare, least, strict=True)], total)
+        wanted_more = [high - low for low, high in zip(bare, least, strict=True)]
+        more = _capped(wanted_more, total - sum(bare))
+        return _exact([low + extra for low, extra in zip(bare, more, strict=True)], total)
     return _exact(_capped(least, total), total)
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.parts.document import DocumentPart
 from docx.parts.image import ImagePart
-from lxml import etree
 
 from gebiedsplan.chart import Chart
 from gebiedsplan.document import Picture
@@ -92,10 +92,10 @@ class Shelf:
 
 def _file_of_its_own(picture: Picture) -> bytes:
     """The SVG of ``picture``, which was made for inside a page, as a file: with a declaration and its size on paper."""
-    root = etree.fromstring(picture.svg)
+    root = parse_xml(picture.svg)
     root.set("width", f"{picture.width_mm:g}mm")
     root.set("height", f"{picture.height_mm:g}mm")
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return serialize_part_xml(root)
 
 
 def _size(shown: Picture | Chart, widest: int) -> dict[str, str]:

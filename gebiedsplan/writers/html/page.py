@@ -126,7 +126,8 @@ def _front_page(meta: Meta, huisstijl: Huisstijl) -> str:
 
 
 def _status(meta: Meta) -> str:
-    if not _edition(meta):
+    """What the document is, on its front page; a letter says it among its lines."""
+    if not (meta.title_page and _edition(meta)):
         return ""
     status = f"<strong>{escape(_capital(meta.status))}</strong>" if meta.status else ""
     words = f"{status}{escape(_edition(meta)[len(meta.status) :])}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from lxml import etree
 from pptx.chart.chart import Chart as Drawing
 from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.dml.color import RGBColor
@@ -16,6 +15,7 @@ from pptx.enum.chart import (
     XL_TICK_MARK,
 )
 from pptx.enum.dml import MSO_LINE
+from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -59,7 +59,7 @@ def chart_xml(chart: Chart, sheet: Sheet, font: str) -> bytes:
         if described.bounds:
             write_bounds(series, described, chart, sheet)
     _write_frame(space)
-    return etree.tostring(space)
+    return serialize_part_xml(space)
 
 
 # -- text and axes
