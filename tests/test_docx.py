@@ -554,7 +554,7 @@ class TestFiguren:
         figure = Figure("f", "een", t("Zin"), "alt", (), RASTER)
         written = write(Document(META, (figure,)), {"een": picture}, HUISSTIJL)
         svg = zipfile.ZipFile(io.BytesIO(written)).read("word/media/figuur1.svg")
-        assert svg.startswith(b"<?xml version='1.0' encoding='UTF-8'?>")
+        assert svg.startswith(b"<?xml version='1.0' encoding='UTF-8'")
         root = etree.fromstring(svg)
         assert root.tag == "{http://www.w3.org/2000/svg}svg"
         assert dict(root.attrib.items()) == {"viewBox": "0 0 16 9", "width": "160mm", "height": "90mm"}

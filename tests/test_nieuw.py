@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from conftest import WORTEL
+from conftest import WORTEL, eigen_bevindingen
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
@@ -472,7 +472,7 @@ def test_filled_in_it_becomes_a_plan(gebieden: Path) -> None:
     pad = nieuw(gebieden, "heiloo")
     vul_aan(pad)
     gemaakt = build.maak(mappen(gebieden), "heiloo", VOLGEND)
-    assert {b.code for b in gemaakt.bevindingen} == {"nog-invullen"}
+    assert {b.code for b in eigen_bevindingen(gemaakt.bevindingen)} == {"nog-invullen", "besluit-leeg"}
     tekst = next(p for p in gemaakt.paden if p.suffix == ".md").read_text("utf-8")
     assert "Iets nieuws voor H1" in tekst
     assert "Resultaat 2" in tekst

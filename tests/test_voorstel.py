@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import WORTEL
+from conftest import WORTEL, eigen_bevindingen
 from docx import Document
 from lxml import html
 from openpyxl import load_workbook
@@ -137,7 +137,7 @@ def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """The folder with everything of each gemeente."""
     naar = tmp_path_factory.mktemp("voorstellen")
     for slug in GEMEENTEN:
-        assert build.voorstel(mappen(WORTEL / "gebieden", naar), slug, 2027).bevindingen == ()
+        assert eigen_bevindingen(build.voorstel(mappen(WORTEL / "gebieden", naar), slug, 2027).bevindingen) == []
     return {slug: naar / "build" / slug for slug in GEMEENTEN}
 
 
@@ -356,7 +356,7 @@ def test_a_name_keeps_its_capital_inside_a_sentence(gebieden: Path) -> None:
 def test_where_the_raad_decides_it_is_asked_and_gets_no_letter(gebieden: Path, tmp_path: Path) -> None:
     raad_besluit(gebieden)
     gemaakt = build.voorstel(mappen(gebieden, tmp_path), "heiloo", 2027)
-    assert [(b.code, b.ernst, b.plek.sleutel) for b in gemaakt.bevindingen] == [
+    assert [(b.code, b.ernst, b.plek.sleutel) for b in eigen_bevindingen(gemaakt.bevindingen)] == [
         ("geen-raadsbrief", Ernst.TIP, "gebieden › heiloo › bestuur")
     ]
     namen = {pad.stem.removesuffix("-heiloo-2027") for pad in gemaakt.paden}
@@ -411,7 +411,7 @@ def test_plain_text_is_not_escaped(gebieden: Path) -> None:
 def test_an_empty_sheet_gives_a_paper_that_says_so(gebieden: Path, tmp_path: Path) -> None:
     besluit(gebieden, "heiloo", leeg=True)
     gemaakt = build.voorstel(mappen(gebieden, tmp_path), "heiloo", 2027)
-    (leeg,) = gemaakt.bevindingen
+    (leeg,) = eigen_bevindingen(gemaakt.bevindingen)
     assert (leeg.code, leeg.ernst, leeg.plek.blad) == ("besluit-leeg", Ernst.LET_OP, "Besluit")
     assert "Samenvatting; Aanleiding; Argument" in leeg.hulp
     tekst = tekst_van(gebieden)
@@ -493,7 +493,7 @@ def test_a_deel_that_fills_in_its_sheet_gets_a_voorstel_of_its_own(gebieden: Pat
     rijen = [rij for rij in boek["Besluit"].iter_rows(min_row=2, values_only=True) if rij[0] != BESLISPUNT]
     besluit(gebieden, "egmond", *((r[0], None, None, r[3]) for r in rijen))
     gemaakt = build.voorstel(mappen(gebieden, tmp_path), "egmond", 2027)
-    assert {b.code for b in gemaakt.bevindingen} == {"beslispunt-zonder-argument"}
+    assert {b.code for b in eigen_bevindingen(gemaakt.bevindingen)} == {"beslispunt-zonder-argument"}
     tekst = (tmp_path / "build/egmond/collegevoorstel-egmond-2027.md").read_text("utf-8")
     assert "Het college van burgemeester en wethouders van Bergen wordt gevraagd:" in tekst
     besluit(gebieden, "egmond", ("Samenvatting", None, None, "Alleen dit."), leeg=True)

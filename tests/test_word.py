@@ -16,11 +16,12 @@ from typing import Any, TypeAlias
 
 import mammoth  # type: ignore[import-untyped]  # published without types
 import pytest
-from conftest import Producten
+from conftest import WORTEL, Producten
 from keuring import ooxml
 from lxml import etree, html
 
-from gebiedsplan import toets
+from gebiedsplan import build, toets
+from gebiedsplan.build import Mappen, Opties
 
 Knoop: TypeAlias = Any  # an lxml element, of XML or of HTML
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -59,6 +60,19 @@ def test_microsofts_validator_finds_no_error(alle_producten: Producten, tmp_path
     assert any("onbekend" in oordeel for oordeel in oordelen[fout])
     assert len(word) >= 12
     assert {pad: errors for pad, errors in oordelen.items() if errors and pad != fout} == {}
+
+
+@pytest.mark.node
+@pytest.mark.libreoffice
+def test_nor_does_it_with_every_option(tmp_path: Path) -> None:
+    """A plain area and an awkward one, with charts that Word draws and with page numbers; and our checker agrees."""
+    mappen = Mappen(WORTEL / "gebieden", WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    opties = Opties(paginanummers=True, bewerkbare_grafieken=True)
+    word = [build.maak(mappen, slug, 2027, opties).paden[0] for slug in ("heiloo", "limmen-akersloot-de-woude")]
+    assert all("word/charts/chart1.xml" in zipfile.ZipFile(pad).namelist() for pad in word)
+    assert all(b"PAGEREF" in zipfile.ZipFile(pad).read("word/document.xml") for pad in word)
+    assert ooxml.keur(word) == {pad: [] for pad in word}
+    assert [bevinding for pad in word for bevinding in toets.check_bestand(pad)] == []
 
 
 # -- as our own checker sees them
