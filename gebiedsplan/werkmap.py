@@ -222,3 +222,29 @@ def _onleesbaar(bestand: str) -> Bevinding:
         "Open het in Excel of LibreOffice, kies Opslaan als, en kies het type Excel-werkmap (.xlsx). "
         "Haal een wachtwoord eraf.",
     )
+
+
+def stroom(pad: Path, bestand: str) -> tuple[str, Iterator[tuple[object, ...]]]:
+    """The name and the rows of the first sheet, as bare values and one at a time: for large files of others.
+
+    Raises GebiedsplanFout when the file is no workbook that can be opened; also while its rows are asked for.
+    """
+    if not pad.is_file():
+        raise GebiedsplanFout([_ontbreekt(bestand)])
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            blad: _Leesblad = load_workbook(pad, read_only=True, data_only=True, keep_links=False).worksheets[0]
+    except _LEESFOUTEN as fout:
+        raise GebiedsplanFout([_onleesbaar(bestand)]) from fout
+    blad.reset_dimensions()
+    return str(blad.title), _waarden(blad, bestand)
+
+
+def _waarden(blad: _Leesblad, bestand: str) -> Iterator[tuple[object, ...]]:
+    try:
+        yield from blad.iter_rows(values_only=True)
+    except _LEESFOUTEN as fout:
+        raise GebiedsplanFout([_onleesbaar(bestand)]) from fout
+    finally:
+        blad.parent.close()
