@@ -66,6 +66,10 @@ class Lezer:
         """The years an area has a workbook for, oldest first."""
         return tuple(sorted(int(pad.stem) for pad in (self._map / gebied.slug).glob("[12][0-9][0-9][0-9].xlsx")))
 
+    def pad(self, gebied: Gebied, jaar: int) -> Path:
+        """Where the workbook of an area for this year is."""
+        return self._map / gebied.slug / f"{jaar}.xlsx"
+
     def lees(self, slug: str, jaar: int | None) -> Ingelezen:
         """Read all that the plan of ``slug`` needs; ``jaar`` None takes the newest workbook."""
         gebied = self.gebied(slug)
@@ -96,14 +100,11 @@ class Lezer:
         )
 
     def _data(self, gebied: Gebied, jaar: int) -> lezen.Gelezen:
-        pad = self._pad(gebied, jaar)
+        pad = self.pad(gebied, jaar)
         if pad not in self._gelezen:
             boek = werkmap.read(pad, pad.as_posix(), lezen.bladnamen(self.kader))
             self._gelezen[pad] = lezen.read(boek, self.kader, gebied)
         return self._gelezen[pad]
-
-    def _pad(self, gebied: Gebied, jaar: int) -> Path:
-        return self._map / gebied.slug / f"{jaar}.xlsx"
 
     def _controleer(self, gelezen: lezen.Gelezen, jaar: int, vorige: Mapping[str, Gebiedsdata]) -> Iterator[Bevinding]:
         data = gelezen.data
@@ -141,7 +142,7 @@ class Lezer:
         jaren = self.jaren(gebied)
         if not jaren:
             return Cijferlezing(Cijferbladen((), ()))
-        pad = self._pad(gebied, jaar if jaar in jaren else jaren[-1])
+        pad = self.pad(gebied, jaar if jaar in jaren else jaren[-1])
         if pad in self._gelezen:
             gelezen = self._gelezen[pad]
             namen = lezen.cijferbladnamen(self.kader)
