@@ -21,7 +21,6 @@ _NOG_EENS_BIJ = (429, 500, 502, 503, 504)
 # Version 4 and version 3 of OData.
 _VOLGENDE = ("@odata.nextLink", "odata.nextLink")
 _NIET_GEVONDEN = 404
-_MEESTE_PAGINAS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,9 @@ def _haal(sessie: requests.Session, adres: str, vraag: Vraag, geduld: Geduld) ->
 def _paginas(sessie: requests.Session, adres: str, vraag: Vraag, geduld: Geduld) -> Iterator[dict[str, Any] | None]:
     filter_ = " or ".join(f"startswith({vraag.dimensie},'{begin}')" for begin in vraag.begin)
     volgende, vragen = adres, {"$filter": filter_}
-    for _ in range(_MEESTE_PAGINAS):
+    bezocht: set[str] = set()
+    while volgende not in bezocht:
+        bezocht.add(volgende)
         pagina = _pagina(sessie, volgende, vragen, vraag, geduld)
         yield pagina
         link = next((str(pagina[naam]) for naam in _VOLGENDE if pagina.get(naam)), "") if pagina else ""

@@ -234,7 +234,8 @@ def stroom(pad: Path, bestand: str) -> tuple[str, Iterator[tuple[object, ...]]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            blad: _Leesblad = load_workbook(pad, read_only=True, data_only=True, keep_links=False).worksheets[0]
+            boek = load_workbook(io.BytesIO(pad.read_bytes()), read_only=True, data_only=True, keep_links=False)
+            blad: _Leesblad = boek.worksheets[0]
     except _LEESFOUTEN as fout:
         raise GebiedsplanFout([_onleesbaar(bestand)]) from fout
     blad.reset_dimensions()
@@ -246,5 +247,3 @@ def _waarden(blad: _Leesblad, bestand: str) -> Iterator[tuple[object, ...]]:
         yield from blad.iter_rows(values_only=True)
     except _LEESFOUTEN as fout:
         raise GebiedsplanFout([_onleesbaar(bestand)]) from fout
-    finally:
-        blad.parent.close()

@@ -103,7 +103,11 @@ def stel_voor(mappen: Mappen, opdracht: Opdracht) -> Voorstel:
         jaar = _planjaar(lezer, gebied, opdracht.jaar)
         doelen.append(_Doel(lezer.pad(gebied, jaar), gebied, jaar, eigen, frozenset({gebied.slug})))
         bevindingen += ongewogen
-    doelen.append(_referentie(mappen, kader, bladeren, land, alle))
+    referentie = _referentie(mappen, kader, bladeren, land, alle)
+    if referentie.pad.is_file():
+        doelen.append(referentie)
+    elif referentie.waarden:
+        bevindingen.append(_geen_referentie(referentie.pad.as_posix()))
     veranderd = [_verander(doel, kader, opdracht.keuzes) for doel in doelen if doel.waarden]
     bevindingen += [b for v in veranderd for b in v.bevindingen]
     if fouten(bevindingen):
@@ -248,6 +252,16 @@ def _geen_werkmap(gebied: Gebied) -> Bevinding:
         Plek(gebied.slug),
         f"{gebied.naam} heeft nog geen werkmap.",
         "Maak eerst een werkmap met het planjaar als naam, zoals 2027.xlsx.",
+    )
+
+
+def _geen_referentie(bestand: str) -> Bevinding:
+    return Bevinding(
+        "werkmap-ontbreekt",
+        Plek(bestand),
+        "Dit bestand is er niet. De cijfers van gemeenten met delen en van Nederland zijn daarom overgeslagen.",
+        "Wilt u daarmee vergelijken? Zet het bestand dan in de map met gebieden.",
+        Ernst.LET_OP,
     )
 
 

@@ -32,7 +32,7 @@ class Celwaarde:
 
 
 def vul_in(inhoud: bytes, waarden: Iterable[Celwaarde], bestand: str) -> bytes:
-    """The workbook with ``waarden`` in it. A row that is not there yet gets the formats of the row above.
+    """The workbook with ``waarden`` in it. A row that is not there yet looks like the row above it.
 
     Raises GebiedsplanFout invullen-mislukt when a cell cannot be changed without harm.
     """

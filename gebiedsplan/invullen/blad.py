@@ -14,7 +14,7 @@ from gebiedsplan.invullen.verwijzing import kolom_van, letters, nummer, rij_van
 Inhoud: TypeAlias = str | float | int | None
 
 _AFMETING = re.compile(rb"""(<(?:\w+:)?dimension\b[^>]*?\bref=["'])([A-Z]+\d+)(?::([A-Z]+\d+))?""")
-# How a new row looks is how the row above it looks.
+# How a new row looks is how the row above it looks, unless that is the header.
 _OPMAAK_VAN_RIJ = ("ht", "customHeight", "s", "customFormat", "spans")
 
 
@@ -49,7 +49,7 @@ class Bladxml:
     def _rij(self, nummer_: int, nieuw: Mapping[str, Inhoud]) -> tuple[int, int, int, bytes]:
         """Where in the XML a row begins, its number, where it ends (the same place when it is new), and its new XML."""
         bestaand = self._rijen.get(nummer_)
-        erboven = self._rijen.get(max((n for n in self._rijen if n < nummer_), default=0))
+        erboven = self._rijen.get(max((n for n in self._rijen if 1 < n < nummer_), default=0))
         voorbeeld = {} if erboven is None else {kolom: cel.stijl for kolom, cel in erboven.cellen.items()}
         if bestaand is None:
             begin = min((rij.begin for n, rij in self._rijen.items() if n > nummer_), default=self._eind)
