@@ -67,7 +67,7 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "sjabloon-fout": "De sjablonen zijn geldig en gebruiken alleen gegevens die er zijn.",
         # -- cijfers importeren
         "bronnen-ontbreekt": "In de map met gebieden staat een bronnen.toml, als u cijfers wilt importeren.",
-        "bronnen-onleesbaar": "bronnen.toml is geldige TOML.",
+        "bronnen-onleesbaar": "Het bestand bronnen.toml is geldige TOML.",
         "bronnen-sleutel-ontbreekt": "Elke verplichte sleutel staat in bronnen.toml.",
         "bronnen-sleutel-onbekend": "In bronnen.toml staan alleen sleutels die het programma kent.",
         "bronnen-waarde-verkeerd": "Elke sleutel in bronnen.toml heeft een waarde van de goede soort.",

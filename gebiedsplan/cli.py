@@ -130,9 +130,9 @@ def controleer(ctx: click.Context, gebied: str, jaar: int | None) -> None:
 
 
 @main.command(
-    help="Haal cijfers van het CBS of het RIVM in de werkmappen. Zonder GEBIED: in alle werkmappen. "
+    help="Zet cijfers van het CBS of het RIVM in de werkmappen. Zonder GEBIED: in alle werkmappen. "
     "U ziet eerst wat er verandert.",
-    short_help="Haal cijfers van het CBS of het RIVM in de werkmappen.",
+    short_help="Zet cijfers van het CBS of het RIVM in de werkmappen.",
 )
 @click.argument("gebieden", metavar="[GEBIED]...", nargs=-1)
 @click.option(

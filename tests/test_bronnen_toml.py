@@ -94,6 +94,10 @@ def test_a_mistake_is_found_on_its_line(
         assert any(eerste <= b.plek.regel <= eerste + 1 for b in van_deze), van_deze
 
 
+def test_a_stray_brace_is_only_a_brace(tmp_path: Path, het_kader: Kader) -> None:
+    assert bevindingen(tmp_path, het_kader, TEKST.replace("1 oktober {jaar}", "1 oktober {jaar} }{")) == ()
+
+
 def test_all_mistakes_at_once_in_the_order_of_their_lines(tmp_path: Path, het_kader: Kader) -> None:
     tekst = TEKST.replace('waarde = "werk"', 'waarde = "werkk"').replace('"." = "onbekend"', '"." = 3')
     gevonden = bevindingen(tmp_path, het_kader, tekst.replace('teller = "bijstand"', 'teller = "bijstandd"'))

@@ -8,6 +8,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import WORTEL
@@ -56,8 +57,7 @@ def plaatje() -> Plaatje.Image:
 def rijk() -> bytes:
     """A workbook with what a library would lose or break: a chart, a picture, notes, lists, colours, formulas."""
     boek = Workbook()
-    blad = boek.active
-    assert blad is not None
+    blad: Any = boek.active
     blad.title = "Cijfers & meer"
     blad.append(["Naam", "Waarde", "Deel"])
     for n in range(1, 4):
@@ -67,9 +67,8 @@ def rijk() -> bytes:
     blad["E1"], blad["E2"] = "=SUM(B2:B4)", "=B2*2"
     lijst = DataValidation("list", '"a,b"', sqref="A2:A99")
     blad.add_data_validation(lijst)
-    blad.conditional_formatting.add(
-        "B2:B9", CellIsRule("greaterThan", ["2"], fill=PatternFill("solid", bgColor="FF0000"))
-    )
+    regel: Any = CellIsRule
+    blad.conditional_formatting.add("B2:B9", regel("greaterThan", ["2"], fill=PatternFill("solid", bgColor="FF0000")))
     grafiek = BarChart()
     grafiek.add_data(Reference(blad, min_col=2, min_row=1, max_row=4), titles_from_data=True)
     blad.add_chart(grafiek, "G2")

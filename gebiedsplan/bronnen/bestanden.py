@@ -52,7 +52,7 @@ def lees(pad: Path, bestand: str, regios: Collection[str]) -> Ruw:
         blad, rijen = werkmap.stroom(pad, bestand)
         return _ruw(bestand, (pad.name, blad), rijen, regios)
     if soort in {".csv", ".txt"}:
-        return _ruw(bestand, (pad.name,), _csv(_tekst(pad, bestand)), regios)
+        return _ruw(bestand, (pad.name,), _csv(_tekst(pad, bestand), bestand), regios)
     if soort == ".json":
         return _odata(bestand, pad.name, _tekst(pad, bestand), regios)
     hulp = "Kies een bestand van het type .xlsx, .csv of .json. Een .zip pakt u eerst uit."
@@ -72,13 +72,18 @@ def _tekst(pad: Path, bestand: str) -> str:
         return inhoud.decode("cp1252", errors="replace")
 
 
-def _csv(tekst: str) -> Iterator[Rij]:
+def _csv(tekst: str, bestand: str) -> Iterator[Rij]:
     begin = "\n".join(tekst.splitlines()[:_TITELREGELS])
-    breedtes = {
-        teken: max(map(len, csv.reader(io.StringIO(begin), delimiter=teken)), default=0) for teken in _SCHEIDINGEN
-    }
-    scheiding = max(_SCHEIDINGEN, key=lambda teken: breedtes[teken])
-    return csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding)
+
+    def breedte(teken: str) -> int:
+        return max(map(len, csv.reader(io.StringIO(begin), delimiter=teken)), default=0)
+
+    try:
+        scheiding = max(_SCHEIDINGEN, key=breedte)
+        yield from csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding)
+    except csv.Error as fout:
+        wat = f"Dit bestand is geen csv-bestand dat te lezen is ({fout})."
+        raise GebiedsplanFout([_onleesbaar(bestand, wat, "Download het bestand opnieuw bij de uitgever.")]) from fout
 
 
 def _ruw(bestand: str, herkomst: tuple[str, ...], rijen: Iterable[Rij], regios: Collection[str]) -> Ruw:
@@ -116,6 +121,8 @@ def _naast_elkaar(
     """The observations of OData 4 with a row per region (and age, year, ...) and a column per measure."""
     per_rij: dict[tuple[tuple[str, str], ...], dict[str, object]] = {}
     for meting in metingen:
+        if not meting.get(_METING):
+            continue
         dimensies = tuple((naam, str(waarde).strip()) for naam, waarde in meting.items() if naam not in _GEEN_DIMENSIE)
         if any(waarde in regios for _, waarde in dimensies):
             per_rij.setdefault(dimensies, {})[str(meting[_METING]).strip()] = _gemeten(meting)

@@ -37,11 +37,11 @@ def kolommen_ontbreken(ruw: Ruw, editie: Editie, weg: Collection[str], zonder: C
     kolommen = editie.tabel.kolommen
     lijkt = " ".join(filter(None, (bedoelde_u(kolommen[naam][0], ruw.kop) for naam in weg)))
     gevolg = f" Niet ingevuld worden daarom: {', '.join(zonder)}." if zonder else ""
-    gezocht = "; ".join(f"{naam} ({', '.join(kolommen[naam])})" for naam in weg)
+    gezocht = ", ".join(f"{naam} (zoals {kolommen[naam][0]})" for naam in weg)
     return Bevinding(
         "bron-kolom",
         Plek(ruw.bestand),
-        f"Niet gevonden: {gezocht}.{gevolg}",
+        f"Deze kolommen staan niet in het bestand: {gezocht}.{gevolg}",
         f"Heet een kolom nu anders? Zet die naam dan in bronnen.toml. {lijkt}".strip(),
         Ernst.LET_OP,
     )

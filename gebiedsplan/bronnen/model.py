@@ -105,6 +105,15 @@ class Editie:
         """How certain the figures of this edition are."""
         return "voorlopig" if self.nummer in self.tabel.voorlopig else self.tabel.status
 
+    @property
+    def adressen(self) -> tuple[str, ...]:
+        """Where this edition is fetched."""
+        return tuple(adres.replace("{tabel}", self.nummer) for adres in self.tabel.adressen)
+
+    def bron(self, jaar: int) -> str:
+        """What a figure of this edition has for its source."""
+        return self.tabel.bron.replace("{jaar}", str(jaar)).replace("{tabel}", self.nummer)
+
 
 @dataclass(frozen=True, slots=True)
 class Bronwaarde:

@@ -15,13 +15,20 @@ _MEESTE_DECIMALEN = 2
 
 
 def regels(bestand: str, wijzigingen: Iterable[Wijziging]) -> Iterator[str]:
-    """The changes in one workbook, by sheet: the cell, which figure, what stood there and what comes, the source."""
+    """The changes in one workbook, by sheet and source: the cell, which figure, what stood there and what comes."""
     yield bestand
-    for blad, groep in groupby(sorted(wijzigingen, key=lambda w: w.plek.blad), key=lambda w: w.plek.blad):
-        yield f"  blad {blad}"
+    op_bron = sorted(wijzigingen, key=_bron)
+    for (blad, bron), groep in groupby(op_bron, key=_bron):
+        yield f"  blad {blad} · {bron}"
         for w in groep:
-            yield f"    {w.plek.cel:<5} {w.naam}, {w.regio}, {w.nieuw.jaar}: {_was(w.oud)} -> {_wordt(w.nieuw)}"
-            yield f"          {w.nieuw.bron} · {w.nieuw.status}{_waarom(w.nieuw)}"
+            wat = f"{w.naam}, {w.regio}, {w.nieuw.jaar}"
+            yield f"    {w.plek.cel:<5} {wat}: {_was(w.oud)} -> {_wordt(w.nieuw)}, {w.nieuw.status}"
+            if w.nieuw.opmerking:
+                yield f"          {w.nieuw.opmerking}"
+
+
+def _bron(wijziging: Wijziging) -> tuple[str, str]:
+    return wijziging.plek.blad, wijziging.nieuw.bron
 
 
 def blijft(rij: Blijft) -> Bevinding:
@@ -56,10 +63,6 @@ def _cijfer(waarde: float | None, reden: Reden | None, teller: float | None, noe
     if waarde is None:
         return deel
     return f"{_getal(waarde)} ({deel})" if teller is not None else _getal(waarde)
-
-
-def _waarom(nieuw: Bronwaarde) -> str:
-    return f" · {nieuw.opmerking}" if nieuw.opmerking else ""
 
 
 def _getal(waarde: float | None) -> str:

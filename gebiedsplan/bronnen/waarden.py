@@ -153,9 +153,9 @@ class _Lezer:
             teller=teller.waarde if reden is None else None,
             noemer=noemer if reden is None else None,
             bron=self._bron(jaar),
-            peildatum=cijfer.peildatum.format(jaar=jaar),
+            peildatum=_ingevuld(cijfer.peildatum, jaar),
             status=self._status(getallen_.values()),
-            opmerking=cijfer.opmerking.format(jaar=jaar),
+            opmerking=_ingevuld(cijfer.opmerking, jaar),
         )
 
     def _bevolking(self, rij: Rij, groep: str, kolom: str, regio: str, jaar: int) -> Bronwaarde:
@@ -175,7 +175,7 @@ class _Lezer:
         )
 
     def _bron(self, jaar: int) -> str:
-        return self._editie.tabel.bron.format(jaar=jaar, tabel=self._editie.nummer)
+        return self._editie.bron(jaar)
 
     def _status(self, getallen_: Collection[Getal]) -> str:
         return "voorlopig" if any(getal.voorlopig for getal in getallen_) else self._editie.status
@@ -202,6 +202,10 @@ class _Lezer:
         if fouten(missers):
             raise GebiedsplanFout(missers)
         return Uitkomst(self._editie, waarden, self._inwoners, missers)
+
+
+def _ingevuld(tekst: str, jaar: int) -> str:
+    return tekst.replace("{jaar}", str(jaar))
 
 
 def _een_van(tekst: str, woorden: Collection[str]) -> bool:

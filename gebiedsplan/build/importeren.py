@@ -150,10 +150,9 @@ def _bestanden(opdracht: Opdracht, bronnen: Bronnen, regios: Collection[str]) ->
     editie = herkennen.editie_met(bronnen, opdracht.ophalen)
     pad = opdracht.bewaar / f"{editie.nummer}.json"
     if opdracht.opnieuw or not pad.is_file():
-        adressen = tuple(adres.format(tabel=editie.nummer) for adres in editie.tabel.adressen)
         # Of every region its gemeente: GM0399 and the wijken WK0399..; NL for the country.
         begin = sorted({soort + code[2:6] for code in regios for soort in ("GM", "WK") if not code.startswith("NL")})
-        vraag = ophalen.Vraag(editie.nummer, adressen, editie.tabel.selectie, (*begin, "NL"))
+        vraag = ophalen.Vraag(editie.nummer, editie.adressen, editie.tabel.selectie, (*begin, "NL"))
         write_all({pad: ophalen.haal(vraag, opdracht.basis)})
     return (*opdracht.bestanden, pad)
 
@@ -169,8 +168,7 @@ def _gewicht(opdracht: Opdracht, bronnen: Bronnen, regios: Collection[str], uitk
     eigen = [_lees(opdracht.gewichten, "", bronnen, regios)] if opdracht.gewichten else []
     for uitkomst in (*eigen, *uitkomsten):
         if uitkomst.inwoners:
-            editie = uitkomst.editie
-            return Gewicht(uitkomst.inwoners, editie.tabel.bron.format(jaar=editie.jaar, tabel=editie.nummer))
+            return Gewicht(uitkomst.inwoners, uitkomst.editie.bron(uitkomst.editie.jaar))
     return Gewicht({}, "")
 
 
