@@ -11,17 +11,21 @@ endif
 GEBIEDSPLAN := $(BIN)/gebiedsplan
 JAAR_OPTIE := $(if $(JAAR),--jaar $(JAAR))
 MAAK_OPTIES := $(if $(filter ja,$(PAGINANUMMERS)),--paginanummers) $(if $(GRAFIEKEN),--grafieken "$(GRAFIEKEN)")
+IMPORTEER_OPTIES := $(if $(BESTAND),--bestand "$(BESTAND)") $(if $(OPHALEN),--ophalen "$(OPHALEN)") \
+	$(if $(GEWICHTEN),--gewichten "$(GEWICHTEN)")
 INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan alles controleer test schoon
+.PHONY: help gebiedsplan alles controleer importeer test schoon
 
 help:
 	@echo "Zo werkt het:"
 	@echo "  make gebiedsplan GEBIED=heiloo   maak het plan van één gebied (Word en HTML)"
 	@echo "  make alles                       maak de plannen van alle gebieden"
 	@echo "  make controleer GEBIED=heiloo    kijk de werkmap na, zonder een plan te maken"
+	@echo "  make importeer BESTAND=kwb-2023.xlsx GEBIED=heiloo"
+	@echo "                                   zet cijfers van het CBS of RIVM in de werkmap; u ziet eerst wat er verandert"
 	@echo "  make test                        controleer het programma zelf"
 	@echo "  make schoon                      gooi de gemaakte plannen en figuren weg"
 	@echo ""
@@ -39,6 +43,10 @@ alles: $(VENV)/.klaar
 controleer: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make controleer GEBIED=heiloo" >&2; exit 2)
 	@$(GEBIEDSPLAN) controleer "$(GEBIED)" $(JAAR_OPTIE)
+
+importeer: $(VENV)/.klaar
+	@$(if $(BESTAND)$(OPHALEN),,echo "Welk bestand? Typ bijvoorbeeld: make importeer BESTAND=kwb-2023.xlsx GEBIED=heiloo" >&2; exit 2)
+	@$(GEBIEDSPLAN) importeer $(GEBIED) $(JAAR_OPTIE) $(IMPORTEER_OPTIES)
 
 test: $(VENV)/.klaar-test
 	$(BIN)/ruff check .
