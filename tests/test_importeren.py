@@ -499,3 +499,25 @@ def test_a_real_file_about_another_city_says_so(gebieden: Path, echt: Path) -> N
     assert uitkomst.exit_code == 1
     assert "[bron-regio]" in uitkomst.stderr
     assert toestand(gebieden) == voor
+
+
+def test_the_real_yearly_file_of_cbs(gebieden: Path, echt: Path) -> None:
+    """It is of Utrecht, so here Heiloo has the codes of Utrecht; the figures are read anew from its rows."""
+    pad = echt / "formaten" / "CBS-Utrecht-kwb-2023.xlsx"
+    kop, *regels = load_workbook(pad)["kwb-2023"].iter_rows(values_only=True)
+    utrecht, west = ({**dict(zip(kop, r, strict=True))} for r in regels if r[0] in {"GM0344", "WK034401"})
+    kader = gebieden / "kader.toml"
+    kader.write_text(kader.read_text("utf-8").replace("GM0399", "GM0344").replace("WK0399", "WK0344"), "utf-8")
+    leeg_de_cijfers(gebieden, "heiloo")
+    uitkomst = typ(gebieden, "heiloo", "--bestand", pad, "--wijken", "--ja")
+    assert uitkomst.exit_code == 0, uitkomst.output
+    groepen = {"0-15": "a_00_14", "15-25": "a_15_24", "25-45": "a_25_44", "45-65": "a_45_64", "65+": "a_65_oo"}
+    for regio, bron in (("Heiloo", utrecht), ("Blockhovepark", west)):
+        for groep, kolom in {**groepen, "Totaal": "a_inw"}.items():
+            assert de_rij(gebieden, "heiloo", "Bevolking", groep, regio, 2023)[3] == bron[kolom]
+        bijstand = de_rij(gebieden, "heiloo", "Kwetsbaarheid", "Heeft een bijstandsuitkering", regio, 2023)
+        assert bijstand[3:6] == (None, int(bron["a_soz_wb"]), bron["a_inw"])
+        # What CBS had not published yet is a point in that file: unknown, never 0.
+        assert utrecht["p_wmo_t"] == "."
+        wmo = de_rij(gebieden, "heiloo", "Zorgconsumptie", "Inwoners met ondersteuning uit de Wmo", regio, 2023)
+        assert wmo[3:6] == (".", None, None)
