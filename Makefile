@@ -14,11 +14,13 @@ MAAK_OPTIES := $(if $(filter ja,$(PAGINANUMMERS)),--paginanummers) $(if $(GRAFIE
 	$(foreach formaat,$(FORMAAT),--formaat "$(formaat)")
 # Wat een PDF maakt, wordt er pas bij gezet als u erom vraagt.
 KLAAR := $(VENV)/.klaar $(if $(filter pdf,$(FORMAAT)),$(VENV)/.klaar-pdf)
+IMPORTEER_OPTIES := $(if $(BESTAND),--bestand "$(BESTAND)") $(if $(OPHALEN),--ophalen "$(OPHALEN)") \
+	$(if $(GEWICHTEN),--gewichten "$(GEWICHTEN)")
 INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles controleer nieuw toets test schoon
+.PHONY: help gebiedsplan voorstel alles controleer nieuw importeer toets test schoon
 
 help:
 	@echo "Zo werkt het:"
@@ -27,6 +29,8 @@ help:
 	@echo "  make alles                       maak de plannen van alle gebieden"
 	@echo "  make controleer GEBIED=heiloo    kijk de werkmap na, zonder een plan te maken"
 	@echo "  make nieuw GEBIED=heiloo         maak een nieuwe werkmap om in te vullen, voor het volgende jaar"
+	@echo "  make importeer BESTAND=kwb-2023.xlsx GEBIED=heiloo"
+	@echo "                                   zet cijfers van het CBS of RIVM in de werkmap; u ziet eerst wat er verandert"
 	@echo "  make toets                       laat andere programma’s de gemaakte documenten keuren"
 	@echo "  make test                        controleer het programma zelf"
 	@echo "  make schoon                      gooi de gemaakte plannen en figuren weg"
@@ -61,6 +65,10 @@ toets: $(VENV)/.klaar-test tests/gereedschap/node_modules
 
 tests/gereedschap/node_modules: tests/gereedschap/package-lock.json
 	-@npm ci --ignore-scripts --no-audit --no-fund --silent --prefix tests/gereedschap
+
+importeer: $(VENV)/.klaar
+	@$(if $(BESTAND)$(OPHALEN),,echo "Welk bestand? Typ bijvoorbeeld: make importeer BESTAND=kwb-2023.xlsx GEBIED=heiloo" >&2; exit 2)
+	@$(GEBIEDSPLAN) importeer $(GEBIED) $(JAAR_OPTIE) $(IMPORTEER_OPTIES)
 
 test: $(VENV)/.klaar-test
 	$(BIN)/ruff check .

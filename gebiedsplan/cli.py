@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, als_json, fouten, rapport
+from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek, als_json, fouten, rapport
 
 if TYPE_CHECKING:
     from gebiedsplan.build import Gemaakt, Mappen, Opties
@@ -209,6 +210,95 @@ def toets(ctx: click.Context, documenten: tuple[Path, ...]) -> None:
         click.echo("Dit is geen volledige toets op toegankelijkheid: kleuren, taal en volgorde moet een mens bekijken.")
     niet_getoetst = any(bevinding.code in NIET_GETOETST for bevinding in bevindingen)
     ctx.exit(2 if niet_getoetst else 1 if fouten(bevindingen) else 0)
+
+
+@main.command(
+    help="Zet cijfers van het CBS of het RIVM in de werkmappen. Zonder GEBIED: in alle werkmappen. "
+    "U ziet eerst wat er verandert.",
+    short_help="Zet cijfers van het CBS of het RIVM in de werkmappen.",
+)
+@click.argument("gebieden", metavar="[GEBIED]...", nargs=-1)
+@click.option(
+    "--bestand",
+    "bestanden",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="BESTAND",
+    help="Een bestand zoals de uitgever het maakt (.xlsx, .csv of .json). Mag vaker.",
+)
+@click.option("--ophalen", default="", metavar="TABEL", help="Haal deze tabel zelf op bij het CBS, zoals 85984NED.")
+@click.option("--tabel", default="", metavar="TABEL", help="Het nummer van de tabel, als het bestand dat niet zegt.")
+@click.option(
+    "--gewichten",
+    type=click.Path(path_type=Path),
+    metavar="BESTAND",
+    help="Kerncijfers wijken en buurten, om wijken naar inwoners te wegen.",
+)
+@click.option("--wijken", is_flag=True, help="Voeg ook rijen toe voor elke wijk.")
+@click.option("--vervang", is_flag=True, help="Vervang ook cijfers die iemand zelf heeft ingevuld.")
+@click.option("--proef", is_flag=True, help="Laat alleen zien wat er verandert.")
+@click.option("--ja", is_flag=True, help="Ga door zonder te vragen.")
+@click.option(
+    "--bewaar",
+    type=click.Path(path_type=Path),
+    default=Path("bronnen"),
+    show_default=True,
+    metavar="MAP",
+    help="De map waar opgehaalde tabellen in komen.",
+)
+@click.option("--opnieuw", is_flag=True, help="Haal een tabel op die al in die map staat.")
+@click.option("--basis", default="", hidden=True, envvar="GEBIEDSPLAN_ODATA")
+@_JAAR
+@click.pass_context
+def importeer(
+    ctx: click.Context,
+    /,
+    gebieden: tuple[str, ...],
+    bestanden: tuple[Path, ...],
+    wijken: bool,
+    vervang: bool,
+    proef: bool,
+    ja: bool,
+    **opties: Any,
+) -> None:
+    """Show what published figures change in the workbooks, and change it when the user agrees."""
+    if not bestanden and not opties["ophalen"]:
+        raise click.UsageError("Noem een bestand met --bestand, of een tabel met --ophalen.")
+    with _fouten_als_rapport():
+        from gebiedsplan.build import importeren
+
+        keuzes = importeren.Keuzes(vervang=vervang, wijken=wijken)
+        opdracht = importeren.Opdracht(gebieden=gebieden, bestanden=bestanden, keuzes=keuzes, **opties)
+        voorstel = importeren.stel_voor(_mappen(ctx), opdracht)
+        _toon_bevindingen(voorstel.bevindingen)
+        if not voorstel.aantal:
+            click.echo("Er verandert niets.")
+            return
+        for regel in voorstel.regels:
+            click.echo(regel)
+        click.echo(f"\n{voorstel.aantal} {'rij verandert' if voorstel.aantal == 1 else 'rijen veranderen'}.")
+        if proef or not (ja or _akkoord()):
+            click.echo("Er is niets veranderd.")
+            return
+        for pad in importeren.voer_uit(voorstel).paden:
+            click.echo(pad)
+
+
+def _akkoord() -> bool:
+    """Whether the user agrees. Raises GebiedsplanFout when there is nobody to ask."""
+    if not sys.stdin.isatty():
+        raise GebiedsplanFout([_bevestiging_nodig()], exit_code=2)
+    antwoord: str = click.prompt("Doorgaan? [j/N]", default="n", show_default=False)
+    return antwoord.strip().casefold() in {"j", "ja"}
+
+
+def _bevestiging_nodig() -> Bevinding:
+    return Bevinding(
+        "bevestiging-nodig",
+        Plek("importeer"),
+        "Het programma kan hier niet vragen of u akkoord bent. Er is niets veranderd.",
+        "Kijk met --proef wat er verandert. Geef daarna --ja op.",
+    )
 
 
 def _mappen(ctx: click.Context) -> Mappen:

@@ -21,7 +21,7 @@ from PIL import Image
 from woordxml import BEGIN, NAAMRUIMTEN, docx, link, p, rij, tabel, tekening
 
 from gebiedsplan import build
-from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout
+from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, fouten
 from gebiedsplan.build import Mappen
 from gebiedsplan.cli import main
 from gebiedsplan.toets import NIET_GETOETST, check, check_bestand

@@ -13,6 +13,19 @@ from gebiedsplan.werkmap.lezen import (
     read,
     read_bytes,
     sleutel,
+    stroom,
 )
 
-__all__ = ["Blad", "Cel", "Formule", "Foutwaarde", "Waarde", "Werkmap", "gelijk", "read", "read_bytes", "sleutel"]
+__all__ = [
+    "Blad",
+    "Cel",
+    "Formule",
+    "Foutwaarde",
+    "Waarde",
+    "Werkmap",
+    "gelijk",
+    "read",
+    "read_bytes",
+    "sleutel",
+    "stroom",
+]

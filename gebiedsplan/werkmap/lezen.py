@@ -246,3 +246,27 @@ def _tot_laatste(rij: tuple[Cel, ...]) -> tuple[Cel, ...]:
 
 def _gevuld(rij: tuple[Cel, ...]) -> bool:
     return any(not cel.leeg for cel in rij)
+
+
+def stroom(pad: Path, bestand: str) -> tuple[str, Iterator[tuple[object, ...]]]:
+    """The name and the rows of the first sheet, as bare values and one at a time: for large files of others.
+
+    Raises GebiedsplanFout when the file is no workbook that can be opened; also while its rows are asked for.
+    """
+    inhoud = pakket.read(pad, bestand)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            boek = load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True, keep_links=False)
+            blad: _Leesblad = boek.worksheets[0]
+    except Exception as fout:
+        raise GebiedsplanFout([pakket.beschadigd(bestand)]) from fout
+    blad.reset_dimensions()
+    return str(blad.title), _waarden(blad, bestand)
+
+
+def _waarden(blad: _Leesblad, bestand: str) -> Iterator[tuple[object, ...]]:
+    try:
+        yield from blad.iter_rows(values_only=True)
+    except Exception as fout:
+        raise GebiedsplanFout([pakket.beschadigd(bestand)]) from fout
