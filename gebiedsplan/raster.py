@@ -24,7 +24,7 @@ class Raster:
 def png(rgba: bytes, width: int, height: int, dpi: float) -> bytes:
     """Rows of red, green, blue and opacity as a PNG file without opacity."""
     image = Image.frombuffer("RGBA", (width, height), rgba, "raw", "RGBA", 0, 1).convert("RGB")
-    few_colors = image.quantize(_COLORS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few_colors = image.quantize(_COLORS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     buffer = BytesIO()
     few_colors.save(buffer, "PNG", dpi=(dpi, dpi))
     return buffer.getvalue()

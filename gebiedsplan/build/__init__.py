@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from gebiedsplan import annotatie, libreoffice, pakket
+from gebiedsplan import libreoffice, pakket
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, fouten
 from gebiedsplan.build.bestanden import write_all
 from gebiedsplan.build.model import Gemaakt, Mappen, Opties
@@ -37,6 +37,8 @@ def controleer(mappen: Mappen, slug: str, jaar: int | None) -> tuple[Bevinding, 
 
 def annoteer(mappen: Mappen, slug: str, jaar: int | None) -> Gemaakt:
     """Every finding about the plan of ``slug``, and a copy of each of its workbooks that shows those about it."""
+    from gebiedsplan import annotatie
+
     gelezen = Lezer(mappen.gebieden).lees(slug, jaar)
     genoemd = {b.plek.bestand for b in gelezen.bevindingen}
     kopieen: dict[Path, bytes] = {}
