@@ -22,7 +22,7 @@ MAG: Mapping[str, frozenset[str]] = {
     "werkmap": frozenset({"bevinding", "pakket"}),
     "gebied": frozenset({"bevinding", "werkmap", "kader"}),
     "bronnen": frozenset({"bevinding", "taal", "toml", "kader", "werkmap", "gebied"}),
-    "invullen": frozenset({"bevinding"}),
+    "invullen": frozenset({"bevinding", "pakket"}),
     "ophalen": frozenset({"bevinding"}),
     "controle": frozenset({"bevinding", "gebied", "kader"}),
     "cijfers": frozenset({"gebied", "kader"}),
@@ -39,7 +39,7 @@ MAG: Mapping[str, frozenset[str]] = {
     "writers.html": frozenset({"document", "huisstijl"}),
     "writers.pdf": frozenset({"document", "huisstijl", "writers.html"}),
     "libreoffice": frozenset({"bevinding"}),
-    "annotatie": frozenset({"bevinding"}),
+    "annotatie": frozenset({"bevinding", "pakket"}),
     "inlezen": frozenset({"bevinding", "kader", "pakket", "werkmap", "gebied", "controle"}),
     "nieuw": frozenset({"bevinding", "kader", "gebied", "werkmap"}),
     "build": frozenset(

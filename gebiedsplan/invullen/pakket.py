@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import posixpath
 import re
-import zipfile
-from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from gebiedsplan.invullen.verwijzing import met_rij, rij_van
+from gebiedsplan.pakket.delen import Delen
 
 _NS = {
     "m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
 }
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PROCENT = frozenset({9, 10})
@@ -25,18 +21,16 @@ _REF = re.compile(rb"""(<(?:\w+:)?(?:table|autoFilter)\b[^>]*?\bref=["'])([A-Z]+
 _TOTAALRIJ = re.compile(rb"""\btotalsRowCount=["'][1-9]""")
 
 
-class Pakket:
-    """The parts of a workbook by name, to change; ``bytes`` packs them again."""
+class Pakket(Delen):
+    """The parts of a workbook, with what it takes to fill cells in."""
 
     def __init__(self, inhoud: bytes) -> None:
-        with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
-            self._infos = [info for info in zip_.infolist() if not info.is_dir()]
-            self.delen = {info.filename: zip_.read(info) for info in self._infos}
-        self._werkmap = next(naar for _, soort, naar in self._relaties("") if soort == "officeDocument")
+        super().__init__(inhoud)
+        self._werkmap = next(r.naar for r in self.relaties("") if r.soort == "officeDocument")
 
     def blad(self, naam: str) -> str:
         """The part that holds the sheet of this name. Raises KeyError."""
-        delen = {id_: naar for id_, _, naar in self._relaties(self._werkmap)}
+        delen = {r.id: r.naar for r in self.relaties(self._werkmap)}
         for blad in ElementTree.fromstring(self.delen[self._werkmap]).iterfind("m:sheets/m:sheet", _NS):
             if blad.get("name") == naam:
                 return delen[blad.attrib[_ID]]
@@ -44,7 +38,7 @@ class Pakket:
 
     def procentstijlen(self) -> frozenset[str]:
         """The formats that show 0.12 as 12%, by their number in the workbook."""
-        deel = next((naar for _, soort, naar in self._relaties(self._werkmap) if soort == "styles"), "")
+        deel = next((r.naar for r in self.relaties(self._werkmap) if r.soort == "styles"), "")
         if not deel:
             return frozenset()
         stijlen = ElementTree.fromstring(self.delen[deel])
@@ -61,8 +55,8 @@ class Pakket:
         if groei is None:
             return
         self.delen[blad] = _verlengd(self.delen[blad], groei)
-        for _, soort, tabel in self._relaties(blad):
-            if soort == "table" and rij_van(_einde(self.delen[tabel])) == groei[0]:
+        for tabel in (r.naar for r in self.relaties(blad) if r.soort == "table"):
+            if rij_van(_einde(self.delen[tabel])) == groei[0]:
                 if _TOTAALRIJ.search(self.delen[tabel]):
                     raise ValueError("onder de tabel staat een rij met totalen")
                 self.delen[tabel] = _verlengd(self.delen[tabel], groei)
@@ -80,27 +74,6 @@ class Pakket:
             return b"<" + naam + rest + b' fullCalcOnLoad="1"' + slot + b">"
 
         self.delen[self._werkmap] = _REKENWIJZE.sub(met, self.delen[self._werkmap])
-
-    def bytes(self) -> bytes:
-        """The package, with every part in its old place and of its old date."""
-        uit = io.BytesIO()
-        with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as zip_:
-            for info in self._infos:
-                nieuw = zipfile.ZipInfo(info.filename, info.date_time)
-                nieuw.compress_type = zipfile.ZIP_DEFLATED
-                zip_.writestr(nieuw, self.delen[info.filename])
-        return uit.getvalue()
-
-    def _relaties(self, deel: str) -> Iterator[tuple[str, str, str]]:
-        """What ``deel`` points at: id, the last word of its kind ("table"), and the part."""
-        map_, naam = posixpath.split(deel)
-        rels = self.delen.get(posixpath.join(map_, "_rels", f"{naam}.rels"))
-        if rels is None:
-            return
-        for relatie in ElementTree.fromstring(rels).iterfind("rel:Relationship", _NS):
-            if relatie.get("TargetMode") != "External":
-                doel = posixpath.normpath(posixpath.join("/", map_, relatie.attrib["Target"]))
-                yield relatie.attrib["Id"], relatie.attrib["Type"].rsplit("/", 1)[-1], doel.lstrip("/")
 
 
 def _einde(tabel: bytes) -> str:
