@@ -10,7 +10,8 @@ endif
 
 GEBIEDSPLAN := $(BIN)/gebiedsplan
 JAAR_OPTIE := $(if $(JAAR),--jaar $(JAAR))
-MAAK_OPTIES := $(if $(filter ja,$(PAGINANUMMERS)),--paginanummers) $(if $(GRAFIEKEN),--grafieken "$(GRAFIEKEN)")
+MAAK_OPTIES := $(if $(filter ja,$(PAGINANUMMERS)),--paginanummers) $(if $(GRAFIEKEN),--grafieken "$(GRAFIEKEN)") \
+	$(foreach soort,$(FORMAAT),--formaat "$(soort)")
 INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	$(BIN)/python -m pip install --quiet
 
@@ -29,6 +30,7 @@ help:
 	@echo "Een ander jaar? Zet er JAAR=2026 achter. Zonder JAAR maakt u het nieuwste plan."
 	@echo "Paginanummers in de inhoudsopgave van Word? Zet er PAGINANUMMERS=ja achter (hiervoor is LibreOffice nodig)."
 	@echo "Grafieken die u in Word kunt veranderen? Zet er GRAFIEKEN=bewerkbaar achter."
+	@echo "Ook als ODT? Zet er FORMAAT=odt achter (hiervoor is LibreOffice nodig)."
 
 gebiedsplan: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make gebiedsplan GEBIED=heiloo" >&2; exit 2)
@@ -36,7 +38,7 @@ gebiedsplan: $(VENV)/.klaar
 
 voorstel: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make voorstel GEBIED=heiloo" >&2; exit 2)
-	@$(GEBIEDSPLAN) voorstel "$(GEBIED)" $(JAAR_OPTIE)
+	@$(GEBIEDSPLAN) voorstel "$(GEBIED)" $(JAAR_OPTIE) $(MAAK_OPTIES)
 
 alles: $(VENV)/.klaar
 	@$(GEBIEDSPLAN) alles $(JAAR_OPTIE) $(MAAK_OPTIES)

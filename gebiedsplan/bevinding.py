@@ -99,8 +99,8 @@ REGELS: Mapping[str, str] = MappingProxyType(
         # -- het programma vragen
         "onbekend-gebied": "Het gebied komt uit de lijst in kader.toml.",
         "map-ontbreekt": "De mappen die het programma leest, bestaan.",
-        "libreoffice-ontbreekt": "Voor paginanummers staat LibreOffice op de computer.",
-        "libreoffice-mislukt": "LibreOffice kan het document op pagina’s zetten.",
+        "libreoffice-ontbreekt": "Voor paginanummers en ODT staat LibreOffice op de computer.",
+        "libreoffice-mislukt": "LibreOffice kan het document op pagina’s zetten, of als ODT bewaren.",
         "paginanummer-onzeker": "Een paginanummer staat alleen in het plan als het klopt.",
         "schrijven-mislukt": "Het programma mag schrijven in de map voor de uitvoer.",
     }

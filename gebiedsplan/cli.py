@@ -71,19 +71,30 @@ _GRAFIEKEN = click.option(
     help="De grafieken in Word: een plaatje, of een grafiek die u in Word kunt veranderen.",
 )
 
+_FORMAAT = click.option(
+    "--formaat",
+    "formaten",
+    type=click.Choice(["odt"]),
+    multiple=True,
+    help="Maak het ook in dit formaat. Mag vaker.",
+)
+
 
 @main.command(help="Maak het plan van één gebied.", short_help="Maak het plan van één gebied.")
 @click.argument("gebied", metavar="GEBIED")
 @_JAAR
 @_PAGINANUMMERS
 @_GRAFIEKEN
+@_FORMAAT
 @click.pass_context
-def maak(ctx: click.Context, gebied: str, jaar: int | None, paginanummers: bool, grafieken: str) -> None:
+def maak(
+    ctx: click.Context, gebied: str, jaar: int | None, paginanummers: bool, grafieken: str, formaten: tuple[str, ...]
+) -> None:
     """Build one plan and print where it is."""
     with _fouten_als_rapport():
         from gebiedsplan import build
 
-        _toon(build.maak(_mappen(ctx), gebied, jaar, _opties(paginanummers, grafieken)))
+        _toon(build.maak(_mappen(ctx), gebied, jaar, _opties(paginanummers, grafieken, formaten)))
 
 
 @main.command(
@@ -94,27 +105,31 @@ def maak(ctx: click.Context, gebied: str, jaar: int | None, paginanummers: bool,
 @_JAAR
 @_PAGINANUMMERS
 @_GRAFIEKEN
+@_FORMAAT
 @click.pass_context
-def voorstel(ctx: click.Context, gebied: str, jaar: int | None, paginanummers: bool, grafieken: str) -> None:
+def voorstel(
+    ctx: click.Context, gebied: str, jaar: int | None, paginanummers: bool, grafieken: str, formaten: tuple[str, ...]
+) -> None:
     """Build the voorstel about one plan and print where it is."""
     with _fouten_als_rapport():
         from gebiedsplan import build
 
-        _toon(build.voorstel(_mappen(ctx), gebied, jaar, _opties(paginanummers, grafieken)))
+        _toon(build.voorstel(_mappen(ctx), gebied, jaar, _opties(paginanummers, grafieken, formaten)))
 
 
 @main.command(help="Maak de plannen van alle gebieden.")
 @_JAAR
 @_PAGINANUMMERS
 @_GRAFIEKEN
+@_FORMAAT
 @click.pass_context
-def alles(ctx: click.Context, jaar: int | None, paginanummers: bool, grafieken: str) -> None:
+def alles(ctx: click.Context, jaar: int | None, paginanummers: bool, grafieken: str, formaten: tuple[str, ...]) -> None:
     """Build every plan; a plan that fails is reported and the others go on."""
     with _fouten_als_rapport():
         from gebiedsplan import build
 
         mislukt: list[str] = []
-        for gebied, uitkomst in build.alles(_mappen(ctx), jaar, _opties(paginanummers, grafieken)):
+        for gebied, uitkomst in build.alles(_mappen(ctx), jaar, _opties(paginanummers, grafieken, formaten)):
             _toon_bevindingen(uitkomst.bevindingen)
             if isinstance(uitkomst, GebiedsplanFout):
                 mislukt.append(gebied.slug)
@@ -169,10 +184,14 @@ def _mappen(ctx: click.Context) -> Mappen:
     return Mappen(gebieden, sjablonen or _standaard_sjablonen(), uit, uit.parent / "figures")
 
 
-def _opties(paginanummers: bool, grafieken: str) -> Opties:
+def _opties(paginanummers: bool, grafieken: str, formaten: tuple[str, ...]) -> Opties:
     from gebiedsplan.build import Opties
 
-    return Opties(paginanummers=paginanummers, bewerkbare_grafieken=grafieken == "bewerkbaar")
+    return Opties(
+        paginanummers=paginanummers,
+        bewerkbare_grafieken=grafieken == "bewerkbaar",
+        formaten=frozenset(formaten),
+    )
 
 
 def _standaard_sjablonen() -> Path:

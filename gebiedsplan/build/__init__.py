@@ -27,7 +27,8 @@ __all__ = ["Gemaakt", "Mappen", "Opties", "alles", "controleer", "maak", "voorst
 _Product: TypeAlias = "Callable[[Werkplaats, Ingelezen], dict[Path, bytes]]"
 
 _GEWOON = Opties()
-_DOCUMENTEN = {".docx", ".html", ".md", ".txt", ".xml"}
+_DOCUMENTEN = {".docx", ".html", ".md", ".odt", ".txt", ".xml"}
+ODT = "odt"
 
 
 def controleer(mappen: Mappen, slug: str, jaar: int | None) -> tuple[Bevinding, ...]:
@@ -75,7 +76,7 @@ def voorstel(mappen: Mappen, slug: str, jaar: int | None, opties: Opties = _GEWO
 
 def _nodig(opties: Opties) -> None:
     """Say at once that a program is missing, not after all the work."""
-    if opties.paginanummers:
+    if opties.paginanummers or ODT in opties.formaten:
         libreoffice.soffice()
 
 
@@ -100,6 +101,8 @@ def _maak(mappen: Mappen, opties: Opties, gelezen: Ingelezen, product: _Product)
     bestanden = product(Werkplaats(mappen, stijl.huisstijl, opties), gelezen)
     bevindingen = (*gelezen.bevindingen, *stijl.bevindingen, *word.toets(bestanden))
     _zonder_fouten(bevindingen)
+    if ODT in opties.formaten:
+        bestanden |= word.odt(bestanden)
     write_all(bestanden)
     return Gemaakt(_getoond(bestanden), bevindingen)
 

@@ -28,11 +28,12 @@ class Opties:
     """What a user may choose about the files that are made.
 
     ``paginanummers``: in the contents lists of Word; needs LibreOffice. ``bewerkbare_grafieken``: charts in Word that
-    a reader can change.
+    a reader can change. ``formaten``: what is made of every document beside Word and HTML ("odt").
     """
 
     paginanummers: bool = False
     bewerkbare_grafieken: bool = False
+    formaten: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
