@@ -5,10 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from html import escape, unescape
-from types import MappingProxyType
 
 # ODF asks that this part comes first and is not compressed, so that any program sees what the file is.
 _FIRST = "mimetype"
@@ -22,12 +20,16 @@ _SESSION = re.compile(r'<config:config-item config:name="Rsid(?:Root)?"[^>]*>[^<
 _GENERATOR = re.compile(r"<meta:generator>[^<]*</meta:generator>")
 _KEYWORDS = re.compile(r"(?:<meta:keyword>[^<]*</meta:keyword>)+")
 _ENTRY = re.compile(r'\s*<manifest:file-entry manifest:full-path="([^"]*)"[^>]*/>')
+_FRAME = re.compile(r"<draw:frame\b.*?</draw:frame>", re.DOTALL)
+_FRAME_END = "</draw:frame>"
+_DESCRIBED = "<svg:desc>"
 _KEYWORDS_IN_WORD = re.compile(r"<cp:keywords>([^<]*)</cp:keywords>")
+_ALT_IN_WORD = re.compile(r'<wp:docPr\b[^>]*\bdescr="([^"]*)"')
 
 
 def settled(odt: bytes, docx: bytes) -> bytes:
-    """``odt``, made of ``docx``, such that the same document gives the same bytes, with its keywords as they were."""
-    change: dict[str, Callable[[str], str]] = {**_CHANGES, "meta.xml": partial(_meta, keywords=_keywords(docx))}
+    """``odt``, made of ``docx``, such that the same document gives the same bytes, and nothing in it is lost."""
+    changes = _changes(docx)
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(odt)) as source, zipfile.ZipFile(packed, "w") as target:
         for name in sorted(source.namelist(), key=lambda name: (name != _FIRST, name)):
@@ -37,8 +39,23 @@ def settled(odt: bytes, docx: bytes) -> bytes:
             entry.create_system = 0
             entry.compress_type = zipfile.ZIP_STORED if name.endswith(_ALREADY_SMALL) else zipfile.ZIP_DEFLATED
             part = source.read(name)
-            target.writestr(entry, change[name](part.decode()).encode() if name in change else part)
+            target.writestr(entry, changes[name](part.decode()).encode() if name in changes else part)
     return packed.getvalue()
+
+
+def _changes(docx: bytes) -> Mapping[str, Callable[[str], str]]:
+    """What to do with which part."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        keywords = _KEYWORDS_IN_WORD.search(package.read("docProps/core.xml").decode())
+        alts = _ALT_IN_WORD.findall(package.read("word/document.xml").decode())
+    words = unescape(keywords[1]).split("; ") if keywords else []
+    return {
+        "content.xml": lambda xml: _described(_lists(xml), alts),
+        "styles.xml": _lists,
+        "settings.xml": lambda xml: _SESSION.sub("", xml),
+        "META-INF/manifest.xml": _manifest,
+        "meta.xml": lambda xml: _meta(xml, words),
+    }
 
 
 def _lists(xml: str) -> str:
@@ -51,26 +68,25 @@ def _lists(xml: str) -> str:
     return _LIST_ID.sub(by_place, xml)
 
 
-def _settings(xml: str) -> str:
-    return _SESSION.sub("", xml)
+def _described(xml: str, alts: Sequence[str]) -> str:
+    """Every drawing with its alt text: LibreOffice forgets that of a chart."""
+    frames = iter(alts)
+
+    def described(frame: re.Match[str]) -> str:
+        alt = escape(unescape(next(frames)), quote=False)
+        if _DESCRIBED in frame[0] or not alt:
+            return frame[0]
+        return f"{frame[0].removesuffix(_FRAME_END)}{_DESCRIBED}{alt}</svg:desc>{_FRAME_END}"
+
+    # Another number of drawings: then it is not certain which is which, and no alt text is better than a wrong one.
+    return _FRAME.sub(described, xml) if len(_FRAME.findall(xml)) == len(alts) else xml
 
 
 def _manifest(xml: str) -> str:
     return _ENTRY.sub(lambda entry: "" if entry[1].startswith(_LEFT_OUT) else entry[0], xml)
 
 
-def _meta(xml: str, keywords: tuple[str, ...]) -> str:
+def _meta(xml: str, keywords: Sequence[str]) -> str:
     """Without the edition of LibreOffice; it also cuts keywords of several words to pieces."""
     whole = "".join(f"<meta:keyword>{escape(word, quote=False)}</meta:keyword>" for word in keywords)
     return _KEYWORDS.sub(lambda _: whole, _GENERATOR.sub("", xml))
-
-
-def _keywords(docx: bytes) -> tuple[str, ...]:
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        found = _KEYWORDS_IN_WORD.search(package.read("docProps/core.xml").decode())
-    return tuple(word for word in unescape(found[1]).split("; ") if word) if found else ()
-
-
-_CHANGES: Mapping[str, Callable[[str], str]] = MappingProxyType(
-    {"content.xml": _lists, "styles.xml": _lists, "settings.xml": _settings, "META-INF/manifest.xml": _manifest}
-)
