@@ -22,6 +22,11 @@ class Mappen:
         """The house styles, beside the templates."""
         return self.sjablonen / "huisstijl"
 
+    @property
+    def index(self) -> Path:
+        """The page that shows all plans."""
+        return self.uit / "index.html"
+
 
 @dataclass(frozen=True, slots=True)
 class Opties:
