@@ -94,7 +94,8 @@ def maak(
     with _fouten_als_rapport():
         from gebiedsplan import build
 
-        _toon(build.maak(_mappen(ctx), gebied, jaar, _opties(paginanummers, grafieken, formaten)))
+        mappen = _mappen(ctx)
+        _toon(mappen, build.maak(mappen, gebied, jaar, _opties(paginanummers, grafieken, formaten)))
 
 
 @main.command(
@@ -114,7 +115,8 @@ def voorstel(
     with _fouten_als_rapport():
         from gebiedsplan import build
 
-        _toon(build.voorstel(_mappen(ctx), gebied, jaar, _opties(paginanummers, grafieken, formaten)))
+        mappen = _mappen(ctx)
+        _toon(mappen, build.voorstel(mappen, gebied, jaar, _opties(paginanummers, grafieken, formaten)))
 
 
 @main.command(help="Maak de plannen van alle gebieden.")
@@ -128,14 +130,17 @@ def alles(ctx: click.Context, jaar: int | None, paginanummers: bool, grafieken: 
     with _fouten_als_rapport():
         from gebiedsplan import build
 
+        mappen = _mappen(ctx)
         mislukt: list[str] = []
-        for gebied, uitkomst in build.alles(_mappen(ctx), jaar, _opties(paginanummers, grafieken, formaten)):
+        for gebied, uitkomst in build.alles(mappen, jaar, _opties(paginanummers, grafieken, formaten)):
             _toon_bevindingen(uitkomst.bevindingen)
             if isinstance(uitkomst, GebiedsplanFout):
                 mislukt.append(gebied.slug)
                 continue
             for pad in uitkomst.paden:
                 click.echo(pad)
+        if mappen.index.is_file():
+            click.echo(mappen.index)
         if mislukt:
             click.echo(f"Niet gemaakt: {', '.join(mislukt)}.", err=True)
             ctx.exit(1)
@@ -200,9 +205,9 @@ def _standaard_sjablonen() -> Path:
     return hier if hier.is_dir() or not MEEGELEVERD.is_dir() else MEEGELEVERD
 
 
-def _toon(gemaakt: Gemaakt) -> None:
+def _toon(mappen: Mappen, gemaakt: Gemaakt) -> None:
     _toon_bevindingen(gemaakt.bevindingen)
-    for pad in gemaakt.paden:
+    for pad in (*gemaakt.paden, mappen.index):
         click.echo(pad)
 
 

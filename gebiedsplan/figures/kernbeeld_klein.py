@@ -13,11 +13,11 @@ from gebiedsplan.plan.grafiek import KleinKernbeeld, Teken
 
 WIDTH: Final = 55.0
 EDGE: Final = 2.0  # room beside the scale for half a mark
-ROW_HEIGHT: Final = 2.8
-BETWEEN_GROUPS: Final = 1.6
-RADIUS: Final = 1.0
+ROW_HEIGHT: Final = 2.3
+BETWEEN_GROUPS: Final = 1.4
+RADIUS: Final = 0.9
 STEM: Final = 0.8
-SMALLEST_REACH: Final = 2.0
+SMALLEST_REACH: Final = 2
 
 
 def draw_kernbeeld_klein(kernbeeld: KleinKernbeeld, stijl: Stijl) -> Picture:

@@ -113,14 +113,14 @@ class Teken:
 class KleinKernbeeld:
     """The marks of a kernbeeld without its words, to set beside those of other areas.
 
-    A group holds a place for every row, ``None`` where the figure is not known. ``bereik`` is the largest distance
-    that must fit: the same for all that stand beside each other.
+    A group holds a place for every row, ``None`` where the figure is not known. ``bereik`` is how far the
+    scale goes at both sides: the same for all that stand beside each other.
     """
 
     id: str
     alt: str
     groepen: tuple[tuple[Teken | None, ...], ...]
-    bereik: float
+    bereik: int
 
     def tekens(self) -> tuple[Teken, ...]:
         """Every mark, in order."""

@@ -56,22 +56,19 @@ class Verwijzing:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where the plan of one area stands; ``regel`` is its status, or that there is no plan."""
+    """Where the plan of one area stands; without a plan ``status`` is "". ``regel`` says more of it.
+
+    ``deel``: the area is a part of a gemeente.
+    """
 
     slug: str
     naam: str
+    deel: bool
+    status: str
     regel: str
     opmerkingen: tuple[str, ...]
     kernbeeld: KleinKernbeeld | None
     verwijzingen: tuple[Verwijzing, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gemeente:
-    """A gemeente, and the parts it consists of."""
-
-    eigen: Stand
-    delen: tuple[Stand, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +90,10 @@ class Inzetregel:
 
 @dataclass(frozen=True, slots=True)
 class Overzicht:
-    """All plans on one page. ``datum`` (ISO 8601) is that of the newest plan; ``uitleg`` says what marks mean."""
+    """All plans on one page. ``datum`` (ISO 8601) is that of the newest plan; ``uitleg`` says what marks mean.
+
+    A row of ``standen`` is a gemeente with its parts, or gemeenten that have none.
+    """
 
     titel: str
     ondertitel: str
@@ -102,11 +102,10 @@ class Overzicht:
     regels: tuple[tuple[str, str], ...]
     zin: str
     de_samenwerking: str
-    uitleg: tuple[str, ...]
-    gemeenten: tuple[Gemeente, ...]
+    uitleg: str
+    standen: tuple[tuple[Stand, ...], ...]
     inzet: tuple[Inzetregel, ...]
 
     def kernbeelden(self) -> tuple[KleinKernbeeld, ...]:
         """Every small kernbeeld on the page."""
-        standen = (stand for gemeente in self.gemeenten for stand in (gemeente.eigen, *gemeente.delen))
-        return tuple(stand.kernbeeld for stand in standen if stand.kernbeeld)
+        return tuple(stand.kernbeeld for rij in self.standen for stand in rij if stand.kernbeeld)
