@@ -36,7 +36,7 @@ _WEB = ".html"
 _VAST = "\N{NO-BREAK SPACE}"
 _NIET_GEMAAKT = "Nog niet gemaakt."
 _MISLUKT = "De laatste keer is het maken niet gelukt. Dit is het plan van daarvoor."
-_ANDERE_TEKST = "eerder gemaakt"
+_ANDERE_TEKST = "(eerder gemaakt)"
 
 
 @dataclass(frozen=True, slots=True)
