@@ -38,7 +38,7 @@ help:
 	@echo "Een ander jaar? Zet er JAAR=2026 achter. Zonder JAAR maakt u het nieuwste plan."
 	@echo "Paginanummers in de inhoudsopgave van Word? Zet er PAGINANUMMERS=ja achter (hiervoor is LibreOffice nodig)."
 	@echo "Grafieken die u in Word kunt veranderen? Zet er GRAFIEKEN=bewerkbaar achter."
-	@echo "Ook een PDF? Zet er FORMAAT=pdf achter."
+	@echo "Ook een PDF of een ODT? Zet er FORMAAT=pdf of FORMAAT=odt achter (voor ODT is LibreOffice nodig)."
 
 gebiedsplan: $(KLAAR)
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make gebiedsplan GEBIED=heiloo" >&2; exit 2)

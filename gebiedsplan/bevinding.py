@@ -141,8 +141,8 @@ REGELS: Mapping[str, str] = MappingProxyType(
         # -- het programma vragen
         "onbekend-gebied": "Het gebied komt uit de lijst in kader.toml.",
         "map-ontbreekt": "De mappen die het programma leest, bestaan.",
-        "libreoffice-ontbreekt": "Voor paginanummers staat LibreOffice op de computer.",
-        "libreoffice-mislukt": "LibreOffice kan het document op pagina’s zetten.",
+        "libreoffice-ontbreekt": "Voor paginanummers en ODT staat LibreOffice op de computer.",
+        "libreoffice-mislukt": "LibreOffice kan het document op pagina’s zetten, of als ODT bewaren.",
         "paginanummer-onzeker": "Een paginanummer staat alleen in het plan als het klopt.",
         "annoteren-mislukt": "Van een werkmap is een kopie met bevindingen te maken.",
         "pdf-ontbreekt": "Voor een PDF staan WeasyPrint en Pango op de computer.",

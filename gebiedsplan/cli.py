@@ -67,7 +67,7 @@ def _documentkeuzes(opdracht: _Opdracht) -> _Opdracht:
         click.option(
             "--formaat",
             "formaten",
-            type=click.Choice(["pdf"]),
+            type=click.Choice(["pdf", "odt"]),
             multiple=True,
             help="Maak het ook in dit formaat, naast Word en HTML. Mag vaker.",
         ),
@@ -98,7 +98,8 @@ def maak(ctx: click.Context, /, gebied: str, jaar: int | None, **keuzes: Any) ->
     with _fouten_als_rapport():
         from gebiedsplan import build
 
-        _toon(build.maak(_mappen(ctx), gebied, jaar, _opties(**keuzes)))
+        mappen = _mappen(ctx)
+        _toon(mappen, build.maak(mappen, gebied, jaar, _opties(**keuzes)))
 
 
 @main.command(
@@ -114,7 +115,8 @@ def voorstel(ctx: click.Context, /, gebied: str, jaar: int | None, **keuzes: Any
     with _fouten_als_rapport():
         from gebiedsplan import build
 
-        _toon(build.voorstel(_mappen(ctx), gebied, jaar, _opties(**keuzes)))
+        mappen = _mappen(ctx)
+        _toon(mappen, build.voorstel(mappen, gebied, jaar, _opties(**keuzes)))
 
 
 @main.command(help="Maak de plannen van alle gebieden.")
@@ -126,14 +128,17 @@ def alles(ctx: click.Context, /, jaar: int | None, **keuzes: Any) -> None:
     with _fouten_als_rapport():
         from gebiedsplan import build
 
+        mappen = _mappen(ctx)
         mislukt: list[str] = []
-        for gebied, uitkomst in build.alles(_mappen(ctx), jaar, _opties(**keuzes)):
+        for gebied, uitkomst in build.alles(mappen, jaar, _opties(**keuzes)):
             _toon_bevindingen(uitkomst.bevindingen)
             if isinstance(uitkomst, GebiedsplanFout):
                 mislukt.append(gebied.slug)
                 continue
             for pad in uitkomst.paden:
                 click.echo(pad)
+        if mappen.index.is_file():
+            click.echo(mappen.index)
         if mislukt:
             click.echo(f"Niet gemaakt: {', '.join(mislukt)}.", err=True)
             ctx.exit(1)
@@ -320,9 +325,9 @@ def _standaard_sjablonen() -> Path:
     return hier if hier.is_dir() or not MEEGELEVERD.is_dir() else MEEGELEVERD
 
 
-def _toon(gemaakt: Gemaakt) -> None:
+def _toon(mappen: Mappen, gemaakt: Gemaakt) -> None:
     _toon_bevindingen(gemaakt.bevindingen)
-    for pad in gemaakt.paden:
+    for pad in (*gemaakt.paden, mappen.index):
         click.echo(pad)
 
 

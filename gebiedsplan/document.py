@@ -37,7 +37,7 @@ class Emph:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to a place outside the document."""
+    """A link to a place outside the document: one that ``leads_somewhere``, or no reader is sent there."""
 
     children: tuple[Inline, ...]
     url: str
@@ -157,6 +157,17 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A small drawing of what is told in full elsewhere: no caption, no numbers, and in no list of figures.
+
+    ``picture`` names the image among the pictures a writer is given; ``alt`` holds the finding.
+    """
+
+    picture: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A framed remark: ``notice`` explains, ``warning`` marks what cannot be relied on, ``request`` asks a decision."""
 
@@ -197,7 +208,9 @@ class Contents:
     of: Literal["headings", "figures", "tables"] = "headings"
 
 
-Block: TypeAlias = Heading | Paragraph | List | Fields | Table | Figure | Note | Columns | PageBreak | Contents
+Block: TypeAlias = (
+    Heading | Paragraph | List | Fields | Table | Figure | Thumbnail | Note | Columns | PageBreak | Contents
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +270,16 @@ class Picture:
     width_mm: float
     height_mm: float
     chart: Chart | None = None
+
+
+_OUTSIDE = ("https://", "http://", "mailto:")
+# A file that a build made, in the folder of its area: no other file, and no way up.
+_MADE_FILE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\.(?:docx|html|odt|pdf|txt)(?:#[\w-]+)?")
+
+
+def leads_somewhere(url: str) -> bool:
+    """Whether a link may go to ``url``: the web, mail, or a file that was made with this document."""
+    return url.lower().startswith(_OUTSIDE) or _MADE_FILE.fullmatch(url) is not None
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:

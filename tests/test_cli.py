@@ -30,7 +30,9 @@ def test_maak_ends_with_the_paths(tmp_path: Path) -> None:
     uitkomst = typ(*map_opties(WORTEL / "gebieden", tmp_path), "maak", "uitgeest")
     assert uitkomst.exit_code == 0
     stam = tmp_path / "build" / "uitgeest" / "gebiedsplan-uitgeest-2027"
-    assert uitkomst.stdout.splitlines() == [f"{stam}.{soort}" for soort in ("docx", "html", "md")]
+    assert uitkomst.stdout.splitlines() == [f"{stam}.{soort}" for soort in ("docx", "html", "md")] + [
+        str(tmp_path / "build" / "index.html")
+    ]
     assert all(Path(regel).stat().st_size > 10_000 for regel in uitkomst.stdout.splitlines())
     assert (tmp_path / "figures" / "uitgeest" / "2027" / "kernbeeld-uitgeest.svg").exists()
 
@@ -62,6 +64,7 @@ def test_voorstel_ends_with_the_paths_of_the_whole_set(tmp_path: Path) -> None:
         ),
         "besluitenlijst-uitgeest-2027.txt",
         *(f"gebiedsplan-uitgeest-2027.{f}" for f in ("docx", "html", "md")),
+        "index.html",
     ]
     assert all(Path(regel).stat().st_size > 100 for regel in uitkomst.stdout.splitlines())
 

@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 from tabellen import rij
 from test_ophalen import Gevraagd, pagina, server
 
+from gebiedsplan.bevinding import fouten
 from gebiedsplan.build import Mappen, controleer, importeren
 from gebiedsplan.build.importeren import Keuzes, Opdracht
 from gebiedsplan.cli import main

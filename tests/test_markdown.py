@@ -176,7 +176,9 @@ def test_words_become_inlines() -> None:
     )
 
 
-@pytest.mark.parametrize("adres", ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "file:///etc", "a.html"])
+@pytest.mark.parametrize(
+    "adres", ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "file:///etc", "a.html", "../a/b.html"]
+)
 def test_a_link_to_elsewhere_keeps_only_its_words(adres: str) -> None:
     assert eerste(f"Zie [dit]({adres}).") == woorden("Zie dit.")
 

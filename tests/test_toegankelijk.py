@@ -1,4 +1,4 @@
-"""The web page of every area, judged by axe, by the validator of the W3C, with a keyboard and when zoomed."""
+"""The web page of every area, and their front page: judged by axe and the validator of the W3C, by keyboard, zoomed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 from keuring import axe, vnu
 from playwright.sync_api import Browser, Page, Request
 
+VOORPAGINA = "index"
 PHONE, TABLET, DESKTOP = 320, 768, 1280
 # What a reader may set (WCAG 1.4.12).
 RUIME_TEKST = """
@@ -23,7 +24,8 @@ RUIME_TEKST = """
 
 @pytest.fixture(scope="module")
 def paginas(alle_plannen: Mapping[str, Path]) -> dict[str, Path]:
-    return {slug: map_ / f"gebiedsplan-{slug}-2027.html" for slug, map_ in alle_plannen.items()}
+    plannen = {slug: map_ / f"gebiedsplan-{slug}-2027.html" for slug, map_ in alle_plannen.items()}
+    return {**plannen, VOORPAGINA: plannen["heiloo"].parent.parent / "index.html"}
 
 
 def open_pagina(browser: Browser, bestand: Path, breedte: int) -> Page:
@@ -91,7 +93,7 @@ def _noteer(gevraagd: list[str], verzoek: Request) -> None:
 @pytest.mark.parametrize("breedte", [PHONE, DESKTOP // 2, DESKTOP])
 def test_text_may_be_set_wider(browser: Browser, paginas: Mapping[str, Path], breedte: int) -> None:
     """640 px is a wide screen at 200% zoom."""
-    for slug in ("bergen", "limmen-akersloot-de-woude"):
+    for slug in ("bergen", "limmen-akersloot-de-woude", VOORPAGINA):
         pagina = open_pagina(browser, paginas[slug], breedte)
         vouw_open(pagina)
         pagina.add_style_tag(content=RUIME_TEKST)
@@ -154,11 +156,12 @@ def stappen(pagina: Page, hoogstens: int = 400) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("slug", ["heiloo", VOORPAGINA])
 @pytest.mark.parametrize("breedte", [PHONE, DESKTOP])
 def test_keyboard_reaches_everything_and_shows_where_it_is(
-    browser: Browser, paginas: Mapping[str, Path], breedte: int
+    browser: Browser, paginas: Mapping[str, Path], breedte: int, slug: str
 ) -> None:
-    pagina = open_pagina(browser, paginas["heiloo"], breedte)
+    pagina = open_pagina(browser, paginas[slug], breedte)
     pagina.emulate_media(reduced_motion="reduce")
     pagina.wait_for_timeout(200)  # the frames that do not scroll give up their stop
     verwacht = pagina.evaluate(

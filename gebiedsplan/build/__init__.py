@@ -6,7 +6,7 @@ and then moved into it. A build that fails leaves what was there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -16,18 +16,20 @@ from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, foute
 from gebiedsplan.build.bestanden import write_all
 from gebiedsplan.build.model import Gemaakt, Mappen, Opties
 from gebiedsplan.inlezen import KADER, Ingelezen, Lezer
-from gebiedsplan.kader.model import Gebied
+from gebiedsplan.kader.model import Gebied, Kader
 
 if TYPE_CHECKING:
+    from gebiedsplan.build.documenten import Product
     from gebiedsplan.build.werkplaats import Werkplaats
 
 __all__ = ["Gemaakt", "Mappen", "Opties", "alles", "annoteer", "controleer", "maak", "nieuw", "voorstel"]
 
-# Makes the files of a product of what was read.
-_Product: TypeAlias = "Callable[[Werkplaats, Ingelezen], dict[Path, bytes]]"
+# Makes a product of what was read.
+_Maker: TypeAlias = "Callable[[Werkplaats, Ingelezen], Product]"
 
 _GEWOON = Opties()
-_DOCUMENTEN = {".docx", ".html", ".pdf", ".md", ".txt", ".xml"}
+_DOCUMENTEN = {".docx", ".html", ".md", ".odt", ".pdf", ".txt", ".xml"}
+ODT = "odt"
 
 
 def controleer(mappen: Mappen, slug: str, jaar: int | None) -> tuple[Bevinding, ...]:
@@ -63,11 +65,14 @@ def alles(
     """Make the plans of all areas, one after the other; an area that fails does not stop the others."""
     _nodig(opties)
     lezer = Lezer(mappen.gebieden)
+    mislukt: list[str] = []
     for gebied in lezer.kader.gebieden:
         try:
-            yield gebied, _plan(mappen, opties, _lees(lezer, gebied.slug, jaar))
+            yield gebied, _plan(mappen, opties, _lees(lezer, gebied.slug, jaar), met_index=False)
         except GebiedsplanFout as fout:
+            mislukt.append(gebied.slug)
             yield gebied, fout
+    _index(mappen, lezer.kader, jaar, mislukt)
 
 
 def voorstel(mappen: Mappen, slug: str, jaar: int | None, opties: Opties = _GEWOON) -> Gemaakt:
@@ -78,7 +83,7 @@ def voorstel(mappen: Mappen, slug: str, jaar: int | None, opties: Opties = _GEWO
     if gemeente != gelezen.gebied and not gelezen.eigen.eigen_voorstel:
         raise GebiedsplanFout([_geen_eigen_voorstel(gelezen.gebied, gemeente, gelezen.eigen.bestand)], exit_code=2)
 
-    def product(plaats: Werkplaats, gelezen: Ingelezen) -> dict[Path, bytes]:
+    def product(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
         from gebiedsplan.build import documenten
 
         return documenten.van_voorstel(plaats, gelezen)
@@ -100,7 +105,7 @@ def nieuw(mappen: Mappen, slug: str, jaar: int | None) -> Gemaakt:
 
 def _nodig(opties: Opties) -> None:
     """Say at once that a program is missing, not after all the work."""
-    if opties.paginanummers:
+    if opties.paginanummers or ODT in opties.formaten:
         libreoffice.soffice()
     if "pdf" in opties.formaten:
         from gebiedsplan.build import pdf
@@ -113,29 +118,44 @@ def _lees(lezer: Lezer, slug: str, jaar: int | None) -> Ingelezen:
     return lezer.lees(slug, jaar if jaar is not None else lezer.nieuwste_plan(lezer.gebied(slug)))
 
 
-def _plan(mappen: Mappen, opties: Opties, gelezen: Ingelezen) -> Gemaakt:
-    def product(plaats: Werkplaats, gelezen: Ingelezen) -> dict[Path, bytes]:
+def _plan(mappen: Mappen, opties: Opties, gelezen: Ingelezen, *, met_index: bool = True) -> Gemaakt:
+    def product(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
         from gebiedsplan.build import documenten
 
         return documenten.van_plan(plaats, gelezen)
 
-    return _maak(mappen, opties, gelezen, product)
+    return _maak(mappen, opties, gelezen, product, met_index=met_index)
 
 
-def _maak(mappen: Mappen, opties: Opties, gelezen: Ingelezen, product: _Product) -> Gemaakt:
+def _maak(mappen: Mappen, opties: Opties, gelezen: Ingelezen, maker: _Maker, *, met_index: bool = True) -> Gemaakt:
     """Make all files of a product, check what can be checked, and write them; a fout on the way writes nothing."""
     _zonder_fouten((*gelezen.nog_geen_plan(), *gelezen.bevindingen))
     # What only checks a workbook need not wait for the libraries that draw and write.
     from gebiedsplan import huisstijl
-    from gebiedsplan.build import word
+    from gebiedsplan.build import overzicht, vermeldingen, word
     from gebiedsplan.build.werkplaats import Werkplaats
 
     stijl = huisstijl.read(mappen.huisstijl, gelezen.kader.gemeente(gelezen.gebied).slug)
-    bestanden = product(Werkplaats(mappen, stijl.huisstijl, opties), gelezen)
+    product = maker(Werkplaats(mappen, stijl.huisstijl, opties), gelezen)
+    bestanden = dict(product.bestanden)
     bevindingen = (*gelezen.bevindingen, *stijl.bevindingen, *word.toets(bestanden))
     _zonder_fouten(bevindingen)
-    write_all(bestanden)
+    if ODT in opties.formaten:
+        bestanden |= word.odt(bestanden)
+    let_op = sum(bevinding.ernst is Ernst.LET_OP for bevinding in bevindingen)
+    vermelding = overzicht.bijgewerkt(replace(product.vermelding, let_op=let_op), mappen.uit, bestanden)
+    erbij = {vermeldingen.pad(mappen.uit, vermelding.slug, vermelding.jaar): vermeldingen.als_json(vermelding)}
+    if met_index:
+        erbij |= overzicht.index(mappen, gelezen.kader, None, bestanden, vermelding)
+    write_all({**bestanden, **erbij})
     return Gemaakt(_getoond(bestanden), bevindingen)
+
+
+def _index(mappen: Mappen, kader: Kader, jaar: int | None, mislukt: Collection[str]) -> None:
+    """Write the page that shows all plans anew."""
+    from gebiedsplan.build import overzicht
+
+    write_all(overzicht.index(mappen, kader, jaar, mislukt=mislukt))
 
 
 def _zonder_fouten(bevindingen: tuple[Bevinding, ...]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from gebiedsplan import figures, markdown, templates
@@ -17,6 +18,8 @@ from gebiedsplan.plan import voorstel
 from gebiedsplan.plan.bronnen import Bronnen
 from gebiedsplan.plan.model import Plan
 from gebiedsplan.plan.opbouw import plan as maak_plan
+from gebiedsplan.plan.overzichtmodel import Vermelding
+from gebiedsplan.plan.vermelding import vermelding
 from gebiedsplan.publicatie import diwoo, owms
 from gebiedsplan.publicatie.model import Kaart
 from gebiedsplan.writers import html
@@ -25,12 +28,21 @@ from gebiedsplan.writers import html
 _BIJLAGE = ".docx"
 
 
-def van_plan(plaats: Werkplaats, gelezen: Ingelezen) -> dict[Path, bytes]:
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The files of a product, and what is remembered of the plan it is about."""
+
+    bestanden: Mapping[Path, bytes]
+    vermelding: Vermelding
+
+
+def van_plan(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
     """The plan in every format, and its charts. A plan that has been decided gets its Woo record."""
-    return _plan(plaats, gelezen, maak_plan(_bronnen(gelezen)))
+    bronnen = _bronnen(gelezen)
+    return _plan(plaats, gelezen, maak_plan(bronnen), bronnen)
 
 
-def van_voorstel(plaats: Werkplaats, gelezen: Ingelezen) -> dict[Path, bytes]:
+def van_voorstel(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
     """All that the bestuur needs: the voorstel, the raadsinformatiebrief, the besluitenlijst, and the plan itself.
 
     The plan is made again with it, so that what the voorstel says of it and sends along is the same plan.
@@ -44,26 +56,25 @@ def van_voorstel(plaats: Werkplaats, gelezen: Ingelezen) -> dict[Path, bytes]:
         tekst = templates.render("raadsinformatiebrief.md.j2", sjablonen, brief=stuk.brief)
         bestanden |= _brief(plaats, voorstel.RAADSBRIEF, plan, tekst)
     lijst = templates.render("besluitenlijst.txt.j2", sjablonen, lijst=stuk.besluitenlijst)
-    return {
-        **bestanden,
-        _pad(plaats, "besluitenlijst", plan).with_suffix(".txt"): lijst.encode(),
-        **_plan(plaats, gelezen, plan),
-    }
+    bestanden[_pad(plaats, voorstel.BESLUITENLIJST, plan).with_suffix(".txt")] = lijst.encode()
+    zelf = _plan(plaats, gelezen, plan, bronnen)
+    return replace(zelf, bestanden={**bestanden, **zelf.bestanden})
 
 
-def _plan(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan) -> dict[Path, bytes]:
-    pad = _pad(plaats, "gebiedsplan", plan)
+def _plan(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan, bronnen: Bronnen) -> Product:
+    pad = _pad(plaats, voorstel.GEBIEDSPLAN, plan)
     tekst = templates.render("gebiedsplan.md.j2", plaats.mappen.sjablonen, plan=plan)
     document = markdown.parse(tekst, f"{pad.name}.md")
     gegevens = kaart(gelezen, document.meta)
     platen = {g.basis.id: figures.draw(g, plaats.huisstijl) for g in plan.grafieken()}
     figuren = plaats.mappen.figuren / plan.slug / str(plan.jaar)
-    return {
+    bestanden = {
         **_in_elk_formaat(plaats, pad, tekst, _vindbaar(document, gegevens), platen),
         **({pad.with_suffix(".diwoo.xml"): diwoo.schrijf(gegevens)} if gegevens.vastgesteld else {}),
         **{figuren / f"{id_}.svg": plaat.svg for id_, plaat in platen.items()},
         **{figuren / f"{id_}.png": plaat.png for id_, plaat in platen.items()},
     }
+    return Product(bestanden, vermelding(plan, bronnen, sha256(tekst.encode()).hexdigest()))
 
 
 def _brief(plaats: Werkplaats, soort: str, plan: Plan, tekst: str) -> dict[Path, bytes]:
@@ -74,7 +85,7 @@ def _brief(plaats: Werkplaats, soort: str, plan: Plan, tekst: str) -> dict[Path,
 
 def _pad(plaats: Werkplaats, soort: str, plan: Plan) -> Path:
     """Where a product is, without its suffix."""
-    return plaats.mappen.uit / plan.slug / voorstel.stam(soort, plan)
+    return plaats.mappen.uit / plan.slug / voorstel.stam(soort, plan.slug, plan.jaar)
 
 
 def _bronnen(gelezen: Ingelezen) -> Bronnen:

@@ -22,13 +22,18 @@ class Mappen:
         """The house styles, beside the templates."""
         return self.sjablonen / "huisstijl"
 
+    @property
+    def index(self) -> Path:
+        """The page that shows all plans."""
+        return self.uit / "index.html"
+
 
 @dataclass(frozen=True, slots=True)
 class Opties:
     """What a user may choose about the files that are made.
 
     ``paginanummers``: in the contents lists of Word; needs LibreOffice. ``bewerkbare_grafieken``: charts in Word that
-    a reader can change. ``formaten``: what to make besides Word and HTML ("pdf").
+    a reader can change. ``formaten``: what is made of every document beside Word and HTML ("odt", "pdf").
     """
 
     paginanummers: bool = False

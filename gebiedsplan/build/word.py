@@ -1,4 +1,4 @@
-"""The Word files of a build: written, with page numbers where they were asked for, and checked."""
+"""The Word files of a build: written, with page numbers where they were asked for, checked, and as ODT."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from gebiedsplan import libreoffice
 from gebiedsplan import toets as toetser
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
 from gebiedsplan.build import paginanummers
@@ -40,3 +41,12 @@ def toets(bestanden: Mapping[Path, bytes]) -> tuple[Bevinding, ...]:
         if pad.suffix == ".docx"
         for bevinding in toetser.check(inhoud, str(pad))
     )
+
+
+def odt(bestanden: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """The Word files among ``bestanden`` as ODT, each beside its Word file."""
+    word = {pad: inhoud for pad, inhoud in bestanden.items() if pad.suffix == ".docx"}
+    return {
+        pad.with_suffix(".odt"): inhoud
+        for pad, inhoud in zip(word, libreoffice.to_odt(tuple(word.values())), strict=True)
+    }

@@ -8,14 +8,15 @@ from typing import assert_never
 from gebiedsplan.document import Picture
 from gebiedsplan.figures.bewerkbaar import describe
 from gebiedsplan.figures.kernbeeld import draw_kernbeeld
+from gebiedsplan.figures.kernbeeld_klein import draw_kernbeeld_klein
 from gebiedsplan.figures.leeftijdsopbouw import draw_leeftijdsopbouw
 from gebiedsplan.figures.stijl import Stijl, stijl_van
 from gebiedsplan.figures.trend import draw_trend
 from gebiedsplan.figures.vergelijking import draw_vergelijking
 from gebiedsplan.huisstijl.model import Huisstijl
-from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld, Leeftijdsopbouw, Trend, Vergelijking
+from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld, KleinKernbeeld, Leeftijdsopbouw, Trend, Vergelijking
 
-__all__ = ["draw"]
+__all__ = ["draw", "draw_small"]
 
 
 def draw(grafiek: Grafiek, huisstijl: Huisstijl) -> Picture:
@@ -26,6 +27,11 @@ def draw(grafiek: Grafiek, huisstijl: Huisstijl) -> Picture:
     """
     stijl = stijl_van(huisstijl)
     return replace(_drawn(grafiek, stijl), chart=describe(grafiek, stijl))
+
+
+def draw_small(kernbeeld: KleinKernbeeld, huisstijl: Huisstijl) -> Picture:
+    """Draw ``kernbeeld`` in a house style, 55 millimetres wide and without a word."""
+    return draw_kernbeeld_klein(kernbeeld, stijl_van(huisstijl))
 
 
 def _drawn(grafiek: Grafiek, stijl: Stijl) -> Picture:

@@ -83,10 +83,11 @@ class Regel(Artist):
 
 
 class Vel:
-    """A sheet of ``BREEDTE`` millimetres wide, as long as what is drawn on it."""
+    """A sheet of ``breedte`` millimetres wide, as long as what is drawn on it."""
 
-    def __init__(self, stijl: Stijl) -> None:
+    def __init__(self, stijl: Stijl, breedte: float = BREEDTE) -> None:
         self.stijl = stijl
+        self._breedte = breedte
         self._figure = Figure(dpi=stijl.dpi, facecolor=stijl.papier)
         self._millimetres = Affine2D()
 
@@ -162,7 +163,7 @@ class Vel:
     def picture(self, prefix: str, height_mm: float) -> Picture:
         """Everything drawn, cut off at ``height_mm``; ids in the SVG start with ``prefix``."""
         self._millimetres.scale(1, -1).translate(0, height_mm).scale(1 / MM_PER_INCH)
-        return picture(self._figure, prefix, BREEDTE, height_mm)
+        return picture(self._figure, prefix, self._breedte, height_mm)
 
     def _path(self, points: Sequence[Point], *, closed: bool, gid: str, **look: object) -> None:
         vertices = [*points, points[0]] if closed else list(points)

@@ -36,6 +36,6 @@ def _ontbreekt() -> Bevinding:
     return Bevinding(
         "libreoffice-ontbreekt",
         Plek("LibreOffice"),
-        "LibreOffice staat niet op deze computer. Het programma heeft dat nodig om te weten wat op welke pagina komt.",
-        "Zet LibreOffice op de computer (gratis, www.libreoffice.org), of maak het plan zonder paginanummers.",
+        "LibreOffice staat niet op deze computer. Het programma heeft dat nodig voor paginanummers en voor ODT.",
+        "Zet LibreOffice op de computer (gratis, www.libreoffice.org), of maak het plan zonder paginanummers en ODT.",
     )

@@ -1,8 +1,8 @@
-"""Read the blocks ``figuur`` and ``tabel``: a caption, a pipe table, a source."""
+"""Read the blocks ``figuur``, ``tabel`` and ``miniatuur``: a caption, a pipe table, a source, or only a picture."""
 
 from __future__ import annotations
 
-from gebiedsplan.document import Column, Figure, Grid, Inlines, Ref, Table
+from gebiedsplan.document import Column, Figure, Grid, Inlines, Ref, Table, Thumbnail
 from gebiedsplan.markdown.attributes import is_id
 from gebiedsplan.markdown.findings import Findings
 from gebiedsplan.markdown.outline import Fence, Line, PipeTable, Prose
@@ -36,6 +36,17 @@ class Captioned:
         if not source:
             self._lacks(fence, "de bron", 'Voeg een regel toe: bron: "Naam van de bron en het jaar"')
         return Figure(fence.argument, fence.argument, caption, alt, source, self._data(fence, grid))
+
+    def thumbnail(self, fence: Fence) -> Thumbnail:
+        """The small picture in ``fence``."""
+        alt = dict(fence.options).get("alt", "")
+        if not alt:
+            self._lacks(fence, "de alt-tekst", 'Voeg een regel toe: alt: "Wat de tekening laat zien, in één zin"')
+        if fence.parts:
+            self._findings.add(
+                f"Het blok “{fence.name}” blijft leeg.", "Zet de regel met /// er direct onder.", line=fence.line
+            )
+        return Thumbnail(fence.argument, alt)
 
     def _data(self, fence: Fence, grid: Grid | None) -> Grid | Ref:
         target = dict(fence.options).get("gegevens", "")

@@ -24,6 +24,7 @@ _KINDS: Mapping[str, _Kind] = MappingProxyType(
     {
         "figuur": _Kind("must", ("alt", "bron", "gegevens")),
         "tabel": _Kind("must", ("bron",)),
+        "miniatuur": _Kind("must", ("alt",)),
         "let-op": _Kind("must"),
         "toelichting": _Kind("must"),
         "verzoek": _Kind("must"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from gebiedsplan.document import (
@@ -21,9 +20,9 @@ from gebiedsplan.document import (
     Ref,
     Strong,
     Text,
+    leads_somewhere,
 )
 
-_SCHEMES = frozenset({"http", "https", "mailto"})
 _BLOCK_TAGS = frozenset({"p", "ul", "ol", "dl"})
 # No \s: a no-break space is a choice of the writer and stays.
 _BLANK = re.compile(r"[ \t\n]+")
@@ -109,17 +108,10 @@ def _link(href: str, children: Inlines) -> Iterator[Inline]:
     """A link to where we let readers go, a reference inside the document, or only the words."""
     if href.startswith("#"):
         yield Ref(href[1:], children)
-    elif _scheme(href) in _SCHEMES:
+    elif leads_somewhere(href):
         yield Link(children or (Text(href),), href)
     else:
         yield from children
-
-
-def _scheme(href: str) -> str:
-    try:
-        return urlsplit(href).scheme
-    except ValueError:
-        return ""
 
 
 def _joined(words: Inlines) -> Inlines:

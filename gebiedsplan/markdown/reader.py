@@ -142,6 +142,8 @@ class _Reader:
                 return (self._captioned.figure(fence),)
             case "tabel":
                 return (self._captioned.table(fence),)
+            case "miniatuur":
+                return (self._captioned.thumbnail(fence),)
             case "kolommen":
                 return (self._columns(fence),)
             case "kolom":

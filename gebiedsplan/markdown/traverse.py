@@ -28,6 +28,7 @@ from gebiedsplan.document import (
     Strong,
     Table,
     Text,
+    Thumbnail,
 )
 
 ChangeBlock = Callable[[Block], Block]
@@ -76,7 +77,7 @@ def change_refs(block: Block, change: ChangeRef) -> Block:
             return Fields(tuple(Field(_words(item.label, change), item.value) for item in items))
         case Note():
             return replace(block, title=_words(block.title, change))
-        case List() | Columns() | PageBreak() | Contents():
+        case List() | Columns() | PageBreak() | Contents() | Thumbnail():
             return block
         case _:
             assert_never(block)

@@ -46,6 +46,9 @@ _BESTUREN: Mapping[str, Bestuur] = {
     "raad": RAAD,
 }
 
+VOORSTELLEN = tuple(wie.voorstel.casefold() for wie in _BESTUREN.values())
+"""What the files of a voorstel are called: "collegevoorstel", "raadsvoorstel"."""
+
 
 def bestuur(b: Bronnen) -> Bestuur:
     """Who decides on the plan."""

@@ -101,6 +101,33 @@ class Kernbeeld:
 
 
 @dataclass(frozen=True, slots=True)
+class Teken:
+    """One indicator in a small kernbeeld: ``afstand``, ``oordeel`` and ``voorbeeld`` as in a KernbeeldRij."""
+
+    afstand: float
+    oordeel: Oordeel
+    voorbeeld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KleinKernbeeld:
+    """The marks of a kernbeeld without its words, to set beside those of other areas.
+
+    A group holds a place for every row, ``None`` where the figure is not known. ``bereik`` is how far the
+    scale goes at both sides: the same for all that stand beside each other.
+    """
+
+    id: str
+    alt: str
+    groepen: tuple[tuple[Teken | None, ...], ...]
+    bereik: int
+
+    def tekens(self) -> tuple[Teken, ...]:
+        """Every mark, in order."""
+        return tuple(teken for groep in self.groepen for teken in groep if teken is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class Staaf:
     """One area in a comparison. ``tekst`` is the value as written, or the reason it is missing.
 

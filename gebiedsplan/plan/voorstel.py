@@ -18,12 +18,14 @@ from gebiedsplan.plan.voorstelmodel import Besluitenlijst, Bijlage, Brief, Geld,
 
 LEEG = "Nog niet ingevuld."
 _GROEPEN = 5
+GEBIEDSPLAN = "gebiedsplan"
 RAADSBRIEF = "raadsinformatiebrief"
+BESLUITENLIJST = "besluitenlijst"
 
 
-def stam(soort: str, plan: Plan) -> str:
+def stam(soort: str, slug: str, jaar: int) -> str:
     """What a file about a plan is called, without its suffix: "gebiedsplan-heiloo-2027"."""
-    return f"{soort}-{plan.slug}-{plan.jaar}"
+    return f"{soort}-{slug}-{jaar}"
 
 
 def voorstel(plan: Plan, b: Bronnen, formaat: str) -> Voorstel:
@@ -198,7 +200,7 @@ def _van_plan(plan: Plan, formaat: str) -> Bijlage:
 
 
 def _bijlage(titel: str, soort: str, plan: Plan, formaat: str) -> Bijlage:
-    return Bijlage(titel, f"{stam(soort, plan)}{formaat}")
+    return Bijlage(titel, f"{stam(soort, plan.slug, plan.jaar)}{formaat}")
 
 
 def _brief(plan: Plan, b: Bronnen, formaat: str) -> Brief:

@@ -24,12 +24,13 @@ from gebiedsplan.document import (
     PageBreak,
     Paragraph,
     Table,
+    Thumbnail,
     plain_text,
 )
 from gebiedsplan.writers.docx.chapters import COUNTED_LEVELS, not_counted
 from gebiedsplan.writers.docx.contents import contents
 from gebiedsplan.writers.docx.elements import first_paragraph, indent, line_break, paragraph, run, tab, w
-from gebiedsplan.writers.docx.figures import figure
+from gebiedsplan.writers.docx.figures import figure, thumbnail
 from gebiedsplan.writers.docx.inline import runs
 from gebiedsplan.writers.docx.measures import text_width
 from gebiedsplan.writers.docx.notes import joined
@@ -84,6 +85,8 @@ def _write(block: Block, paper: Paper, place: Place) -> list[Element]:  # noqa: 
             return table(block, paper, _text_left(paper, place))
         case Figure():
             return figure(block, paper, _text_left(paper, place))
+        case Thumbnail():
+            return [thumbnail(block, paper, _text_left(paper, place))]
         case Note():
             return _note(block, paper)
         case Columns(children=groups):

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from gebiedsplan.document import Figure, Grid, Inline, Ref, Text
+from gebiedsplan.document import Figure, Grid, Inline, Ref, Text, Thumbnail
 from gebiedsplan.writers.docx.captions import caption, caption_text, source_line
 from gebiedsplan.writers.docx.elements import indented, paragraph, run
 from gebiedsplan.writers.docx.paper import Paper
@@ -15,13 +15,22 @@ from gebiedsplan.writers.docx.tables import grid_table
 
 def figure(block: Figure, paper: Paper, left: int) -> list[Element]:
     """Caption above the picture (it is its finding), source below, then the data or where they stand."""
-    picture = paper.shelf.show(block.picture, block.alt, paper.width - left)
     return [
         caption(block, paper, left),
-        paragraph(paper.styles.id("Figuur"), [picture], *indented(left)),
+        _drawing(block, paper, left),
         *source_line((*block.source, *_where(block.data)), paper, left),
         *_data(block, paper, left),
     ]
+
+
+def thumbnail(block: Thumbnail, paper: Paper, left: int) -> Element:
+    """A small picture on a line of its own."""
+    return _drawing(block, paper, left)
+
+
+def _drawing(block: Figure | Thumbnail, paper: Paper, left: int) -> Element:
+    picture = paper.shelf.show(block.picture, block.alt, paper.width - left)
+    return paragraph(paper.styles.id("Figuur"), [picture], *indented(left))
 
 
 def _where(data: Grid | Ref) -> tuple[Inline, ...]:

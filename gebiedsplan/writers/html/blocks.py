@@ -19,9 +19,10 @@ from gebiedsplan.document import (
     Paragraph,
     Picture,
     Table,
+    Thumbnail,
 )
 from gebiedsplan.writers.html.contents import contents
-from gebiedsplan.writers.html.figures import figure
+from gebiedsplan.writers.html.figures import drawing, figure
 from gebiedsplan.writers.html.inline import escape, inlines
 from gebiedsplan.writers.html.tables import table
 
@@ -56,6 +57,8 @@ def _block(node: Block, pictures: Pictures) -> str:
             return table(node)
         case Figure():
             return figure(node, pictures[node.picture])
+        case Thumbnail(picture=name, alt=alt):
+            return f'<div class="thumbnail">{drawing(pictures[name], alt)}</div>\n'
         case PageBreak():
             return '<div class="page-break"></div>\n'
         case Contents():

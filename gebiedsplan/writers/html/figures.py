@@ -18,12 +18,11 @@ def figure(node: Figure, picture: Picture) -> str:
     source = f'<p class="source">{inlines(node.source)}{where}</p>\n' if node.source or where else ""
     caption = f'<figcaption class="caption">{labelled(node.label, node.caption)}</figcaption>'
     return (
-        f'<figure id="{escape(node.id)}">\n{caption}\n'
-        f"{_drawing(picture, node.alt)}\n{source}{_numbers(node)}</figure>\n"
+        f'<figure id="{escape(node.id)}">\n{caption}\n{drawing(picture, node.alt)}\n{source}{_numbers(node)}</figure>\n'
     )
 
 
-def _drawing(picture: Picture, alt: str) -> str:
+def drawing(picture: Picture, alt: str) -> str:
     """The drawing inside the page, named by ``alt``; the style sheet makes a size of its width on paper.
 
     Raises ValueError when the bytes hold no ``<svg>`` element.

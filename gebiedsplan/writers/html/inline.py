@@ -7,14 +7,11 @@ import re
 from collections.abc import Iterable
 from typing import assert_never
 
-from gebiedsplan.document import Emph, Inline, Link, Ref, Strong, Text
+from gebiedsplan.document import Emph, Inline, Link, Ref, Strong, Text, leads_somewhere
 
 # HTML has no way to write control characters, lone surrogates and noncharacters, not even escaped.
 _NONCHARACTERS = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
 _FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
-
-# Anything else (javascript:, data:, file:) is not a place to go to, so only its words are written.
-_SCHEMES = ("https://", "http://", "mailto:")
 
 
 def escape(text: str) -> str:
@@ -44,7 +41,8 @@ def _inline(node: Inline) -> str:
 
 
 def _link(words: str, url: str) -> str:
-    if not url.lower().startswith(_SCHEMES):
+    """Anything else (javascript:, data:, file:) is not a place to go to, so only its words are written."""
+    if not leads_somewhere(url):
         return words
     return f'<a href="{escape(url)}" rel="noopener">{words or escape(url)}</a>'
 

@@ -1,0 +1,62 @@
+"""The front page of all that was made, and the record of each plan that it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from gebiedsplan import figures, huisstijl, markdown, templates
+from gebiedsplan.build import vermeldingen
+from gebiedsplan.build.model import Mappen
+from gebiedsplan.kader.model import Kader
+from gebiedsplan.plan.overzicht import Gemaakt, overzicht
+from gebiedsplan.plan.overzichtmodel import Vermelding
+from gebiedsplan.writers import html
+
+# The page is of all gemeenten, so it has the style of none.
+_STIJL = "neutraal"
+
+
+def bijgewerkt(vermelding: Vermelding, uit: Path, nieuw: Mapping[Path, bytes]) -> Vermelding:
+    """``vermelding`` with the files that belong to it: the ``nieuw`` ones, and earlier ones of the same text."""
+    bestand = vermeldingen.pad(uit, vermelding.slug, vermelding.jaar)
+    namen = {pad.name for pad in nieuw if pad.parent == bestand.parent}
+    vorige = vermeldingen.lees(bestand)
+    if vorige and vorige.afdruk == vermelding.afdruk:
+        namen |= set(vorige.bestanden)
+    return replace(vermelding, bestanden=tuple(sorted(namen)))
+
+
+def index(
+    mappen: Mappen,
+    kader: Kader,
+    jaar: int | None,
+    nieuw: Mapping[Path, bytes] | None = None,
+    vermelding: Vermelding | None = None,
+    mislukt: Collection[str] = (),
+) -> dict[Path, bytes]:
+    """The page of what is in the folder for the output, with the files and the record that are about to come there.
+
+    Nothing when there is no plan at all.
+    """
+    gelezen = {(v.slug, v.jaar): v for v in vermeldingen.lees_alle(mappen.uit, kader)}
+    if vermelding:
+        gelezen[vermelding.slug, vermelding.jaar] = vermelding
+    gemaakt = Gemaakt(tuple(gelezen.values()), _bestanden(mappen.uit, kader, nieuw or {}), mislukt)
+    pagina = overzicht(kader, gemaakt, jaar)
+    if pagina is None:
+        return {}
+    tekst = templates.render("index.md.j2", mappen.sjablonen, overzicht=pagina)
+    stijl = huisstijl.read(mappen.huisstijl, _STIJL).huisstijl
+    platen = {kernbeeld.id: figures.draw_small(kernbeeld, stijl) for kernbeeld in pagina.kernbeelden()}
+    return {mappen.index: html.write(markdown.parse(tekst, "index.md"), platen, stijl)}
+
+
+def _bestanden(uit: Path, kader: Kader, nieuw: Mapping[Path, bytes]) -> dict[str, set[str]]:
+    """The names of the files in the folder of every area, with those that come there."""
+    namen = {g.slug: {pad.name for pad in (uit / g.slug).glob("*.*") if pad.is_file()} for g in kader.gebieden}
+    for pad in nieuw:
+        if pad.parent.parent == uit and pad.parent.name in namen:
+            namen[pad.parent.name].add(pad.name)
+    return namen
