@@ -103,6 +103,8 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "libreoffice-mislukt": "LibreOffice kan het document op pagina’s zetten.",
         "paginanummer-onzeker": "Een paginanummer staat alleen in het plan als het klopt.",
         "schrijven-mislukt": "Het programma mag schrijven in de map voor de uitvoer.",
+        "bekijk-ontbreekt": "Voor de voorvertoning staan de onderdelen die zij nodig heeft op de computer.",
+        "poort-bezet": "De voorvertoning heeft een poort voor zich alleen.",
     }
 )
 
@@ -196,11 +198,12 @@ def rapport(bevindingen: Iterable[Bevinding]) -> str:
             regels.append(f"      {bevinding.tekst}")
             regels.append(f"      Wat u kunt doen: {bevinding.hulp}")
         regels.append("")
-    regels.append(_telling(alle))
+    regels.append(telling(alle))
     return "\n".join(regels)
 
 
-def _telling(bevindingen: tuple[Bevinding, ...]) -> str:
+def telling(bevindingen: Iterable[Bevinding]) -> str:
+    """How many findings there are, in words."""
     per_ernst = Counter(b.ernst for b in bevindingen)
     fout, tip = per_ernst[Ernst.FOUT], per_ernst[Ernst.TIP]
     tips = f", {tip} {'tip' if tip == 1 else 'tips'}" if tip else ""

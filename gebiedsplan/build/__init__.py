@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, TypeAlias
 from gebiedsplan import libreoffice
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, fouten
 from gebiedsplan.build.bestanden import write_all
-from gebiedsplan.build.model import Gemaakt, Mappen, Opties
+from gebiedsplan.build.model import Gemaakt, Mappen, Opties, Voorproef
+from gebiedsplan.build.voorproef import vooraf, voorproef
 from gebiedsplan.inlezen import KADER, Ingelezen, Lezer
 from gebiedsplan.kader.model import Gebied
 
 if TYPE_CHECKING:
     from gebiedsplan.build.werkplaats import Werkplaats
 
-__all__ = ["Gemaakt", "Mappen", "Opties", "alles", "controleer", "maak", "voorstel"]
+__all__ = ["Gemaakt", "Mappen", "Opties", "Voorproef", "alles", "controleer", "maak", "vooraf", "voorproef", "voorstel"]
 
 # Makes the files of a product of what was read.
 _Product: TypeAlias = "Callable[[Werkplaats, Ingelezen], dict[Path, bytes]]"
