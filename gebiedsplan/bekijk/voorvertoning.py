@@ -53,11 +53,13 @@ class Voorvertoning:
     async def volg(self, slug: str) -> AsyncGenerator[Stand, None]:
         """The state of an area, and again each time it changes, until the end."""
         gezien: Stand | None = None
-        await self._kijk(slug, 1)
+        self._kijkers[slug] += 1
+        await self._meld()
         try:
             while True:
                 async with self._nieuws:
-                    await self._nieuws.wait_for(lambda: self._klaar or self.stand(slug) != gezien)
+                    while not self._klaar and self.stand(slug) == gezien:
+                        await self._nieuws.wait()
                 if self._klaar:
                     return
                 gezien = self.stand(slug)
@@ -67,23 +69,21 @@ class Voorvertoning:
 
     async def er_is_bewaard(self) -> None:
         """Something was saved: what is shown is behind."""
-        async with self._nieuws:
-            self._bewaard += 1
-            self._nieuws.notify_all()
+        self._bewaard += 1
+        await self._meld()
 
     async def stop(self) -> None:
         """Nobody looks any more."""
-        async with self._nieuws:
-            self._klaar = True
-            self._nieuws.notify_all()
+        self._klaar = True
+        await self._meld()
 
     async def werk(self) -> None:
         """Keep up, until cancelled."""
         while True:
             async with self._nieuws:
-                await self._nieuws.wait_for(lambda: self._achter() is not None)
-            if slug := self._achter():
-                await self._werk_bij(slug)
+                while (slug := self._achter()) is None:
+                    await self._nieuws.wait()
+            await self._werk_bij(slug)
 
     def _achter(self) -> str | None:
         bekeken = (slug for slug, aantal in self._kijkers.items() if aantal > 0)
@@ -108,14 +108,13 @@ class Voorvertoning:
             traceback.print_exc()
             return self.stand(slug).na_vastlopen()
 
-    async def _kijk(self, slug: str, erbij: int) -> None:
-        async with self._nieuws:
-            self._kijkers[slug] += erbij
-            self._nieuws.notify_all()
-
     async def _zet(self, stand: Stand) -> None:
+        self._standen[stand.slug] = stand
+        await self._meld()
+
+    async def _meld(self) -> None:
+        """Let everyone who waits look again."""
         async with self._nieuws:
-            self._standen[stand.slug] = stand
             self._nieuws.notify_all()
 
 
