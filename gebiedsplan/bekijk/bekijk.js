@@ -5,11 +5,13 @@ const area = document.body.dataset.gebied;
 const heading = document.querySelector("h1");
 const message = document.querySelector("[role=status]");
 const busy = document.querySelector(".bezig");
+const choice = document.querySelector("header div");
 const findings = document.querySelector("section");
 const main = document.querySelector("main");
 const stopped = "De voorvertoning is gestopt. Start haar opnieuw, dan gaat deze pagina vanzelf verder.";
 
 let shown = document.body.dataset.merk;
+let offered = null;
 let said = null;
 let round = null;
 let coming = null;
@@ -37,6 +39,10 @@ function tell(news) {
     say(made ? `${news.melding} Bijgewerkt om ${new Date().toLocaleTimeString("nl-NL")}.` : news.melding);
   }
   round = news.ronde;
+  if (news.keuze !== offered) {
+    if (offered !== null || !choice.hasChildNodes()) choice.innerHTML = news.keuze;
+    offered = news.keuze;
+  }
   if (news.bevindingen !== said) showFindings(news.bevindingen);
   if (news.merk && news.merk !== shown) {
     shown = news.merk;
