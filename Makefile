@@ -15,7 +15,7 @@ INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles controleer test schoon
+.PHONY: help gebiedsplan voorstel alles controleer bekijk test schoon
 
 help:
 	@echo "Zo werkt het:"
@@ -23,6 +23,7 @@ help:
 	@echo "  make voorstel GEBIED=heiloo      maak het voorstel aan het college of de raad"
 	@echo "  make alles                       maak de plannen van alle gebieden"
 	@echo "  make controleer GEBIED=heiloo    kijk de werkmap na, zonder een plan te maken"
+	@echo "  make bekijk GEBIED=heiloo        bekijk het plan terwijl u eraan werkt; stoppen met Ctrl-C"
 	@echo "  make test                        controleer het programma zelf"
 	@echo "  make schoon                      gooi de gemaakte plannen en figuren weg"
 	@echo ""
@@ -45,6 +46,10 @@ controleer: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make controleer GEBIED=heiloo" >&2; exit 2)
 	@$(GEBIEDSPLAN) controleer "$(GEBIED)" $(JAAR_OPTIE)
 
+bekijk: $(VENV)/.klaar-bekijk
+	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make bekijk GEBIED=heiloo" >&2; exit 2)
+	@$(GEBIEDSPLAN) bekijk "$(GEBIED)" $(JAAR_OPTIE) $(if $(POORT),--poort $(POORT)) $(if $(filter ja,$(OPEN)),--open)
+
 test: $(VENV)/.klaar-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -60,6 +65,10 @@ $(VENV)/.klaar: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 of nieuwer is nodig. U hebt " + sys.version.split()[0] + ".")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(INSTALLEER) -e .
+	@touch $@
+
+$(VENV)/.klaar-bekijk: $(VENV)/.klaar
+	@$(INSTALLEER) -e ".[bekijk]"
 	@touch $@
 
 $(VENV)/.klaar-test: $(VENV)/.klaar

@@ -38,7 +38,8 @@ def pagina(stand: Stand) -> str:
         f"<title>{titel} – voorvertoning</title>\n<style>{_STIJL}</style>\n</head>\n"
         f'<body data-gebied="{escape(stand.slug)}" data-merk="{stand.merk}" data-stand="{_soort(stand)}">\n'
         f'<header>\n<h1>{titel}</h1>\n<p role="status">{escape(_melding(stand))}</p>\n'
-        f'<p class="bezig"{"" if stand.bezig else " hidden"}>Bezig met bijwerken…</p>\n<div>{_keuze(stand)}</div>\n</header>\n'
+        f'<p class="bezig"{"" if stand.bezig else " hidden"}>Bezig met bijwerken…</p>\n'
+        f"<div>{_keuze(stand)}</div>\n</header>\n"
         f'<section aria-label="Bevindingen">{_bevindingen(stand)}</section>\n'
         f"<main>\n{_plan(stand)}</main>\n"
         '<noscript><p class="leeg">Zonder script ververst deze pagina niet vanzelf.</p></noscript>\n'
