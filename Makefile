@@ -20,7 +20,7 @@ INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles controleer nieuw importeer toets test schoon
+.PHONY: help gebiedsplan voorstel alles bekijk controleer nieuw importeer toets test schoon
 
 help:
 	@echo "Zo werkt het:"
@@ -28,6 +28,7 @@ help:
 	@echo "  make voorstel GEBIED=heiloo      maak het voorstel aan het college of de raad"
 	@echo "  make alles                       maak de plannen van alle gebieden"
 	@echo "  make controleer GEBIED=heiloo    kijk de werkmap na, zonder een plan te maken"
+	@echo "  make bekijk GEBIED=heiloo        bekijk het plan terwijl u eraan werkt; stoppen met Ctrl-C"
 	@echo "  make nieuw GEBIED=heiloo         maak een nieuwe werkmap om in te vullen, voor het volgende jaar"
 	@echo "  make importeer BESTAND=kwb-2023.xlsx GEBIED=heiloo"
 	@echo "                                   zet cijfers van het CBS of RIVM in de werkmap; u ziet eerst wat er verandert"
@@ -70,6 +71,10 @@ importeer: $(VENV)/.klaar
 	@$(if $(BESTAND)$(OPHALEN),,echo "Welk bestand? Typ bijvoorbeeld: make importeer BESTAND=kwb-2023.xlsx GEBIED=heiloo" >&2; exit 2)
 	@$(GEBIEDSPLAN) importeer $(GEBIED) $(JAAR_OPTIE) $(IMPORTEER_OPTIES)
 
+bekijk: $(VENV)/.klaar-bekijk
+	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make bekijk GEBIED=heiloo" >&2; exit 2)
+	@$(GEBIEDSPLAN) bekijk "$(GEBIED)" $(JAAR_OPTIE) $(if $(POORT),--poort $(POORT)) $(if $(filter ja,$(OPEN)),--open)
+
 test: $(VENV)/.klaar-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -91,6 +96,10 @@ $(VENV)/.klaar-pdf: $(VENV)/.klaar
 	@$(INSTALLEER) -e ".[pdf]"
 	@touch $@
 
+$(VENV)/.klaar-bekijk: $(VENV)/.klaar
+	@$(INSTALLEER) -e ".[bekijk]"
+	@touch $@
+
 $(VENV)/.klaar-test: $(VENV)/.klaar
-	@$(INSTALLEER) -e ".[test,pdf]"
+	@$(INSTALLEER) -e ".[test]"
 	@touch $@

@@ -147,6 +147,8 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "annoteren-mislukt": "Van een werkmap is een kopie met bevindingen te maken.",
         "pdf-ontbreekt": "Voor een PDF staan WeasyPrint en Pango op de computer.",
         "schrijven-mislukt": "Het programma mag schrijven in de map voor de uitvoer.",
+        "bekijk-ontbreekt": "Voor de voorvertoning staan de onderdelen die zij nodig heeft op de computer.",
+        "poort-bezet": "De voorvertoning heeft een poort voor zich alleen.",
     }
 )
 
@@ -240,7 +242,7 @@ def rapport(bevindingen: Iterable[Bevinding]) -> str:
             for bevinding in van_blad:
                 regels += _in_regels(bevinding, "    " if blad else "  ")
         regels.append("")
-    regels.append(_telling(alle))
+    regels.append(telling(alle))
     return "\n".join(regels)
 
 
@@ -282,7 +284,8 @@ def als_json(bevindingen: Iterable[Bevinding]) -> str:
     return json.dumps({"bevindingen": rijen}, ensure_ascii=False, indent=2)
 
 
-def _telling(bevindingen: tuple[Bevinding, ...]) -> str:
+def telling(bevindingen: Iterable[Bevinding]) -> str:
+    """How many findings there are, in words."""
     per_ernst = Counter(b.ernst for b in bevindingen)
     fout, tip = per_ernst[Ernst.FOUT], per_ernst[Ernst.TIP]
     tips = f", {tip} {'tip' if tip == 1 else 'tips'}" if tip else ""

@@ -198,6 +198,34 @@ def controleer(ctx: click.Context, gebied: str, jaar: int | None, formaat: str, 
         ctx.exit(1 if fouten(bevindingen) else 0)
 
 
+@main.command(help="Bekijk een plan terwijl u eraan werkt: de pagina ververst als u iets opslaat.")
+@click.argument("gebied", metavar="GEBIED")
+@_JAAR
+@click.option(
+    "--poort",
+    type=click.IntRange(1024, 65535),
+    metavar="POORT",
+    help="Het getal achter het adres van de pagina. [standaard: het eerste dat vrij is vanaf 8700]",
+)
+@click.option("--open", "met_browser", is_flag=True, help="Open de pagina in de browser.")
+@click.pass_context
+def bekijk(ctx: click.Context, gebied: str, jaar: int | None, poort: int | None, met_browser: bool) -> None:
+    """Show one plan on this computer until Ctrl-C."""
+
+    def bereikbaar(adres: str) -> None:
+        click.echo(f"Open in uw browser: {adres}")
+        click.echo("Sla een werkmap, het kader, een sjabloon of de huisstijl op, en de pagina ververst vanzelf.")
+        click.echo("Stoppen? Druk op Ctrl-C.")
+        if met_browser:
+            click.launch(adres)
+
+    with _fouten_als_rapport():
+        from gebiedsplan.bekijk import bekijk
+
+        bekijk(_mappen(ctx), gebied, jaar, poort, bereikbaar)
+        click.echo("De voorvertoning is gestopt. Tot ziens!")
+
+
 @main.command(help="Toets Word-documenten: kan iedereen ze lezen?")
 @click.argument("documenten", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DOCUMENT...")
 @click.pass_context

@@ -92,6 +92,10 @@ class Lezer:
         pad = self.pad(gebied, jaar)
         return werkmap.read(pad, pad.as_posix(), lezen.bladnamen(self.kader)) if pad.exists() else None
 
+    def lees_plan(self, slug: str, jaar: int | None) -> Ingelezen:
+        """Read all that a product of ``slug`` needs; ``jaar`` None takes the newest plan that can be made."""
+        return self.lees(slug, jaar if jaar is not None else self.nieuwste_plan(self.gebied(slug)))
+
     def lees(self, slug: str, jaar: int | None) -> Ingelezen:
         """Read all that the plan of ``slug`` needs; ``jaar`` None takes the newest workbook."""
         gebied = self.gebied(slug)

@@ -297,3 +297,23 @@ def test_last_year_can_still_be_made(tmp_path: Path) -> None:
 
 def test_the_newest_year_is_the_default(tmp_path: Path) -> None:
     assert build.maak(mappen(WORTEL / "gebieden", tmp_path), "egmond", None).paden[0].stem.endswith("2027")
+
+
+def test_a_preview_is_the_page_of_a_build_and_writes_nothing(tmp_path: Path, producten: Producten) -> None:
+    for slug in ("heiloo", "bergen"):
+        proef = build.voorproef(mappen(WORTEL / "gebieden", tmp_path), slug, 2027)
+        gemaakt = next(pad for pad in producten[slug] if pad.suffix == ".html")
+        assert proef.html == gemaakt.read_bytes()
+        assert proef.jaar == 2027
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_preview_names_what_is_wrong_in_workbook_and_style_at_once(gebieden: Path, tmp_path: Path) -> None:
+    boek = load_workbook(gebieden / "heiloo" / "2027.xlsx")
+    boek["Kwetsbaarheid"]["D5"] = "veel"
+    boek.save(gebieden / "heiloo" / "2027.xlsx")
+    sjablonen = Path(shutil.copytree(SJABLONEN, tmp_path / "templates"))
+    (sjablonen / "huisstijl" / "heiloo.toml").write_text("naam = 3\n", "utf-8")
+    proef = build.voorproef(Mappen(gebieden, sjablonen, tmp_path / "build", tmp_path / "figures"), "heiloo", None)
+    assert proef.html is None
+    assert [b.code for b in proef.bevindingen] == ["geen-getal", "huisstijl-waarde-verkeerd"]

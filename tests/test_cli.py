@@ -194,7 +194,7 @@ def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys; from click.testing import CliRunner; from gebiedsplan.cli import main;"
         "assert CliRunner().invoke(main, ['--help']).exit_code == 0;"
-        "zwaar = ('pandas', 'matplotlib', 'openpyxl', 'docx', 'jinja2', 'cattrs', 'lxml');"
+        "zwaar = ('pandas', 'matplotlib', 'openpyxl', 'docx', 'jinja2', 'cattrs', 'lxml', 'asyncio', 'uvicorn');"
         "print([m for m in zwaar if m in sys.modules])"
     )
     geladen = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, timeout=60)

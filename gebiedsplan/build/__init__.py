@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from gebiedsplan import libreoffice, pakket
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, fouten
 from gebiedsplan.build.bestanden import write_all
-from gebiedsplan.build.model import Gemaakt, Mappen, Opties
+from gebiedsplan.build.model import Gemaakt, Mappen, Opties, Voorproef
+from gebiedsplan.build.voorproef import vooraf, voorproef
 from gebiedsplan.inlezen import KADER, Ingelezen, Lezer
 from gebiedsplan.kader.model import Gebied, Kader
 
@@ -22,7 +23,20 @@ if TYPE_CHECKING:
     from gebiedsplan.build.documenten import Product
     from gebiedsplan.build.werkplaats import Werkplaats
 
-__all__ = ["Gemaakt", "Mappen", "Opties", "alles", "annoteer", "controleer", "maak", "nieuw", "voorstel"]
+__all__ = [
+    "Gemaakt",
+    "Mappen",
+    "Opties",
+    "Voorproef",
+    "alles",
+    "annoteer",
+    "controleer",
+    "maak",
+    "nieuw",
+    "vooraf",
+    "voorproef",
+    "voorstel",
+]
 
 # Makes a product of what was read.
 _Maker: TypeAlias = "Callable[[Werkplaats, Ingelezen], Product]"
@@ -56,7 +70,7 @@ def annoteer(mappen: Mappen, slug: str, jaar: int | None) -> Gemaakt:
 def maak(mappen: Mappen, slug: str, jaar: int | None, opties: Opties = _GEWOON) -> Gemaakt:
     """Make the plan of ``slug``: Markdown, Word, HTML and its charts. Raises GebiedsplanFout when it can not."""
     _nodig(opties)
-    return _plan(mappen, opties, _lees(Lezer(mappen.gebieden), slug, jaar))
+    return _plan(mappen, opties, Lezer(mappen.gebieden).lees_plan(slug, jaar))
 
 
 def alles(
@@ -68,7 +82,7 @@ def alles(
     mislukt: list[str] = []
     for gebied in lezer.kader.gebieden:
         try:
-            yield gebied, _plan(mappen, opties, _lees(lezer, gebied.slug, jaar), met_index=False)
+            yield gebied, _plan(mappen, opties, lezer.lees_plan(gebied.slug, jaar), met_index=False)
         except GebiedsplanFout as fout:
             mislukt.append(gebied.slug)
             yield gebied, fout
@@ -78,7 +92,7 @@ def alles(
 def voorstel(mappen: Mappen, slug: str, jaar: int | None, opties: Opties = _GEWOON) -> Gemaakt:
     """Make the voorstel about the plan of ``slug`` and what goes with it. Raises GebiedsplanFout when it can not."""
     _nodig(opties)
-    gelezen = _lees(Lezer(mappen.gebieden), slug, jaar)
+    gelezen = Lezer(mappen.gebieden).lees_plan(slug, jaar)
     gemeente = gelezen.kader.gemeente(gelezen.gebied)
     if gemeente != gelezen.gebied and not gelezen.eigen.eigen_voorstel:
         raise GebiedsplanFout([_geen_eigen_voorstel(gelezen.gebied, gemeente, gelezen.eigen.bestand)], exit_code=2)
@@ -111,11 +125,6 @@ def _nodig(opties: Opties) -> None:
         from gebiedsplan.build import pdf
 
         pdf.eis()
-
-
-def _lees(lezer: Lezer, slug: str, jaar: int | None) -> Ingelezen:
-    """Read what a product of ``slug`` needs; without a year of the newest plan that can be made."""
-    return lezer.lees(slug, jaar if jaar is not None else lezer.nieuwste_plan(lezer.gebied(slug)))
 
 
 def _plan(mappen: Mappen, opties: Opties, gelezen: Ingelezen, *, met_index: bool = True) -> Gemaakt:

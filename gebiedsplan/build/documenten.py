@@ -13,6 +13,7 @@ from gebiedsplan.build.kaart import kaart
 from gebiedsplan.build.werkplaats import Werkplaats
 from gebiedsplan.cijfers import tabel
 from gebiedsplan.document import Document, Picture
+from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.inlezen import Ingelezen
 from gebiedsplan.plan import voorstel
 from gebiedsplan.plan.bronnen import Bronnen
@@ -26,6 +27,7 @@ from gebiedsplan.writers import html
 
 # The format in which papers go with a voorstel.
 _BIJLAGE = ".docx"
+_PUNTEN_DIE_NIEMAND_ZIET = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,13 @@ def van_plan(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
     """The plan in every format, and its charts. A plan that has been decided gets its Woo record."""
     bronnen = _bronnen(gelezen)
     return _plan(plaats, gelezen, maak_plan(bronnen), bronnen)
+
+
+def webpagina(plaats: Werkplaats, gelezen: Ingelezen) -> bytes:
+    """Only the web page of the plan, the same as ``van_plan`` makes."""
+    plan = maak_plan(_bronnen(gelezen))
+    _, document, _ = _beschreven(plaats, gelezen, plan)
+    return html.write(document, _platen(plan, _grof(plaats.huisstijl)), plaats.huisstijl)
 
 
 def van_voorstel(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
@@ -63,18 +72,33 @@ def van_voorstel(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
 
 def _plan(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan, bronnen: Bronnen) -> Product:
     pad = _pad(plaats, voorstel.GEBIEDSPLAN, plan)
-    tekst = templates.render("gebiedsplan.md.j2", plaats.mappen.sjablonen, plan=plan)
-    document = markdown.parse(tekst, f"{pad.name}.md")
-    gegevens = kaart(gelezen, document.meta)
-    platen = {g.basis.id: figures.draw(g, plaats.huisstijl) for g in plan.grafieken()}
+    tekst, document, gegevens = _beschreven(plaats, gelezen, plan)
+    platen = _platen(plan, plaats.huisstijl)
     figuren = plaats.mappen.figuren / plan.slug / str(plan.jaar)
     bestanden = {
-        **_in_elk_formaat(plaats, pad, tekst, _vindbaar(document, gegevens), platen),
+        **_in_elk_formaat(plaats, pad, tekst, document, platen),
         **({pad.with_suffix(".diwoo.xml"): diwoo.schrijf(gegevens)} if gegevens.vastgesteld else {}),
         **{figuren / f"{id_}.svg": plaat.svg for id_, plaat in platen.items()},
         **{figuren / f"{id_}.png": plaat.png for id_, plaat in platen.items()},
     }
     return Product(bestanden, vermelding(plan, bronnen, sha256(tekst.encode()).hexdigest()))
+
+
+def _beschreven(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan) -> tuple[str, Document, Kaart]:
+    """The plan as Markdown, as a document that a catalogue can find, and its card."""
+    tekst = templates.render("gebiedsplan.md.j2", plaats.mappen.sjablonen, plan=plan)
+    document = markdown.parse(tekst, f"{_pad(plaats, voorstel.GEBIEDSPLAN, plan).name}.md")
+    gegevens = kaart(gelezen, document.meta)
+    return tekst, _vindbaar(document, gegevens), gegevens
+
+
+def _platen(plan: Plan, huisstijl: Huisstijl) -> dict[str, Picture]:
+    return {g.basis.id: figures.draw(g, huisstijl) for g in plan.grafieken()}
+
+
+def _grof(huisstijl: Huisstijl) -> Huisstijl:
+    """The style with few dots: on the web a drawing has none, and making them is most of the work."""
+    return replace(huisstijl, grafieken=replace(huisstijl.grafieken, punten_per_inch=_PUNTEN_DIE_NIEMAND_ZIET))
 
 
 def _brief(plaats: Werkplaats, soort: str, plan: Plan, tekst: str) -> dict[Path, bytes]:

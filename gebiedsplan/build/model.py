@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,3 +48,17 @@ class Gemaakt:
 
     paden: tuple[Path, ...]
     bevindingen: tuple[Bevinding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voorproef:
+    """The web page of a plan as it would be now, and all that was found on the way.
+
+    ``html`` is None when a fout is in the way. ``jaar`` is the plan year, where it is known; ``namen`` holds the names
+    of all areas by their slug, and is empty when the kader cannot be read.
+    """
+
+    html: bytes | None
+    bevindingen: tuple[Bevinding, ...]
+    jaar: int | None
+    namen: Mapping[str, str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
 from gebiedsplan.document import Picture
@@ -19,6 +20,8 @@ from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld, KleinKernbeeld, Leeftij
 __all__ = ["draw", "draw_small"]
 
 
+# Who looks at a plan while working on it changes one figure; most drawings stay as they were.
+@lru_cache(maxsize=64)
 def draw(grafiek: Grafiek, huisstijl: Huisstijl) -> Picture:
     """Draw ``grafiek`` in the house style of a gemeente, 160 millimetres wide.
 

@@ -14,6 +14,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -151,6 +152,8 @@ def read_bytes(inhoud: bytes, bestand: str, bladen: Iterable[str]) -> Werkmap:
         raise GebiedsplanFout([pakket.beschadigd(bestand)]) from fout
 
 
+# Who looks at a plan while working on it saves one workbook; the others are as they were.
+@lru_cache(maxsize=64)
 def _lees(inhoud: bytes, bestand: str, gevraagd: tuple[str, ...]) -> Werkmap:
     waarden = load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True, keep_links=False)
     # Only when there are formulas is a second look at the file worth its time.
