@@ -97,7 +97,7 @@ def _platen(plan: Plan, huisstijl: Huisstijl) -> dict[str, Picture]:
 
 
 def _grof(huisstijl: Huisstijl) -> Huisstijl:
-    """The style with few dots: on the web a drawing has none, and making them is most of the work."""
+    """The style with few dots: on the web a drawing has none, and making them is most of the drawing."""
     return replace(huisstijl, grafieken=replace(huisstijl.grafieken, punten_per_inch=_PUNTEN_DIE_NIEMAND_ZIET))
 
 
