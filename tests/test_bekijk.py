@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from conftest import WORTEL
+from conftest import WORTEL, zonder_meldingen
 from keuring import axe, npm, vnu
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
@@ -78,6 +78,7 @@ def start(map_: Path, *opties: str) -> Lopend:
 def kopie(naar: Path) -> Path:
     for naam in ("gebieden", "templates"):
         shutil.copytree(WORTEL / naam, naar / naam)
+    zonder_meldingen(naar / "gebieden")
     return naar
 
 
