@@ -46,6 +46,7 @@ from gebiedsplan.document import (
     Strong,
     Table,
     Text,
+    Thumbnail,
 )
 from gebiedsplan.huisstijl.model import Huisstijl, Stijldocument
 from gebiedsplan.writers.docx import StyleDocumentError, write
@@ -524,6 +525,12 @@ class TestFiguren:
         body = woord(Figure("f", "kernbeeld", t("Zin"), "alt", t("Bron: x"), RASTER, "Figuur 1")).element.body
         kinds = [style(child) if child.tag == qn("w:p") else "tabel" for child in list(body)[-6:-1]]
         assert kinds == ["Caption", "Figuur", "Bron", "Gegevensbijschrift", "tabel"]
+
+    def test_a_thumbnail_is_only_its_picture(self) -> None:
+        body = woord(Thumbnail("kernbeeld", "Egmond beweegt minder.")).element.body
+        (drawn,) = [child for child in body if child.xpath(".//w:drawing")]
+        assert style(drawn) == "Figuur"
+        assert [str(picture.get("descr")) for picture in drawn.iter("{*}docPr")] == ["Egmond beweegt minder."]
 
     def test_data_elsewhere_is_a_link(self, xml: etree._Element) -> None:
         link = xml.xpath("//w:hyperlink[@w:anchor='tab_cijfers']", namespaces=NS)

@@ -42,6 +42,7 @@ from gebiedsplan.document import (
     Strong,
     Table,
     Text,
+    Thumbnail,
 )
 from gebiedsplan.writers.html import write
 
@@ -390,6 +391,8 @@ def test_paragraph_keeps_its_role() -> None:
         (Link(words("a"), "https://x.nl/?a&b"), '<a href="https://x.nl/?a&amp;b" rel="noopener">a</a>'),
         (Link((), "mailto:a@voorbeeld.nl"), '<a href="mailto:a@voorbeeld.nl" rel="noopener">mailto:a@voorbeeld.nl</a>'),
         (Link(words("a"), "javascript:alert(1)"), "a"),
+        (Link(words("a"), "../heiloo/plan.html"), "a"),
+        (Link(words("a"), "heiloo/plan.html#b"), '<a href="heiloo/plan.html#b" rel="noopener">a</a>'),
         (Ref("kop", words("hoofdstuk 1")), '<a href="#kop">hoofdstuk 1</a>'),
         (Ref("kop"), '<a href="#kop">kop</a>'),
     ],
@@ -409,6 +412,7 @@ def nodes_with_text(awkward: str) -> Iterator[tuple[str, Block]]:
     yield "fields", Fields((Field(own, inside),))
     yield "table", Table("tabel", own, grid, own, awkward)
     yield "figure", Figure("figuur", "eenzaam", own, awkward, own, grid, awkward)
+    yield "thumbnail", Note("notice", own, (Thumbnail("eenzaam", awkward),))
     yield "note", Note("notice", own, inside)
     yield "columns", Columns((inside,))
     yield "contents", Contents(awkward, (Entry(1, awkward, awkward, "kop"),))
@@ -419,6 +423,12 @@ def test_text_is_data_everywhere_and_arrives_whole(name: str, block: Block) -> N
     page = page_with(block)
     assert AWKWARD in text(one(page, "//body")), name
     assert not page.xpath("//noord"), name
+
+
+def test_a_thumbnail_is_named_by_what_it_says_and_nothing_more() -> None:
+    drawing = one(page_with(Thumbnail("eenzaam", AWKWARD)), "//main//*[@role='img']")
+    assert drawing.get("aria-label") == AWKWARD
+    assert not page_with(Thumbnail("eenzaam", AWKWARD)).xpath("//figure | //figcaption | //main//table")
 
 
 def test_awkward_front_page_arrives_whole() -> None:

@@ -35,6 +35,7 @@ from gebiedsplan.document import (
     Strong,
     Table,
     Text,
+    Thumbnail,
     plain_text,
     walk,
 )
@@ -176,8 +177,37 @@ def test_words_become_inlines() -> None:
     )
 
 
+def test_a_link_to_a_file_of_a_product_is_a_link() -> None:
+    adres = "heiloo/gebiedsplan-heiloo-2027.html#speerpunt-heiloo-h1"
+    assert eerste(f"Lees [het plan]({adres}).") == Paragraph(
+        (Text("Lees "), Link((Text("het plan"),), adres), Text("."))
+    )
+
+
+def test_a_thumbnail_is_a_picture_with_an_alt_text() -> None:
+    blok = '/// miniatuur | klein-heiloo\n    alt: "Heiloo: één cijfer gunstiger."\n///\n'
+    assert eerste(blok) == Thumbnail("klein-heiloo", "Heiloo: één cijfer gunstiger.")
+
+
+def test_a_thumbnail_without_alt_text_or_with_words_is_a_finding() -> None:
+    zonder, met = bevindingen("/// miniatuur | a\n///\n\n/// miniatuur | b\n    alt: x\n\nWoorden.\n///\n")
+    assert "ontbreekt de alt-tekst" in zonder.tekst
+    assert "blijft leeg" in met.tekst
+
+
 @pytest.mark.parametrize(
-    "adres", ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "file:///etc", "a.html", "../a/b.html"]
+    "adres",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:x",
+        "data:text/html,x",
+        "file:///etc",
+        "a.html",
+        "../a/b.html",
+        "/a/b.html",
+        "a/b.exe",
+        "//a/b.html",
+    ],
 )
 def test_a_link_to_elsewhere_keeps_only_its_words(adres: str) -> None:
     assert eerste(f"Zie [dit]({adres}).") == woorden("Zie dit.")
