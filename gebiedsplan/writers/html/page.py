@@ -93,7 +93,7 @@ def _margins(meta: Meta, huisstijl: Huisstijl) -> str:
 def _band(kleuren: Kleuren) -> str:
     """A tinted band instead of bare words: nobody may take a draft for the real thing."""
     return (
-        "; height: 8mm; margin-block: 9mm 8mm; padding-inline: 3mm; print-color-adjust: exact; "
+        "; height: 8mm; margin-top: 9mm; margin-bottom: 8mm; padding-left: 3mm; padding-right: 3mm; "
         f"border-bottom: 0.5mm solid {kleuren.waarschuwing}; background: {kleuren.waarschuwing_vlak}; "
         f"color: {kleuren.inkt}"
     )
