@@ -69,9 +69,7 @@ def _verschil(samen: Samen, maat: Maat, regio: str, is_wijk: bool) -> Cijfervers
     uitkomst = Cijferverschil(
         maat=maat,
         regio=regio,
-        nieuwste=None
-        if laatste.oud == laatste.nieuw
-        else Paar(_of_geen(oud, laatste.oud), _of_geen(nieuw, laatste.nieuw)),
+        nieuwste=_nieuwste(oud, nieuw),
         bijgesteld=bijgesteld,
         erbij=tuple(sorted(nieuw.keys() - oud.keys() - {max(nieuw, default=0)})),
         weg=tuple(sorted(oud.keys() - nieuw.keys() - {max(oud, default=0)})),

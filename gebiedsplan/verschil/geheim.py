@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting
 from gebiedsplan.gebied.model import Cijfer, Gebiedsdata, Reden
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.verschil.zinsverschil import zinnen
-
-_T = TypeVar("_T")
 
 # A figure: what it measures, the region, the year.
 Sleutel: TypeAlias = tuple[str, str, int]
@@ -104,9 +102,10 @@ class Zeef:
 
     def schoon(self, data: Gebiedsdata) -> Gebiedsdata:
         """The workbook with its words cleaned; its figures and choices are as they were."""
-        return data if self._patroon is None else self._record(data)
+        gezeefd: Gebiedsdata = data if self._patroon is None else self._record(data)
+        return gezeefd
 
-    def _record(self, record: _Record) -> _Record:
+    def _record(self, record: Any) -> Any:
         namen = [veld.name for veld in fields(record) if veld.name not in _GEEN_TEKST]
         return replace(record, **{naam: self._waarde(getattr(record, naam)) for naam in namen})
 
