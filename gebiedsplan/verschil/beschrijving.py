@@ -12,7 +12,6 @@ from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD
 from gebiedsplan.gebied.model import Aanbod, Actie, Doel, Gesprek, Partner, Risico, Speerpunt
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.plan import tabellen
-from gebiedsplan.plan.gesprekken import wie
 from gebiedsplan.verschil.zinsverschil import zinnen
 
 
@@ -65,6 +64,13 @@ def actie(a: Actie, kader: Kader) -> tuple[str, ...]:
     )
 
 
+def actie_kort(a: Actie) -> str:
+    """An actie with who, when and how much: "Een inloop openen (welzijnsorganisatie; hele jaar 2027; € 7.000)"."""
+    geld = "bedrag nog niet vastgesteld" if a.middelen is None else taal.euro(a.middelen)
+    delen = (*(taal.kleine_letter(_los(deel)) for deel in (a.partner, a.planning)), geld)
+    return f"{_los(a.actie)} ({'; '.join(filter(None, delen))})"
+
+
 def gesprek(g: Gesprek) -> tuple[str, ...]:
     """What was said, and the answer."""
     return (*zinnen(g.meegegeven), *(zinnen(g.gedaan) or ("Nog geen antwoord.",)))
@@ -83,19 +89,19 @@ def aanbod(a: Aanbod, kader: Kader) -> tuple[str, ...]:
     return _gevuld(
         f"Wie: {_los(a.aanbieder)}.",
         f"Waar: {_los(a.plaats)}." if a.plaats else "",
-        f"Bouwsteen: {taal.kleine_letter(bouwstenen.get(a.bouwsteen, ''))}.",
+        f"Bouwsteen: {bouwstenen.get(a.bouwsteen, '')}.",
         f"Voor: {voor}.",
     )
+
+
+def aanbod_kort(a: Aanbod) -> str:
+    """An activity with who and where: "Samen eten (Dorpshuis, Heiloo-Midden)"."""
+    return f"{a.activiteit} ({', '.join(filter(None, (_los(a.aanbieder), _los(a.plaats))))})"
 
 
 def risico(r: Risico) -> tuple[str, ...]:
     """What is done about it."""
     return zinnen(r.maatregel)
-
-
-def naam_van_gesprek(g: Gesprek) -> str:
-    """With whom, when and with how many, as the plan has it."""
-    return wie(g)
 
 
 def euro(bedrag: float | None) -> str:

@@ -123,19 +123,27 @@ class Vergelijking:
 
 
 @dataclass(frozen=True, slots=True)
+class Groep:
+    """Sentences of one kind below the words that say which: "Nieuw:"."""
+
+    aanhef: str
+    zinnen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Onderdeel:
-    """One part: sentences, then tables, then what stayed. Without the first two nothing changed."""
+    """One part: what came and went in lists, what changed in tables, then how much stayed."""
 
     id: str
     kop: str
-    zinnen: tuple[str, ...] = ()
+    groepen: tuple[Groep, ...] = ()
     tabellen: tuple[Tabel, ...] = ()
     gelijk: str = ""
 
     @property
     def onveranderd(self) -> bool:
         """Whether nothing changed here."""
-        return not (self.zinnen or self.tabellen)
+        return not (self.groepen or self.tabellen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from gebiedsplan import taal
-from gebiedsplan.gebied.model import Gebiedsdata, Geldpost, Speerpunt
+from gebiedsplan.gebied.model import Actie, Doel, Gebiedsdata, Geldpost, Speerpunt
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.plan import tabellen
+from gebiedsplan.plan.gesprekken import wie
 from gebiedsplan.plan.model import Kolomkop, Tabel
 from gebiedsplan.verschil import beschrijving, cijferwoorden, rijen, zinsverschil
+from gebiedsplan.verschil.koppelen import kaal
 from gebiedsplan.verschil.model import (
     VERVALLEN,
     Cijferverschil,
@@ -67,28 +69,26 @@ def deel(v: Vergelijking, w: Woorden, met_delen: bool) -> Deel:
 
 def _speerpunten(v: Vergelijking, w: Woorden) -> Onderdeel:
     reeks = v.speerpunten
-    losse = (
-        *(f"Nieuw: ‘{s.titel}’ ({s.code})." for s in reeks.erbij),
-        *(f"Vervallen: ‘{s.titel}’ ({s.code})." for s in reeks.weg),
-        *(zin for paar in reeks.anders if (zin := _andere_naam(paar))),
-    )
     tabellen_ = chain.from_iterable(_van_speerpunt(paar, w, nummer) for nummer, paar in enumerate(reeks.anders, 1))
     return Onderdeel(
         f"speerpunten-{w.slug}",
         "Speerpunten",
-        losse,
+        (
+            *rijen.groep("Nieuw:", (f"{s.titel} ({s.code})" for s in reeks.erbij)),
+            *rijen.groep("Vervallen:", (f"{s.titel} ({s.code})" for s in reeks.weg)),
+            *rijen.groep("Loopt door onder een andere titel of code:", filter(None, map(_andere_naam, reeks.anders))),
+        ),
         tuple(tabellen_),
         rijen.gelijk(reeks.gelijk, "speerpunt", "speerpunten"),
     )
 
 
 def _andere_naam(paar: Paar[Speerpunt]) -> str:
-    """That a speerpunt runs on under another code or title; "" when it has the same."""
+    """What a speerpunt that runs on is called now and was called; "" when that is the same."""
     oud, nieuw = paar.oud, paar.nieuw
     heette = f" Het heette ‘{oud.titel}’." if oud.titel != nieuw.titel else ""
-    if oud.code != nieuw.code:
-        return f"Loopt door onder een andere code: ‘{nieuw.titel}’ is nu {nieuw.code} en was {oud.code}.{heette}"
-    return f"Loopt door onder een andere titel: ‘{nieuw.titel}’ ({nieuw.code}).{heette}" if heette else ""
+    code = f" De code was {oud.code}." if oud.code != nieuw.code else ""
+    return f"‘{nieuw.titel}’ ({nieuw.code}).{heette}{code}" if heette or code else ""
 
 
 def _van_speerpunt(paar: Paar[Speerpunt], w: Woorden, nummer: int) -> tuple[Tabel, ...]:
@@ -103,34 +103,50 @@ def _van_speerpunt(paar: Paar[Speerpunt], w: Woorden, nummer: int) -> tuple[Tabe
 
 
 def _doelen(v: Vergelijking, w: Woorden) -> Onderdeel:
-    titels = w.titels()
-    gevonden = rijen.van_reeks(v.doelen, lambda d: d.naam, lambda d: beschrijving.doel(d, w.kader))
+    reeks, titels = v.doelen, w.titels()
+    anders = rijen.van_paren(reeks.anders, lambda d: d.naam, lambda d: beschrijving.doel(d, w.kader))
+
+    def bij(doel: Doel) -> str:
+        return titels.get(doel.speerpunt, "")
+
     return Onderdeel(
         f"doelen-{w.slug}",
         "Doelen",
-        tabellen=rijen.tabel(
-            f"verschil-doelen-{w.slug}",
-            "Doelen die nieuw, anders of vervallen zijn",
-            ("Doel", "Speerpunt", w.versies.oud, w.versies.nieuw),
-            ((rij[0], titels.get(d.speerpunt, ""), *rij[1:]) for d, rij in gevonden),
+        (
+            *rijen.per(bij, "Nieuw bij ‘{}’:", reeks.erbij, lambda d: f"{d.naam}. {beschrijving.streven(d, w.kader)}"),
+            *rijen.per(bij, "Vervallen bij ‘{}’:", reeks.weg, lambda d: d.naam),
         ),
-        gelijk=rijen.gelijk(v.doelen.gelijk, "doel", "doelen"),
+        rijen.tabel(
+            f"verschil-doelen-{w.slug}",
+            "Doelen die anders zijn",
+            ("Doel", "Speerpunt", w.versies.oud, w.versies.nieuw),
+            ((rij[0], bij(doel), *rij[1:]) for doel, rij in anders),
+        ),
+        rijen.gelijk(reeks.gelijk, "doel", "doelen"),
     )
 
 
 def _acties(v: Vergelijking, w: Woorden) -> Onderdeel:
-    titels = w.titels()
-    gevonden = rijen.van_reeks(v.acties, lambda a: a.actie, lambda a: beschrijving.actie(a, w.kader))
+    reeks, titels = v.acties, w.titels()
+    anders = rijen.van_paren(reeks.anders, lambda a: a.actie, lambda a: beschrijving.actie(a, w.kader))
+
+    def bij(actie: Actie) -> str:
+        return titels.get(actie.speerpunt, "")
+
     return Onderdeel(
         f"acties-{w.slug}",
         "Acties",
-        tabellen=rijen.tabel(
-            f"verschil-acties-{w.slug}",
-            "Acties die nieuw, anders of vervallen zijn",
-            ("Actie", "Speerpunt", w.versies.oud, w.versies.nieuw),
-            ((rij[0], titels.get(a.speerpunt, ""), *rij[1:]) for a, rij in gevonden),
+        (
+            *rijen.per(bij, "Nieuw bij ‘{}’:", reeks.erbij, beschrijving.actie_kort),
+            *rijen.per(bij, "Vervallen bij ‘{}’:", reeks.weg, lambda a: a.actie),
         ),
-        gelijk=rijen.gelijk(v.acties.gelijk, "actie", "acties"),
+        rijen.tabel(
+            f"verschil-acties-{w.slug}",
+            "Acties die anders zijn",
+            ("Actie", "Speerpunt", w.versies.oud, w.versies.nieuw),
+            ((rij[0], bij(actie), *rij[1:]) for actie, rij in anders),
+        ),
+        rijen.gelijk(reeks.gelijk, "actie", "acties"),
     )
 
 
@@ -143,9 +159,12 @@ def _cijfers(v: Vergelijking, w: Woorden) -> Onderdeel:
     return Onderdeel(
         f"cijfers-{w.slug}",
         "Cijfers",
-        (
-            *chain.from_iterable(map(cijferwoorden.zinnen, v.cijfers.eigen)),
-            *chain.from_iterable(cijferwoorden.zinnen(c, f" in {wijken[c.regio]}") for c in v.cijfers.wijken),
+        rijen.groep(
+            "",
+            (
+                *chain.from_iterable(map(cijferwoorden.zinnen, v.cijfers.eigen)),
+                *chain.from_iterable(cijferwoorden.zinnen(c, f" in {wijken[c.regio]}") for c in v.cijfers.wijken),
+            ),
         ),
         (
             *rijen.tabel(
@@ -181,10 +200,10 @@ def _geld(v: Vergelijking, w: Woorden) -> Onderdeel:
     return Onderdeel(
         f"geld-{w.slug}",
         "Geld",
-        tuple(_andere_dekking(v.middelen.anders)),
+        rijen.groep("", _andere_dekking(v.middelen.anders)),
         rijen.tabel(
             f"verschil-geld-{w.slug}",
-            "Geldposten die nieuw, anders of vervallen zijn",
+            "Bedragen die nieuw, anders of vervallen zijn",
             (
                 "Post",
                 "Jaar",
@@ -198,14 +217,14 @@ def _geld(v: Vergelijking, w: Woorden) -> Onderdeel:
 
 
 def _geldrijen(reeks: Reeks[Geldpost]) -> Iterator[rijen.Rij]:
-    for post in reeks.erbij:
-        yield post.post, str(post.jaar), rijen.NIETS_WEG, tabellen.bedrag(post.bedrag)
-    for paar in reeks.anders:
-        bedragen = tabellen.bedrag(paar.oud.bedrag), tabellen.bedrag(paar.nieuw.bedrag)
-        if bedragen[0] != bedragen[1]:
-            yield paar.nieuw.post, str(paar.nieuw.jaar), *bedragen
-    for post in reeks.weg:
-        yield post.post, str(post.jaar), tabellen.bedrag(post.bedrag), rijen.NIETS_WEG
+    """Every amount that one plan has and the other has not, or another; the years of one post below each other."""
+    gevonden = [(post, rijen.NIETS, tabellen.bedrag(post.bedrag)) for post in reeks.erbij]
+    gevonden += [(p.nieuw, tabellen.bedrag(p.oud.bedrag), tabellen.bedrag(p.nieuw.bedrag)) for p in reeks.anders]
+    gevonden += [(post, tabellen.bedrag(post.bedrag), rijen.NIETS) for post in reeks.weg]
+    volgorde = list(dict.fromkeys(kaal(post.post) for post, *_ in gevonden))
+    for post, was, is_nu in sorted(gevonden, key=lambda rij: (volgorde.index(kaal(rij[0].post)), rij[0].jaar)):
+        if was != is_nu:
+            yield post.post, str(post.jaar), was, is_nu
 
 
 def _andere_dekking(anders: Iterable[Paar[Geldpost]]) -> Iterator[str]:
@@ -222,47 +241,61 @@ def _andere_dekking(anders: Iterable[Paar[Geldpost]]) -> Iterator[str]:
 
 def _gesprekken(v: Vergelijking, w: Woorden) -> Onderdeel:
     reeks = v.gesprekken
-    gevonden = rijen.van_reeks(reeks, beschrijving.naam_van_gesprek, beschrijving.gesprek)
+    anders = rijen.van_paren(reeks.anders, wie, beschrijving.gesprek)
     return Onderdeel(
         f"gesprekken-{w.slug}",
         "Gesprekken",
-        tabellen=rijen.tabel(
-            f"verschil-gesprekken-{w.slug}",
-            "Gesprekken die nieuw of anders zijn, of die er niet meer in staan",
-            ("Met wie", *_TEKSTKOP),
-            (rij for _, rij in gevonden),
+        (
+            *rijen.groep("Nieuw:", (f"{wie(g)}: {' '.join(g.meegegeven.split())}" for g in reeks.erbij)),
+            *rijen.groep("Staat er niet meer in:", map(wie, reeks.weg)),
         ),
-        gelijk=rijen.gelijk(reeks.gelijk, "gesprek", "gesprekken"),
+        rijen.tabel(
+            f"verschil-gesprekken-{w.slug}",
+            "Gesprekken die anders zijn beschreven",
+            ("Met wie", *_TEKSTKOP),
+            (rij for _, rij in anders),
+        ),
+        rijen.gelijk(reeks.gelijk, "gesprek", "gesprekken"),
     )
 
 
 def _netwerk(v: Vergelijking, w: Woorden) -> Onderdeel:
-    delen = (
-        ("partners", "Partners", rijen.van_reeks(v.partners, lambda p: p.naam, beschrijving.partner)),
-        (
-            "aanbod",
-            "Aanbod",
-            rijen.van_reeks(v.aanbod, lambda a: a.activiteit, lambda a: beschrijving.aanbod(a, w.kader)),
-        ),
-        ("risicos", "Risico’s", rijen.van_reeks(v.risicos, lambda r: r.risico, beschrijving.risico)),
-    )
     gelijk = (
         rijen.gelijk(v.partners.gelijk, "partner", "partners"),
         rijen.gelijk(v.aanbod.gelijk, "activiteit", "activiteiten"),
         rijen.gelijk(v.risicos.gelijk, "risico", "risico’s"),
     )
+    anders = {
+        "Partners": rijen.van_paren(v.partners.anders, lambda p: p.naam, beschrijving.partner),
+        "Aanbod": rijen.van_paren(v.aanbod.anders, lambda a: a.activiteit, lambda a: beschrijving.aanbod(a, w.kader)),
+        "Risico’s": rijen.van_paren(v.risicos.anders, lambda r: r.risico, beschrijving.risico),
+    }
     return Onderdeel(
         f"netwerk-{w.slug}",
         "Partners, aanbod en risico’s",
-        tabellen=tuple(
+        (
+            *rijen.groep("Nieuwe partners:", (f"{p.naam}. {p.wat}" for p in v.partners.erbij)),
+            *rijen.groep("Partners die er niet meer in staan:", (p.naam for p in v.partners.weg)),
+            *rijen.groep("Nieuw aanbod:", map(beschrijving.aanbod_kort, v.aanbod.erbij)),
+            *rijen.groep("Aanbod dat er niet meer in staat:", map(beschrijving.aanbod_kort, v.aanbod.weg)),
+            *rijen.groep(
+                "Nieuwe risico’s, met wat we eraan doen:",
+                (f"{taal.zin(r.risico)} {r.maatregel}" for r in v.risicos.erbij),
+            ),
+            *rijen.groep("Risico’s die er niet meer in staan:", (r.risico for r in v.risicos.weg)),
+        ),
+        tuple(
             chain.from_iterable(
                 rijen.tabel(
-                    f"verschil-{id_}-{w.slug}", naam, ("Naam", w.versies.oud, w.versies.nieuw), (rij for _, rij in van)
+                    f"verschil-netwerk-{nummer}-{w.slug}",
+                    f"{naam}: wat er anders is",
+                    ("Naam", w.versies.oud, w.versies.nieuw),
+                    (rij for _, rij in van),
                 )
-                for id_, naam, van in delen
+                for nummer, (naam, van) in enumerate(anders.items(), 1)
             )
         ),
-        gelijk=" ".join(filter(None, gelijk)),
+        " ".join(filter(None, gelijk)),
     )
 
 
@@ -272,7 +305,7 @@ def _teksten(id_: str, kop: str, teksten: Teksten, w: Woorden) -> Onderdeel:
         kop,
         tabellen=rijen.tabel(
             f"verschil-{id_}-{w.slug}",
-            f"{taal.hoofdletter(kop)}: zinnen die er niet meer staan en zinnen die nieuw zijn",
+            f"{kop}: zinnen die er niet meer in staan en zinnen die nieuw zijn",
             ("Tekst", *_TEKSTKOP),
             map(rijen.van_tekst, teksten.anders),
         ),

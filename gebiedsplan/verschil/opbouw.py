@@ -75,7 +75,7 @@ def _uitleg(delen: Sequence[Deel]) -> tuple[str, ...]:
     cijfers = [o for deel in delen for o in deel.onderdelen if o.id == f"cijfers-{deel.slug}" and not o.onveranderd]
     if not cijfers:
         return ()
-    woorden = [zin for o in cijfers for zin in o.zinnen]
+    woorden = [zin for o in cijfers for groep in o.groepen for zin in groep.zinnen]
     woorden += [cel for o in cijfers for tabel in o.tabellen for rij in tabel.rijen for cel in rij]
     voorbeeld = (cijferwoorden.VOORBEELD,) if any("(voorbeeld)" in woord for woord in woorden) else ()
     return (cijferwoorden.NIET_GETOETST, *voorbeeld)

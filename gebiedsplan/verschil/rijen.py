@@ -1,4 +1,4 @@
-"""Rows and tables of what came and went, the same for everything that can be said in sentences."""
+"""Lists of what came and went and tables of what changed, the same for everything that can be said in sentences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TypeAlias, TypeVar
 
 from gebiedsplan import taal
 from gebiedsplan.plan.model import Kolomkop, Tabel
-from gebiedsplan.verschil.model import Paar, Reeks, Tekstverschil
+from gebiedsplan.verschil.model import Groep, Paar, Tekstverschil
 
 _T = TypeVar("_T")
 
@@ -15,8 +15,7 @@ Rij: TypeAlias = tuple[str, ...]
 
 STOND_ER_NIET = "Stond er niet in."
 STAAT_ER_NIET = "Staat er niet meer in."
-_NIETS = "–"
-NIETS_WEG = _NIETS
+NIETS = "–"
 
 
 def tabel(id_: str, bijschrift: str, kop: Sequence[str | Kolomkop], rijen: Iterable[Rij]) -> tuple[Tabel, ...]:
@@ -28,24 +27,31 @@ def tabel(id_: str, bijschrift: str, kop: Sequence[str | Kolomkop], rijen: Itera
 
 def van_tekst(t: Tekstverschil) -> Rij:
     """A text: its name, the sentences that went, those that came."""
-    weg = " ".join(t.weg) or (_NIETS if t.oud else STOND_ER_NIET)
-    erbij = " ".join(t.erbij) or (_NIETS if t.nieuw else STAAT_ER_NIET)
+    weg = " ".join(t.weg) or (NIETS if t.oud else STOND_ER_NIET)
+    erbij = " ".join(t.erbij) or (NIETS if t.nieuw else STAAT_ER_NIET)
     return (t.naam, weg, erbij)
 
 
-def van_reeks(
-    reeks: Reeks[_T], naam: Callable[[_T], str], zinnen: Callable[[_T], Sequence[str]]
+def van_paren(
+    paren: Iterable[Paar[_T]], naam: Callable[[_T], str], zinnen: Callable[[_T], Sequence[str]]
 ) -> Iterator[tuple[_T, Rij]]:
-    """Every row that came, went or changed: its record, and its name with what it said and says.
-
-    Of what changed only the sentences that did.
-    """
-    for nieuw in reeks.erbij:
-        yield nieuw, (naam(nieuw), STOND_ER_NIET, " ".join(zinnen(nieuw)))
-    for paar in reeks.anders:
+    """Every pair as it is now, and its row: its name, and only the sentences that differ."""
+    for paar in paren:
         yield paar.nieuw, (_namen(paar, naam), *_alleen_verschil(zinnen(paar.oud), zinnen(paar.nieuw)))
-    for oud in reeks.weg:
-        yield oud, (naam(oud), " ".join(zinnen(oud)), STAAT_ER_NIET)
+
+
+def groep(aanhef: str, zinnen: Iterable[str]) -> tuple[Groep, ...]:
+    """One list below its words, or none without sentences."""
+    inhoud = tuple(zinnen)
+    return (Groep(aanhef, inhoud),) if inhoud else ()
+
+
+def per(sleutel: Callable[[_T], str], aanhef: str, dingen: Iterable[_T], zin: Callable[[_T], str]) -> tuple[Groep, ...]:
+    """A list for each key, in the order in which they come; the words above it name the key."""
+    groepen: dict[str, list[str]] = {}
+    for ding in dingen:
+        groepen.setdefault(sleutel(ding), []).append(zin(ding))
+    return tuple(Groep(aanhef.format(naam), tuple(zinnen)) for naam, zinnen in groepen.items())
 
 
 def gelijk(aantal: int, enkel: str, veel: str) -> str:
@@ -64,4 +70,4 @@ def _namen(paar: Paar[_T], naam: Callable[[_T], str]) -> str:
 def _alleen_verschil(oud: Sequence[str], nieuw: Sequence[str]) -> tuple[str, str]:
     weg = " ".join(zin for zin in oud if zin not in nieuw)
     erbij = " ".join(zin for zin in nieuw if zin not in oud)
-    return weg or _NIETS, erbij or _NIETS
+    return weg or NIETS, erbij or NIETS

@@ -10,7 +10,9 @@ from gebiedsplan import taal
 from gebiedsplan.cijfers.doelen import zichtbaar
 from gebiedsplan.cijfers.model import Cijfers
 from gebiedsplan.gebied.model import Actie, Besluitdeel, Doel, Gebiedsdata, Gesprek, Speerpunt
+from gebiedsplan.gebied.onderdelen import BESLISPUNT
 from gebiedsplan.kader.model import Kader
+from gebiedsplan.plan.gesprekken import wie
 from gebiedsplan.verschil import beschrijving, geheim, zinsverschil
 from gebiedsplan.verschil import cijfers as figuren
 from gebiedsplan.verschil.beschrijving import euro
@@ -31,6 +33,7 @@ def vergelijking(werkmappen: Paar[Gebiedsdata], tabellen: Paar[Cijfers], kader: 
     oud, nieuw = zeef.schoon(werkmappen.oud), zeef.schoon(werkmappen.nieuw)
     speerpunten = _speerpunten(oud, nieuw, kader)
     loopt_door = _nieuwe_codes(oud, speerpunten)
+    een_jaar = oud.kop.planjaar == nieuw.kop.planjaar
     maten = figuren.maten(kader, figuren.groepen_van(oud, nieuw))
     return Vergelijking(
         speerpunten=speerpunten,
@@ -66,7 +69,7 @@ def vergelijking(werkmappen: Paar[Gebiedsdata], tabellen: Paar[Cijfers], kader: 
         ),
         risicos=vergelijk(oud.risicos, nieuw.risicos, lambda r: (r.risico, beschrijving.risico(r)), _lijkt("risico")),
         teksten=zinsverschil.vergelijk(_teksten(oud, kader, {}), _teksten(nieuw, kader, _titels(oud))),
-        besluit=zinsverschil.vergelijk(_besluit(oud, kader), _besluit(nieuw, kader)),
+        besluit=zinsverschil.vergelijk(*(_besluit(d, kader, een_jaar) for d in (oud, nieuw))),
     )
 
 
@@ -137,7 +140,7 @@ def _gesprekken(oud: Iterable[Gesprek], nieuw: Iterable[Gesprek]) -> Reeks[Gespr
     return vergelijk(
         oud,
         nieuw,
-        lambda g: (beschrijving.naam_van_gesprek(g), beschrijving.gesprek(g)),
+        lambda g: (wie(g), beschrijving.gesprek(g)),
         _gelijk(lambda g: (g.datum, kaal(g.met_wie))),
         lambda a, b: gelijkenis(a.met_wie, b.met_wie) if a.datum == b.datum else 0.0,
         lambda a, b: float((kaal(a.met_wie), kaal(a.meegegeven)) == (kaal(b.met_wie), kaal(b.meegegeven))),
@@ -171,16 +174,18 @@ def _teksten(data: Gebiedsdata, kader: Kader, vorige: Mapping[str, str]) -> dict
     return _samen(delen)
 
 
-def _besluit(data: Gebiedsdata, kader: Kader) -> dict[str, str]:
+def _besluit(data: Gebiedsdata, kader: Kader, alles: bool) -> dict[str, str]:
+    """What the bestuur is asked; with ``alles`` also why, which for another year is another story."""
     werkwoorden = {w.id: w.naam for w in kader.besluit.werkwoorden}
-    return _samen((deel.onderdeel, _besluittekst(deel, werkwoorden)) for deel in data.besluit if not deel.leeg)
+    delen = (deel for deel in data.besluit if not deel.leeg and (alles or deel.onderdeel == BESLISPUNT))
+    return _samen((deel.onderdeel, _besluittekst(deel, werkwoorden)) for deel in delen)
 
 
 def _besluittekst(deel: Besluitdeel, werkwoorden: Mapping[str, str]) -> str:
     if deel.datum:
-        return taal.datum(deel.datum)
+        return taal.zin(taal.datum(deel.datum))
     werkwoord = werkwoorden.get(deel.werkwoord, "")
-    return f"{taal.hoofdletter(werkwoord)}: {deel.tekst.rstrip(' ,')}" if werkwoord else deel.tekst
+    return taal.zin(f"{werkwoord}: {deel.tekst.rstrip(' ,.')}" if werkwoord else deel.tekst)
 
 
 def _samen(delen: Iterable[tuple[str, str]]) -> dict[str, str]:
