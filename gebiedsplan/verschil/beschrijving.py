@@ -65,9 +65,9 @@ def actie(a: Actie, kader: Kader) -> tuple[str, ...]:
 
 
 def actie_kort(a: Actie) -> str:
-    """An actie with who, when and how much: "Een inloop openen (welzijnsorganisatie; hele jaar 2027; € 7.000)"."""
+    """An actie with who, when and how much: "Een inloop openen (Welzijnsorganisatie; hele jaar 2027; € 7.000)"."""
     geld = "bedrag nog niet vastgesteld" if a.middelen is None else taal.euro(a.middelen)
-    delen = (*(taal.kleine_letter(_los(deel)) for deel in (a.partner, a.planning)), geld)
+    delen = (_los(a.partner), taal.kleine_letter(_los(a.planning)), geld)
     return f"{_los(a.actie)} ({'; '.join(filter(None, delen))})"
 
 
@@ -107,6 +107,11 @@ def risico(r: Risico) -> tuple[str, ...]:
 def euro(bedrag: float | None) -> str:
     """An amount in a sentence: "€ 12.000"; never zero for unknown."""
     return NOG_NIET_VASTGESTELD if bedrag is None else taal.euro(bedrag)
+
+
+def risico_kort(r: Risico) -> str:
+    """A risk with what is done about it."""
+    return f"{taal.zin(r.risico)} {taal.zin(r.maatregel)}"
 
 
 def _los(tekst: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from gebiedsplan import taal
 from gebiedsplan.gebied.model import Actie, Doel, Gebiedsdata, Geldpost, Speerpunt
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.plan import tabellen
@@ -61,25 +60,27 @@ def deel(v: Vergelijking, w: Woorden, met_delen: bool) -> Deel:
             _geld(v, w),
             *gesprekken,
             _netwerk(v, w),
-            _teksten("teksten", "Teksten", v.teksten, w),
-            _teksten("besluit", "Besluit", v.besluit, w),
+            _besluit(v, w),
+            _teksten(v, w),
         ),
     )
 
 
 def _speerpunten(v: Vergelijking, w: Woorden) -> Onderdeel:
     reeks = v.speerpunten
-    tabellen_ = chain.from_iterable(_van_speerpunt(paar, w, nummer) for nummer, paar in enumerate(reeks.anders, 1))
+    namen = [(paar.nieuw, _andere_naam(paar)) for paar in reeks.anders]
     return Onderdeel(
         f"speerpunten-{w.slug}",
         "Speerpunten",
         (
             *rijen.groep("Nieuw:", (f"{s.titel} ({s.code})" for s in reeks.erbij)),
             *rijen.groep("Vervallen:", (f"{s.titel} ({s.code})" for s in reeks.weg)),
-            *rijen.groep("Loopt door onder een andere titel of code:", filter(None, map(_andere_naam, reeks.anders))),
+            *rijen.groep("Loopt door onder een andere titel of code:", (zin for _, zin in namen if zin)),
+            *rijen.groep(
+                "Loopt door met andere woorden (zie Teksten):", (f"{s.titel} ({s.code})" for s, zin in namen if not zin)
+            ),
         ),
-        tuple(tabellen_),
-        rijen.gelijk(reeks.gelijk, "speerpunt", "speerpunten"),
+        gelijk=rijen.gelijk(reeks.gelijk, "speerpunt", "speerpunten"),
     )
 
 
@@ -89,17 +90,6 @@ def _andere_naam(paar: Paar[Speerpunt]) -> str:
     heette = f" Het heette ‘{oud.titel}’." if oud.titel != nieuw.titel else ""
     code = f" De code was {oud.code}." if oud.code != nieuw.code else ""
     return f"‘{nieuw.titel}’ ({nieuw.code}).{heette}{code}" if heette or code else ""
-
-
-def _van_speerpunt(paar: Paar[Speerpunt], w: Woorden, nummer: int) -> tuple[Tabel, ...]:
-    oud, nieuw = (beschrijving.speerpunt(s, w.kader) for s in (paar.oud, paar.nieuw))
-    anders = zinsverschil.vergelijk(oud, nieuw).anders
-    return rijen.tabel(
-        f"verschil-speerpunt-{w.slug}-{nummer}",
-        f"Wat er anders is aan ‘{paar.nieuw.titel}’",
-        ("Onderdeel", *_TEKSTKOP),
-        map(rijen.van_tekst, anders),
-    )
 
 
 def _doelen(v: Vergelijking, w: Woorden) -> Onderdeel:
@@ -280,7 +270,7 @@ def _netwerk(v: Vergelijking, w: Woorden) -> Onderdeel:
             *rijen.groep("Aanbod dat er niet meer in staat:", map(beschrijving.aanbod_kort, v.aanbod.weg)),
             *rijen.groep(
                 "Nieuwe risico’s, met wat we eraan doen:",
-                (f"{taal.zin(r.risico)} {r.maatregel}" for r in v.risicos.erbij),
+                map(beschrijving.risico_kort, v.risicos.erbij),
             ),
             *rijen.groep("Risico’s die er niet meer in staan:", (r.risico for r in v.risicos.weg)),
         ),
@@ -299,15 +289,38 @@ def _netwerk(v: Vergelijking, w: Woorden) -> Onderdeel:
     )
 
 
-def _teksten(id_: str, kop: str, teksten: Teksten, w: Woorden) -> Onderdeel:
+def _teksten(v: Vergelijking, w: Woorden) -> Onderdeel:
+    """Words last: those of each speerpunt that runs on, then those of the whole plan."""
+    van_speerpunten = (_van_speerpunt(paar, w, nummer) for nummer, paar in enumerate(v.speerpunten.anders, 1))
     return Onderdeel(
-        f"{id_}-{w.slug}",
-        kop,
-        tabellen=rijen.tabel(
-            f"verschil-{id_}-{w.slug}",
-            f"{kop}: zinnen die er niet meer in staan en zinnen die nieuw zijn",
-            ("Tekst", *_TEKSTKOP),
-            map(rijen.van_tekst, teksten.anders),
-        ),
-        gelijk=rijen.gelijk(teksten.gelijk, "tekst", "teksten"),
+        f"teksten-{w.slug}",
+        "Teksten",
+        tabellen=(*chain.from_iterable(van_speerpunten), *_teksttabel("teksten", "Andere teksten", v.teksten, w)),
+        gelijk=rijen.gelijk(v.teksten.gelijk, "tekst", "teksten"),
+    )
+
+
+def _van_speerpunt(paar: Paar[Speerpunt], w: Woorden, nummer: int) -> tuple[Tabel, ...]:
+    oud, nieuw = (beschrijving.speerpunt(s, w.kader) for s in (paar.oud, paar.nieuw))
+    anders = zinsverschil.vergelijk(oud, nieuw).anders
+    return rijen.tabel(
+        f"verschil-speerpunt-{w.slug}-{nummer}",
+        f"Wat er anders is aan ‘{paar.nieuw.titel}’",
+        ("Onderdeel", *_TEKSTKOP),
+        map(rijen.van_tekst, anders),
+    )
+
+
+def _besluit(v: Vergelijking, w: Woorden) -> Onderdeel:
+    return Onderdeel(
+        f"besluit-{w.slug}",
+        "Besluit",
+        tabellen=_teksttabel("besluit", "Wat het bestuur besluit", v.besluit, w),
+        gelijk=rijen.gelijk(v.besluit.gelijk, "tekst", "teksten"),
+    )
+
+
+def _teksttabel(id_: str, bijschrift: str, teksten: Teksten, w: Woorden) -> tuple[Tabel, ...]:
+    return rijen.tabel(
+        f"verschil-{id_}-{w.slug}", bijschrift, ("Tekst", *_TEKSTKOP), map(rijen.van_tekst, teksten.anders)
     )
