@@ -65,7 +65,7 @@ def zinnen(v: Cijferverschil, waar: str = "") -> Iterator[str]:
 def bijgesteld(paar: Paar[Meting], maat: Maat) -> str:
     """A figure of the same year that is not what it was, in its value or in how sure it is."""
     was, is_nu = geschreven(paar.oud, maat), geschreven(paar.nieuw, maat)
-    status = f"Het is nu {paar.nieuw.status}, het was {paar.oud.status}." if _andere_status(paar) else ""
+    status = f"De status is nu ‘{paar.nieuw.status}’, die was ‘{paar.oud.status}’." if _andere_status(paar) else ""
     if was == is_nu:
         return f"het cijfer over {paar.nieuw.jaar} ({is_nu}) is gelijk gebleven. {status}"
     return f"het cijfer over {paar.nieuw.jaar} is bijgesteld van {was} naar {is_nu}. {status}".rstrip()

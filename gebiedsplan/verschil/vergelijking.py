@@ -68,7 +68,7 @@ def vergelijking(werkmappen: Paar[Gebiedsdata], tabellen: Paar[Cijfers], kader: 
             _lijkt("activiteit"),
         ),
         risicos=vergelijk(oud.risicos, nieuw.risicos, lambda r: (r.risico, beschrijving.risico(r)), _lijkt("risico")),
-        teksten=zinsverschil.vergelijk(_teksten(oud, kader, {}), _teksten(nieuw, kader, _titels(oud))),
+        teksten=zinsverschil.vergelijk(_teksten(oud, kader, {}), _teksten(nieuw, kader, _vorige_titels(oud, nieuw))),
         besluit=zinsverschil.vergelijk(*(_besluit(d, kader, een_jaar) for d in (oud, nieuw))),
     )
 
@@ -158,13 +158,23 @@ def _lijkt(veld: str) -> Callable[[object, object], float]:
 # -- texts by their name
 
 
-def _titels(data: Gebiedsdata) -> dict[str, str]:
-    return {s.code: s.titel for s in data.speerpunten}
+def _vorige_titels(oud: Gebiedsdata, nieuw: Gebiedsdata) -> dict[str, str]:
+    """What the speerpunten are called that the new workbook looks back on, where the old one is of that year."""
+    volgt = oud.kop.planjaar == nieuw.kop.planjaar - 1
+    return {s.code: s.titel for s in oud.speerpunten} if volgt else {}
 
 
 def _teksten(data: Gebiedsdata, kader: Kader, vorige: Mapping[str, str]) -> dict[str, str]:
     """Every free text of a workbook. ``vorige``: what last year's speerpunten were called."""
-    delen = [("Typering", data.kop.typering), *data.teksten]
+    kop = data.kop
+    delen = [
+        ("Status", taal.zin(kop.status)),
+        ("Opgesteld door", kop.opsteller),
+        ("Portefeuillehouder", kop.portefeuillehouder),
+        ("Zaaknummer", kop.zaaknummer),
+        ("Typering", kop.typering),
+        *data.teksten,
+    ]
     delen += [(f"Duiding: {kader.indicator(d.indicator).naam}", d.tekst) for d in data.duidingen if d.indicator]
     delen += [
         (f"Terugblik op ‘{r.titel or vorige.get(r.code, r.code)}’", f"{taal.zin(r.status)}\n{r.resultaat}\n{r.geleerd}")
