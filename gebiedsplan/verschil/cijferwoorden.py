@@ -29,8 +29,9 @@ def nieuwer(v: Cijferverschil) -> Paar[Meting] | None:
 
 
 def met_jaar(meting: Meting, maat: Maat) -> str:
-    """A figure and its year: "41% (2024)"."""
-    return f"{geschreven(meting, maat)} ({meting.jaar})"
+    """A figure and its year: "41% (2024)" or, when it is made up, "41% (2024, voorbeeld)"."""
+    waarde = schrijfwijze.waarde(meting.waarde or 0.0, maat.eenheid, maat.decimalen)
+    return f"{waarde} ({meting.jaar}{', voorbeeld' if meting.voorbeeld else ''})"
 
 
 def richting(paar: Paar[Meting], maat: Maat) -> str:

@@ -25,7 +25,8 @@ from gebiedsplan.verschil.model import (
 )
 
 _TEKSTKOP = ("Staat er niet meer in", "Is nieuw")
-_RECHTS = Kolomkop("Verschil", rechts=True)
+# Words beside the numbers: on a phone such a table becomes a list of cards.
+_WAS_EN_NU = (Kolomkop("Was", rechts=True), Kolomkop("Is nu", rechts=True), Kolomkop("Verschil"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +161,13 @@ def _cijfers(v: Vergelijking, w: Woorden) -> Onderdeel:
             *rijen.tabel(
                 f"verschil-cijfers-{w.slug}",
                 f"Nieuwste cijfers van {naam}",
-                ("Cijfer", Kolomkop("Was", rechts=True), Kolomkop("Is nu", rechts=True), _RECHTS),
+                ("Cijfer", *_WAS_EN_NU),
                 _nieuwer(v.cijfers.eigen, {}),
             ),
             *rijen.tabel(
                 f"verschil-wijken-{w.slug}",
                 f"Nieuwste cijfers van de wijken in {naam}",
-                ("Cijfer", "Wijk", Kolomkop("Was", rechts=True), Kolomkop("Is nu", rechts=True), _RECHTS),
+                ("Cijfer", "Wijk", *_WAS_EN_NU),
                 _nieuwer(v.cijfers.wijken, wijken),
             ),
         ),

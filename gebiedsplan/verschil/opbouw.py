@@ -77,5 +77,5 @@ def _uitleg(delen: Sequence[Deel]) -> tuple[str, ...]:
         return ()
     woorden = [zin for o in cijfers for groep in o.groepen for zin in groep.zinnen]
     woorden += [cel for o in cijfers for tabel in o.tabellen for rij in tabel.rijen for cel in rij]
-    voorbeeld = (cijferwoorden.VOORBEELD,) if any("(voorbeeld)" in woord for woord in woorden) else ()
+    voorbeeld = (cijferwoorden.VOORBEELD,) if any("voorbeeld)" in woord for woord in woorden) else ()
     return (cijferwoorden.NIET_GETOETST, *voorbeeld)
