@@ -20,7 +20,7 @@ INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles bekijk controleer nieuw importeer toets test schoon
+.PHONY: help gebiedsplan voorstel alles bekijk controleer verschil nieuw importeer toets test schoon
 
 help:
 	@echo "Zo werkt het:"
@@ -29,6 +29,8 @@ help:
 	@echo "  make alles                       maak de plannen van alle gebieden"
 	@echo "  make controleer GEBIED=heiloo    kijk de werkmap na, zonder een plan te maken"
 	@echo "  make bekijk GEBIED=heiloo        bekijk het plan terwijl u eraan werkt; stoppen met Ctrl-C"
+	@echo "  make verschil GEBIED=heiloo VAN=2026 NAAR=2027"
+	@echo "                                   laat zien wat er tussen twee jaren is veranderd"
 	@echo "  make nieuw GEBIED=heiloo         maak een nieuwe werkmap om in te vullen, voor het volgende jaar"
 	@echo "  make importeer BESTAND=kwb-2023.xlsx GEBIED=heiloo"
 	@echo "                                   zet cijfers van het CBS of RIVM in de werkmap; u ziet eerst wat er verandert"
@@ -55,6 +57,10 @@ alles: $(KLAAR)
 controleer: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make controleer GEBIED=heiloo" >&2; exit 2)
 	@$(GEBIEDSPLAN) controleer "$(GEBIED)" $(JAAR_OPTIE) $(if $(ANNOTEER),--annoteer)
+
+verschil: $(VENV)/.klaar
+	@$(if $(and $(GEBIED),$(VAN),$(NAAR))$(and $(OUD),$(NIEUW)),,echo "Wat vergelijken? Typ bijvoorbeeld: make verschil GEBIED=heiloo VAN=2026 NAAR=2027" >&2; exit 2)
+	@$(GEBIEDSPLAN) verschil $(if $(OUD),"$(OUD)" "$(NIEUW)" $(if $(GEBIED),--gebied "$(GEBIED)"),"$(GEBIED)" "$(VAN)" "$(NAAR)")
 
 nieuw: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make nieuw GEBIED=heiloo JAAR=2028" >&2; exit 2)

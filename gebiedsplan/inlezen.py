@@ -45,6 +45,15 @@ class Ingelezen:
 
 
 @dataclass(frozen=True, slots=True)
+class Eigen:
+    """The workbook of an area and those of its parts, with what is wrong in them; nothing of other areas."""
+
+    gebied: Gebied
+    werkmappen: tuple[Gebiedsdata, ...]
+    bevindingen: tuple[Bevinding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cijferlezing:
     """The figure sheets of one workbook, and what is wrong with them."""
 
@@ -125,6 +134,34 @@ class Lezer:
                 *optelling.delen_zijn_de_gemeente(self.kader, gebied, cijfers, referentie.bladen),
             ),
         )
+
+    def lees_eigen(self, slug: str, jaar: int) -> Eigen:
+        """Read what an area and its parts say of themselves."""
+        gebied = self.gebied(slug)
+        gelezen = [self._data(g, jaar) for g in dict.fromkeys((gebied, *self.kader.delen(gebied)))]
+        return self._eigen(gebied, gelezen, jaar, self._vorige(gelezen, jaar))
+
+    def lees_bestand(self, pad: Path, gebied: Gebied, vorige: Gebiedsdata | None = None) -> Eigen:
+        """Read one workbook, wherever it is. ``vorige``: that of the year before, where it is not in the folder."""
+        gelezen = lezen.read(werkmap.read(pad, pad.as_posix(), lezen.bladnamen(self.kader)), self.kader, gebied)
+        jaar = gelezen.data.kop.planjaar
+        bekend = {gebied.slug: vorige} if vorige and vorige.kop.planjaar == jaar - 1 else self._vorige([gelezen], jaar)
+        return self._eigen(gebied, [gelezen], jaar, bekend)
+
+    def gebied_van(self, pad: Path) -> Gebied | None:
+        """The area that a workbook is of: by the folder it is in, else by the region of its first figure."""
+        op_slug = {g.slug: g for g in self.kader.gebieden}
+        if pad.resolve().parent.name in op_slug:
+            return op_slug[pad.resolve().parent.name]
+        boek = werkmap.read(pad, pad.as_posix(), lezen.cijferbladnamen(self.kader))
+        return next((g for g in self.kader.bladeren() if lezen.gaat_over(boek, self.kader, g)), None)
+
+    def _eigen(
+        self, gebied: Gebied, gelezen: Collection[lezen.Gelezen], jaar: int, vorige: Mapping[str, Gebiedsdata]
+    ) -> Eigen:
+        bekeken = {g.data.slug: g for g in gelezen}
+        bevindingen = (b for g in gelezen for b in self._controleer(g, jaar, vorige, bekeken))
+        return Eigen(gebied, tuple(g.data for g in gelezen), tuple(bevindingen))
 
     def _data(self, gebied: Gebied, jaar: int) -> lezen.Gelezen:
         pad = self.pad(gebied, jaar)

@@ -62,9 +62,11 @@ def telwoord(aantal: int) -> str:
 
 
 def hoofdletter(tekst: str) -> str:
-    """The same text with a capital in front; "ijs" becomes "IJs"."""
+    """The same text with a capital in front; "ijs" becomes "IJs", and a capital has no accent: "één" is "Eén"."""
     if tekst.startswith("ij"):
         return "IJ" + tekst[2:]
+    if tekst.startswith("éé"):
+        return "E" + tekst[1:]
     return tekst[:1].upper() + tekst[1:]
 
 

@@ -77,6 +77,12 @@ def read_referentie(werkmap: Werkmap, kader: Kader) -> tuple[Cijferbladen, tuple
     return lezer.cijferbladen(), tuple(lezer.bevindingen)
 
 
+def gaat_over(werkmap: Werkmap, kader: Kader, gebied: Gebied) -> bool:
+    """Whether the figures of a workbook are of ``gebied``: it names the area, or one of its wijken."""
+    cijfers, _ = read_cijfers(werkmap, kader, gebied)
+    return any(rij.regio for rij in cijfers.bevolking) or any(rij.regio for rij in cijfers.cijfers)
+
+
 class _Lezer:
     """Reads the sheets of one workbook and gathers what is wrong."""
 

@@ -45,6 +45,16 @@ def waarde(getal: float, eenheid: Eenheid | str, decimalen: int = 0) -> str:
             return f"{taal.getal(getal, 0 if heel else 1)} {eenheid}"
 
 
+def verschil(een: float, ander: float, eenheid: Eenheid, decimalen: int) -> str:
+    """How far two values lie apart as they are written, so that a reader who subtracts finds the same: "2 procentpunt".
+
+    "" when they are written the same.
+    """
+    getoond = abs(taal.afgerond(een, decimalen) - taal.afgerond(ander, decimalen))
+    achter = {"procent": " procentpunt", "per_1000": " per 1.000"}.get(eenheid, "")
+    return f"{taal.getal(float(getoond), decimalen)}{achter}" if getoond else ""
+
+
 def notatie(indicator: Indicator) -> Notatie:
     """How ``waarde`` writes the figures of an indicator, for who writes them himself."""
     achter = {"procent": "%", "per_1000": " per 1.000"}.get(indicator.eenheid, "")

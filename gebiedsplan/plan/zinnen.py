@@ -155,14 +155,8 @@ def _over_verschil(anders: Verschil, indicator: Indicator, eigen: Meting, samen:
         return f"Dat is {anders.woord}{' dan in ' + ref if anders.woord != 'niet aantoonbaar anders' else ''}."
     if anders.oordeel == "geen duidelijk verschil":
         return _KLEIN
-    # The difference of the figures as they are shown: a reader who subtracts must find the same.
-    getoond = abs(
-        taal.afgerond(eigen.waarde or 0, indicator.decimalen) - taal.afgerond(samen.waarde or 0, indicator.decimalen)
-    )
-    if not getoond:
-        return _KLEIN
-    maat = {"procent": " procentpunt", "per_1000": " per 1.000"}.get(indicator.eenheid, "")
-    return f"Het verschil is {taal.getal(float(getoond), indicator.decimalen)}{maat}. Dat is niet getoetst."
+    getoond = schrijfwijze.verschil(eigen.waarde or 0, samen.waarde or 0, indicator.eenheid, indicator.decimalen)
+    return f"Het verschil is {getoond}. Dat is niet getoetst." if getoond else _KLEIN
 
 
 def _plaats(meting: Meting, alle: Sequence[Meting], indicator: Indicator, aantal_gebieden: int) -> str:

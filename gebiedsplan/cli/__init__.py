@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,11 +11,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek, als_json, fouten, rapport
+from gebiedsplan.cli.mappen import mappen_van
+from gebiedsplan.cli.melden import fouten_als_rapport, toon_bevindingen
+from gebiedsplan.cli.verschil import verschil
 
 if TYPE_CHECKING:
     from gebiedsplan.build import Gemaakt, Mappen, Opties
-
-MEEGELEVERD = Path(__file__).parent / "meegeleverd" / "templates"
 
 
 @click.group(
@@ -95,10 +95,10 @@ def _documentkeuzes(opdracht: _Opdracht) -> _Opdracht:
 @click.pass_context
 def maak(ctx: click.Context, /, gebied: str, jaar: int | None, **keuzes: Any) -> None:
     """Build one plan and print where it is."""
-    with _fouten_als_rapport():
+    with fouten_als_rapport():
         from gebiedsplan import build
 
-        mappen = _mappen(ctx)
+        mappen = mappen_van(ctx)
         _toon(mappen, build.maak(mappen, gebied, jaar, _opties(**keuzes)))
 
 
@@ -112,10 +112,10 @@ def maak(ctx: click.Context, /, gebied: str, jaar: int | None, **keuzes: Any) ->
 @click.pass_context
 def voorstel(ctx: click.Context, /, gebied: str, jaar: int | None, **keuzes: Any) -> None:
     """Build the voorstel about one plan and print where it is."""
-    with _fouten_als_rapport():
+    with fouten_als_rapport():
         from gebiedsplan import build
 
-        mappen = _mappen(ctx)
+        mappen = mappen_van(ctx)
         _toon(mappen, build.voorstel(mappen, gebied, jaar, _opties(**keuzes)))
 
 
@@ -125,13 +125,13 @@ def voorstel(ctx: click.Context, /, gebied: str, jaar: int | None, **keuzes: Any
 @click.pass_context
 def alles(ctx: click.Context, /, jaar: int | None, **keuzes: Any) -> None:
     """Build every plan; a plan that fails is reported and the others go on."""
-    with _fouten_als_rapport():
+    with fouten_als_rapport():
         from gebiedsplan import build
 
-        mappen = _mappen(ctx)
+        mappen = mappen_van(ctx)
         mislukt: list[str] = []
         for gebied, uitkomst in build.alles(mappen, jaar, _opties(**keuzes)):
-            _toon_bevindingen(uitkomst.bevindingen)
+            toon_bevindingen(uitkomst.bevindingen)
             if isinstance(uitkomst, GebiedsplanFout):
                 mislukt.append(gebied.slug)
                 continue
@@ -155,11 +155,11 @@ def alles(ctx: click.Context, /, jaar: int | None, **keuzes: Any) -> None:
 @click.pass_context
 def nieuw(ctx: click.Context, gebied: str, jaar: int | None) -> None:
     """Make a workbook and say what to do with it."""
-    with _fouten_als_rapport():
+    with fouten_als_rapport():
         from gebiedsplan import build
 
-        gemaakt = build.nieuw(_mappen(ctx), gebied, jaar)
-        _toon_bevindingen(gemaakt.bevindingen)
+        gemaakt = build.nieuw(mappen_van(ctx), gebied, jaar)
+        toon_bevindingen(gemaakt.bevindingen)
         for pad in gemaakt.paden:
             click.echo(pad)
             click.echo("Open de werkmap in Excel of LibreOffice. Begin op het blad Lees mij.", err=True)
@@ -181,14 +181,14 @@ def nieuw(ctx: click.Context, gebied: str, jaar: int | None) -> None:
 def controleer(ctx: click.Context, gebied: str, jaar: int | None, formaat: str, annoteer: bool) -> None:
     """Show every finding about one area."""
     toon = als_json if formaat == "json" else rapport
-    with _fouten_als_rapport(toon, naar_stderr=formaat == "tekst"):
+    with fouten_als_rapport(toon, naar_stderr=formaat == "tekst"):
         from gebiedsplan import build
 
         if annoteer:
-            gemaakt = build.annoteer(_mappen(ctx), gebied, jaar)
+            gemaakt = build.annoteer(mappen_van(ctx), gebied, jaar)
             bevindingen, paden = gemaakt.bevindingen, gemaakt.paden
         else:
-            bevindingen, paden = build.controleer(_mappen(ctx), gebied, jaar), ()
+            bevindingen, paden = build.controleer(mappen_van(ctx), gebied, jaar), ()
         if formaat == "tekst" and not bevindingen:
             click.echo(f"De werkmap van {gebied} is in orde.")
         else:
@@ -219,10 +219,10 @@ def bekijk(ctx: click.Context, gebied: str, jaar: int | None, poort: int | None,
         if met_browser:
             click.launch(adres)
 
-    with _fouten_als_rapport():
+    with fouten_als_rapport():
         from gebiedsplan.bekijk import bekijk
 
-        bekijk(_mappen(ctx), gebied, jaar, poort, bereikbaar)
+        bekijk(mappen_van(ctx), gebied, jaar, poort, bereikbaar)
         click.echo("De voorvertoning is gestopt. Tot ziens!")
 
 
@@ -297,13 +297,13 @@ def importeer(
     """Show what published figures change in the workbooks, and change it when the user agrees."""
     if not bestanden and not opties["ophalen"]:
         raise click.UsageError("Noem een bestand met --bestand, of een tabel met --ophalen.")
-    with _fouten_als_rapport():
+    with fouten_als_rapport():
         from gebiedsplan.build import importeren
 
         keuzes = importeren.Keuzes(vervang=vervang, wijken=wijken)
         opdracht = importeren.Opdracht(gebieden=gebieden, bestanden=bestanden, keuzes=keuzes, **opties)
-        voorstel = importeren.stel_voor(_mappen(ctx), opdracht)
-        _toon_bevindingen(voorstel.bevindingen)
+        voorstel = importeren.stel_voor(mappen_van(ctx), opdracht)
+        toon_bevindingen(voorstel.bevindingen)
         if not voorstel.aantal:
             click.echo("Er verandert niets.")
             return
@@ -334,44 +334,16 @@ def _bevestiging_nodig() -> Bevinding:
     )
 
 
-def _mappen(ctx: click.Context) -> Mappen:
-    from gebiedsplan.build import Mappen
-
-    gebieden, sjablonen, uit = ctx.obj
-    return Mappen(gebieden, sjablonen or _standaard_sjablonen(), uit, uit.parent / "figures")
-
-
 def _opties(paginanummers: bool, grafieken: str, formaten: tuple[str, ...]) -> Opties:
     from gebiedsplan.build import Opties
 
     return Opties(paginanummers, bewerkbare_grafieken=grafieken == "bewerkbaar", formaten=frozenset(formaten))
 
 
-def _standaard_sjablonen() -> Path:
-    """The templates of this folder when it has them; else those that came with the program."""
-    hier = Path("templates")
-    return hier if hier.is_dir() or not MEEGELEVERD.is_dir() else MEEGELEVERD
-
-
 def _toon(mappen: Mappen, gemaakt: Gemaakt) -> None:
-    _toon_bevindingen(gemaakt.bevindingen)
+    toon_bevindingen(gemaakt.bevindingen)
     for pad in (*gemaakt.paden, mappen.index):
         click.echo(pad)
 
 
-def _toon_bevindingen(bevindingen: tuple[Bevinding, ...]) -> None:
-    if bevindingen:
-        click.echo(rapport(bevindingen), err=True)
-        click.echo(err=True)
-
-
-@contextmanager
-def _fouten_als_rapport(
-    toon: Callable[[Iterable[Bevinding]], str] = rapport, naar_stderr: bool = True
-) -> Iterator[None]:
-    """The one place where a GebiedsplanFout ends: as a report and an exit code."""
-    try:
-        yield
-    except GebiedsplanFout as fout:
-        click.echo(toon(fout.bevindingen), err=naar_stderr)
-        raise SystemExit(fout.exit_code) from fout
+main.add_command(verschil)
