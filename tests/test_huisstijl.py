@@ -303,8 +303,10 @@ def test_the_accent_is_everywhere(in_voorbeeldstijl: dict[str, bytes]) -> None:
 
 
 def test_no_neutral_colour_is_left_anywhere(in_voorbeeldstijl: dict[str, bytes]) -> None:
+    """But on the front page, which is of all gemeenten and so of none."""
     neutraal = set(asdict(NEUTRAAL.kleuren).values())
-    tekst = {n: i for n, i in in_voorbeeldstijl.items() if n.endswith((".xml", ".html", ".svg", ".rels"))}
+    vormen = (".xml", ".html", ".svg", ".rels")
+    tekst = {n: i for n, i in in_voorbeeldstijl.items() if n.endswith(vormen) and n != "index.html"}
     assert len(tekst) > 15
     assert {
         naam: kleuren_in(inhoud) & neutraal for naam, inhoud in tekst.items() if kleuren_in(inhoud) & neutraal

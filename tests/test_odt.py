@@ -71,10 +71,16 @@ def koppen_in_odt(odt: bytes) -> list[tuple[int, str]]:
     ]
 
 
+def is_plan(word: Path) -> bool:
+    return word.name.startswith("gebiedsplan")
+
+
 def koppen_in_html(pagina: Path) -> list[tuple[int, str, str]]:
     """Of every heading its level, its number ("" when it has none) and its words."""
-    koppen = html.fromstring(pagina.read_bytes()).iter("h2", "h3", "h4", "h5")
-    return [(int(str(kop.tag)[1]) - 1, *_zonder_nummer(kop)) for kop in koppen]
+    boom = html.fromstring(pagina.read_bytes())
+    boven = 1 if boom.find("body[@class='letter']") is None else 0  # a letter has its title in the text
+    koppen = [kop for kop in boom.iter("h1", "h2", "h3", "h4", "h5") if int(str(kop.tag)[1]) > boven]
+    return [(int(str(kop.tag)[1]) - boven, *_zonder_nummer(kop)) for kop in koppen]
 
 
 def _zonder_nummer(kop: html.HtmlElement) -> tuple[str, str]:
@@ -93,7 +99,7 @@ def test_every_product_has_the_same_words_as_in_word(odts: Mapping[Path, bytes])
 def test_every_product_has_the_same_alt_texts_as_in_word(odts: Mapping[Path, bytes]) -> None:
     for pad, odt in odts.items():
         assert alt_in_odt(odt) == alt_in_docx(pad.read_bytes()), pad.name
-        assert len(alt_in_odt(odt)) >= 5
+        assert len(alt_in_odt(odt)) >= 5 or not is_plan(pad)
 
 
 @pytest.mark.libreoffice
@@ -108,7 +114,7 @@ def test_every_product_has_the_same_headings_as_the_web_page(odts: Mapping[Path,
 def test_every_table_has_a_header_row_and_every_file_a_title_and_a_language(odts: Mapping[Path, bytes]) -> None:
     for pad, odt in odts.items():
         tabellen = list(deel(odt, "content.xml").iter("{*}table"))
-        assert len(tabellen) > 20
+        assert len(tabellen) > 20 or not is_plan(pad)
         assert all(tabel.find("{*}table-header-rows") is not None for tabel in tabellen), pad.name
         meta = deel(odt, "meta.xml")
         titel = html.fromstring(pad.with_suffix(".html").read_bytes()).findtext(".//title")

@@ -17,9 +17,9 @@ from pypdf import PdfReader
 pytestmark = pytest.mark.libreoffice
 
 
-# What Word counts itself: the number of a heading or a list item.
+# What Word adds itself: the number of a heading or a list item, and the line to sign on.
 KOPNUMMER = r"\d{1,2}(?:\.\d{1,2})?|Bijlage [A-Z]\.|[A-Z]\.\d{1,2}"
-TELT_WORD = r"•|\d{1,2}\.|\d{1,2}(?:\.\d{1,2})?|bijlage[a-z]\.|[a-z]\.\d{1,2}"
+TELT_WORD = r"_+|•|\d{1,2}\.|\d{1,2}(?:\.\d{1,2})?|bijlage[a-z]\.|[a-z]\.\d{1,2}"
 
 
 class OpPapier(NamedTuple):
@@ -75,7 +75,8 @@ def gedrukt(papier: OpPapier) -> str:
     bladzijden = []
     for nummer, bladzijde in enumerate(paginas(papier.pdf, "-raw")):
         regels = bladzijde.strip().split("\n")
-        bladzijden.append("\n".join(regels[1:-1] if nummer else regels))
+        onder = -1 if re.fullmatch(r"Pagina \d+ van \d+", regels[-1]) else None  # a plan has none on its front page
+        bladzijden.append("\n".join(regels[1 if nummer else 0 : onder]))
     return re.sub(r"\s", "", "\n".join(bladzijden)).casefold()
 
 

@@ -150,6 +150,7 @@ def test_everything_for_the_meeting_is_made_at_once(gebouwd: Mapping[str, Path],
         *(f"{s}-{slug}-2027.{f}" for s in ("collegevoorstel", "raadsinformatiebrief") for f in ("docx", "html", "md")),
         *(f"gebiedsplan-{slug}-2027.{f}" for f in ("docx", "html", "md")),
         f"besluitenlijst-{slug}-2027.txt",
+        f"gebiedsplan-{slug}-2027.json",
     }
 
 
