@@ -46,7 +46,10 @@ class Ingelezen:
 
 @dataclass(frozen=True, slots=True)
 class Eigen:
-    """The workbook of an area and those of its parts, with what is wrong in them; nothing of other areas."""
+    """The workbook of an area and those of its parts, with what is wrong in them; nothing of other areas.
+
+    A workbook in preparation is wrong here: what is not filled in yet was not dropped.
+    """
 
     gebied: Gebied
     werkmappen: tuple[Gebiedsdata, ...]
@@ -161,7 +164,7 @@ class Lezer:
     ) -> Eigen:
         bekeken = {g.data.slug: g for g in gelezen}
         bevindingen = (b for g in gelezen for b in self._controleer(g, jaar, vorige, bekeken))
-        return Eigen(gebied, tuple(g.data for g in gelezen), tuple(bevindingen))
+        return Eigen(gebied, tuple(g.data for g in gelezen), (*_in_voorbereiding(bekeken.values()), *bevindingen))
 
     def _data(self, gebied: Gebied, jaar: int) -> lezen.Gelezen:
         pad = self.pad(gebied, jaar)
@@ -236,6 +239,10 @@ class Lezer:
             boek = werkmap.read(pad, pad.as_posix(), lezen.cijferbladnamen(self.kader))
             self._cijferlezingen[pad] = Cijferlezing(*lees(boek))
         return self._cijferlezingen[pad]
+
+
+def _in_voorbereiding(gelezen: Iterable[lezen.Gelezen]) -> Iterator[Bevinding]:
+    return (nog_geen_plan(g.data.bestand) for g in gelezen if g.data.kop.status == IN_VOORBEREIDING)
 
 
 def _map_ontbreekt(naam: str) -> Bevinding:

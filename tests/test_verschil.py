@@ -17,7 +17,7 @@ from lxml import html
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gebiedsplan import templates
+from gebiedsplan import build, templates
 from gebiedsplan.bevinding import fouten
 from gebiedsplan.build import Mappen, vergelijken
 from gebiedsplan.cijfers import tabel
@@ -515,6 +515,14 @@ def test_a_fout_in_either_stops_and_a_let_op_is_not_repeated(gebieden: Path, tmp
     assert uitkomst.exit_code == 1
     assert "[planjaar-anders]" in uitkomst.stderr
     assert "LET OP" not in uitkomst.stderr
+
+
+def test_a_workbook_in_preparation_is_not_compared(gebieden: Path, tmp_path: Path) -> None:
+    """What is not filled in yet was not dropped."""
+    build.nieuw(Mappen(gebieden, SJABLONEN, tmp_path / "build", tmp_path / "figures"), "heiloo", 2028)
+    uitkomst = typ(gebieden, tmp_path, "heiloo", "2027", "2028")
+    assert uitkomst.exit_code == 1
+    assert "[in-voorbereiding]" in uitkomst.stderr
 
 
 @pytest.mark.parametrize("woorden", [(), ("heiloo",), ("heiloo", "2026"), ("heiloo", "2026", "straks")])
