@@ -82,7 +82,8 @@ class Chart:
 
     ``bars`` lie, with the first category on top; ``lines`` have numbers as categories, along ``across``.
     ``heading`` names the categories, with the unit of the values where no series does. ``precision`` is the number
-    format of the data.
+    format of the data. ``gap`` is the white between the bars of two categories, as a share of a bar.
+    ``plot_mm`` is where the bars or lines stand (left, top, width, height); None leaves that to the program.
     """
 
     kind: Literal["bars", "lines"]
@@ -95,3 +96,5 @@ class Chart:
     height_mm: float
     precision: str
     across: Axis | None = None
+    gap: float = 0.75
+    plot_mm: tuple[float, float, float, float] | None = None

@@ -26,6 +26,7 @@ from gebiedsplan import build, huisstijl
 from gebiedsplan.build import Opties
 from gebiedsplan.chart import Chart
 from gebiedsplan.document import Document, Figure, Meta, Picture, Ref, Text
+from gebiedsplan.figures import draw
 from gebiedsplan.figures.bewerkbaar import describe
 from gebiedsplan.figures.stijl import stijl_van
 from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld, Leeftijdsopbouw, Notatie, Trend, Vergelijking
@@ -466,6 +467,20 @@ def test_more_rows_make_a_higher_chart() -> None:
     assert hoog - laag == pytest.approx(9 * 6.4)
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_kernbeeld_is_as_low_as_the_drawing_so_that_the_summary_stays_one_page(plannen: Maker, slug: str) -> None:
+    beeld = next(g for g in plannen(slug).plan.grafieken() if isinstance(g, Kernbeeld))
+    plaat = draw(beeld, HUISSTIJL)
+    assert plaat.chart is not None
+    assert plaat.chart.height_mm <= plaat.height_mm
+    assert plaat.chart.plot_mm is not None
+    deel = [float(waarde) for waarde in een(plaat.chart).vind("//c:plotArea/c:layout/c:manualLayout/*[@val <= 1]/@val")]
+    left, top, width, height = deel
+    assert left + width < 1
+    assert top + height < 1
+    assert height * plaat.chart.height_mm == pytest.approx(4.8 * len(plaat.chart.categories), abs=0.1)
+
+
 @pytest.mark.libreoffice
 def test_libreoffice_draws_every_chart(bewerkbaar: dict[str, bytes], tmp_path: Path) -> None:
     (tmp_path / "plan.docx").write_bytes(word(bewerkbaar))
@@ -475,6 +490,9 @@ def test_libreoffice_draws_every_chart(bewerkbaar: dict[str, bytes], tmp_path: P
     tekst = subprocess.run(
         ["pdftotext", "-layout", str(tmp_path / "plan.pdf"), "-"], check=True, capture_output=True, text=True
     ).stdout
+    samenvatting = tekst.split("\f")[1]
+    assert "in één pagina" in samenvatting
+    assert "Wat we het college vragen" in samenvatting
     assert "links minder gunstig, rechts gunstiger" in tekst
     for grafiek in grafieken(word(bewerkbaar)):
         namen = [str(cel.value) for cel in grafiek.blad["A"]][1:]

@@ -11,7 +11,6 @@ from gebiedsplan.figures.bewerkbaar.opmaak import (
     PUNTEN,
     TITLE_LINE,
     VOORBEELD,
-    bars_height,
     hexadecimal,
     label_room,
     legend_height,
@@ -24,6 +23,7 @@ from gebiedsplan.figures.bewerkbaar.opmaak import (
     unsigned,
 )
 from gebiedsplan.figures.kernbeeld import mark_of, meanings
+from gebiedsplan.figures.kolommen import label_column
 from gebiedsplan.figures.schaal import round_step
 from gebiedsplan.figures.stijl import Stijl
 from gebiedsplan.figures.vel import BREEDTE, Vorm
@@ -31,7 +31,15 @@ from gebiedsplan.plan.grafiek import Kernbeeld, KernbeeldRij
 
 TEKENS: Final[dict[Vorm, str]] = {"op": "▲", "neer": "▼", "stip": "●", "vierkant": "■"}
 # Millimetres.
-TITLE_WIDTH: Final = 110.0
+TITLE_WIDTH: Final = 120.0
+# As low as the drawing: it stands on the page that sums up the plan. With the own bar high in its row, its label stays
+# clear of the bars below.
+ROW: Final = 4.8
+ABOVE: Final = 1.0
+AXIS: Final = 5.5
+EDGE: Final = 3.0
+NAMES_MAX: Final = 62.0
+GAP: Final = 0.3
 
 
 def describe_kernbeeld(kernbeeld: Kernbeeld, stijl: Stijl) -> Chart:
@@ -58,16 +66,21 @@ def describe_kernbeeld(kernbeeld: Kernbeeld, stijl: Stijl) -> Chart:
     legend = legend_height(stijl, [een.name for een in series])
     title = _explained(kernbeeld, stijl)
     room = label_room(stijl, ["▲ 10,0", *(f"▲ 10,0{VOORBEELD}" for rij in rijen if rij.voorbeeld)])
+    categories = tuple(named(rij.label, rij.eigen, rij.eigen_tekst) for rij in rijen)
+    rows_height = len(rijen) * ROW
+    names = label_column(stijl, [*categories], most=NAMES_MAX) + EDGE
     return Chart(
         kind="bars",
         heading=f"Verschil met {kernbeeld.referentie_naam} in procentpunten (plus is gunstiger)",
-        categories=tuple(named(rij.label, rij.eigen, rij.eigen_tekst) for rij in rijen),
+        categories=categories,
         series=series,
         along=_differences(series, kernbeeld.grens, room, "\n".join(title)),
         lettering=lettering(stijl),
         width_mm=BREEDTE,
-        height_mm=bars_height(len(rijen), len(series)) + legend + TITLE_LINE * len(title),
+        height_mm=ABOVE + rows_height + AXIS + TITLE_LINE * len(title) + legend,
         precision=precise(PUNTEN),
+        gap=GAP,
+        plot_mm=(names, ABOVE, BREEDTE - names - EDGE, rows_height),
     )
 
 

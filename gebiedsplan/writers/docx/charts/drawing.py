@@ -41,7 +41,6 @@ _MARKERS: Final = {
     "diamond": XL_MARKER_STYLE.DIAMOND,
 }
 _MARKER_SIZES: Final = {True: 7, False: 5}
-_GAP_BETWEEN_GROUPS: Final = 75
 
 
 def chart_xml(chart: Chart, sheet: Sheet, font: str) -> bytes:
@@ -58,6 +57,8 @@ def chart_xml(chart: Chart, sheet: Sheet, font: str) -> bytes:
         write_labels(series, described, chart.lettering)
         if described.bounds:
             write_bounds(series, described, chart, sheet)
+    if chart.plot_mm is not None:
+        _write_place(space, chart.plot_mm, chart.width_mm, chart.height_mm)
     _write_frame(space)
     return serialize_part_xml(space)
 
@@ -113,7 +114,7 @@ def _write_title(axis: Any, title: str, lettering: Lettering) -> None:
 def _write_bars(drawing: Drawing, chart: Chart) -> None:
     plot = drawing.plots[0]
     plot.vary_by_categories = False
-    plot.gap_width = _GAP_BETWEEN_GROUPS
+    plot.gap_width = round(100 * chart.gap)
     plot.overlap = 0
     names = drawing.category_axis
     names.reverse_order = True
@@ -163,6 +164,18 @@ def _write_lines(drawing: Drawing, chart: Chart) -> None:
 
 
 # -- around it
+
+
+def _write_place(space: Any, plot_mm: tuple[float, float, float, float], width: float, height: float) -> None:
+    """Where the bars or lines stand, as shares of the chart."""
+    shares = [millimetres / whole for millimetres, whole in zip(plot_mm, (width, height) * 2, strict=True)]
+    modes = '<c:xMode val="edge"/><c:yMode val="edge"/>'
+    values = "".join(f'<c:{name} val="{share:.4f}"/>' for name, share in zip("xywh", shares, strict=True))
+    inner = f'<c:layout {{ns}}><c:manualLayout><c:layoutTarget val="inner"/>{modes}{values}</c:manualLayout></c:layout>'
+    area = space.find(f".//{qn('c:plotArea')}")
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    area.insert(0, element(inner))
 
 
 def _write_frame(space: Any) -> None:
