@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import socket
+import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -159,6 +161,48 @@ def test_every_word_of_the_page_is_on_paper_in_order(lezer: PdfReader, heiloo: d
             plek = waar
     # A line that a page break cuts has the furniture of the page in it.
     assert len(gemist) < 8, gemist
+
+
+@pytest.mark.libreoffice  # for pdftotext
+def test_every_text_of_the_page_is_whole_on_paper(tmp_path: Path) -> None:
+    """Each paragraph, item, heading, caption and cell of awkward plans and of all papers of a voorstel."""
+    mappen = Mappen(WORTEL / "gebieden", WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    gemaakt = [build.maak(mappen, slug, 2027, MET_PDF) for slug in ("bergen", "limmen-akersloot-de-woude")]
+    paden = [
+        pad for uitkomst in (*gemaakt, build.voorstel(mappen, "uitgeest", 2027, MET_PDF)) for pad in uitkomst.paden
+    ]
+    bladen = [pad for pad in paden if pad.suffix == ".pdf"]
+    assert len(bladen) == 5
+    for blad in bladen:
+        op_papier, teksten = gedrukt(blad), blokken(blad.with_suffix(".html"))
+        assert len(teksten) > (500 if blad.name.startswith("gebiedsplan") else 10), blad.name
+        assert [tekst for tekst in teksten if letters(tekst) not in op_papier] == [], blad.name
+
+
+def gedrukt(blad: Path) -> str:
+    """The letters on paper, without list marks and without the running header and page number."""
+    tekst = subprocess.run(
+        ["pdftotext", "-raw", str(blad), "-"], check=True, capture_output=True, text=True, timeout=60
+    )
+    bladzijden = [[regel.strip() for regel in b.strip().split("\n")] for b in tekst.stdout.split("\f")[:-1]]
+    (boven, _), *_ = Counter(regel for regels in bladzijden[1:] for regel in regels[-2:]).most_common(1) or [("", 0)]
+    van_papier = re.compile(rf"[•◦▪]|\d{{1,2}}\.|{re.escape(boven)}|[Pp]agina \d+ van \d+")
+    return letters("".join(r for regels in bladzijden for r in regels if not van_papier.fullmatch(r)))
+
+
+def letters(tekst: str) -> str:
+    return re.sub(r"[\s\-‐]", "", tekst).casefold()
+
+
+def blokken(web: Path) -> list[str]:
+    """What stands on the page besides what there is only on a screen."""
+    boom = html.fromstring(web.read_bytes())
+    for pad in ("//nav", "//script", "//button", "//*[local-name()='svg']", "//body/footer", "//a[@class='skip']"):
+        for weg in cast(list[html.HtmlElement], boom.xpath(pad)):
+            weg.drop_tree()
+    soorten = ["p", "li", "h1", "h2", "h3", "h4", "td", "th", "figcaption", "caption", "dt", "dd"]
+    alle = [blok for blok in boom.iter(*soorten) if not blok.xpath(".//p|.//li|.//td|.//dt")]
+    return ["".join(map(str, blok.itertext())) for blok in alle]
 
 
 def test_summary_is_one_page(lezer: PdfReader) -> None:
