@@ -114,7 +114,7 @@ def test_word_and_html_have_the_same_pictures_with_the_same_alt_text(alle_planne
 def test_a_gemeente_plan_holds_the_speerpunten_of_its_parts(alle_plannen: dict[str, Path]) -> None:
     bergen = woorden_in_html((alle_plannen["bergen"] / "gebiedsplan-bergen-2027.html").read_bytes())
     for deel in ("bergen-kern", "egmond", "schoorl"):
-        boek = load_workbook(WORTEL / "gebieden" / deel / "2027.xlsx", read_only=True)
+        boek = load_workbook(WORTEL / "gebieden" / deel / "2027.xlsx")
         titels = [str(rij[1]) for rij in boek["Speerpunten"].iter_rows(min_row=2, values_only=True) if rij[1]]
         assert 2 <= len(titels) <= 3
         assert all(titel in bergen for titel in titels)
