@@ -14,10 +14,11 @@ from conftest import WORTEL
 from lxml import etree, html
 from openpyxl import load_workbook
 from playwright.sync_api import Browser
+from pypdf import PdfReader
 from test_build import VERWIJZINGEN, WOORDEN, woorden_in_docx, woorden_in_html
 
 from gebiedsplan import build
-from gebiedsplan.build import Mappen
+from gebiedsplan.build import Mappen, Opties
 from gebiedsplan.gebied.bladen import BLADEN
 
 
@@ -137,6 +138,33 @@ def test_markdown_holds_no_html_and_no_link_that_works(plan: dict[str, bytes]) -
     assert not re.search(r"(?<!\\)\]\((?!#)", tekst)
     assert not re.search(r"(?<!\\)\{\{|root:", tekst)
     assert r"7\*7" in tekst
+
+
+@pytest.mark.pango
+@pytest.mark.libreoffice
+def test_pdf_and_odt_show_it_as_text(gebieden: Path, luisteraar: Luisteraar, tmp_path: Path) -> None:
+    """Making them opens a page and a Word file; neither asks for anything, and no link leads to something else."""
+    vergiftig(gebieden / "heiloo" / "2027.xlsx", kwaad(luisteraar.adres))
+    mappen = Mappen(gebieden, WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    paden = build.maak(mappen, "heiloo", 2027, Opties(formaten=frozenset({"pdf", "odt"}))).paden
+    pdf, odt = (next(pad for pad in paden if pad.suffix == soort) for soort in (".pdf", ".odt"))
+    teken = re.compile(r"[\s\-‐]")
+    op_papier = teken.sub("", "".join(bladzijde.extract_text() for bladzijde in PdfReader(pdf).pages))
+    inhoud = etree.fromstring(zipfile.ZipFile(odt).read("content.xml"))
+    in_odt = teken.sub("", "".join(map(str, inhoud.itertext())))
+    for soort in kwaad(luisteraar.adres):
+        assert teken.sub("", soort) in in_odt, soort
+        assert teken.sub("", soort) in op_papier, soort
+    wegen = [str(waarde) for e in inhoud.iter() for naam, waarde in e.items() if str(naam).endswith("}href")]
+    assert [weg for weg in wegen if not weg.startswith(("#", "https://", "Pictures/", "./Object"))] == []
+    acties = [
+        str(notitie.get_object()["/A"].get("/URI"))
+        for bladzijde in PdfReader(pdf).pages
+        for notitie in bladzijde.get("/Annots", [])
+        if "/A" in notitie.get_object()
+    ]
+    assert [weg for weg in acties if not weg.startswith("https://")] == []
+    assert luisteraar.bezoeken() == 0
 
 
 def test_record_and_charts_hold_it_as_text(plan: dict[str, bytes], luisteraar: Luisteraar) -> None:
