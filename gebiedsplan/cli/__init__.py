@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek, als_json, fouten, rapport
+from gebiedsplan.bevinding import GebiedsplanFout, als_json, fouten, rapport
+from gebiedsplan.cli.importeer import importeer
+from gebiedsplan.cli.keuzes import JAAR, documentkeuzes, opties
 from gebiedsplan.cli.mappen import mappen_van
 from gebiedsplan.cli.melden import fouten_als_rapport, toon_bevindingen
 from gebiedsplan.cli.verschil import verschil
 
 if TYPE_CHECKING:
-    from gebiedsplan.build import Gemaakt, Mappen, Opties
+    from gebiedsplan.build import Gemaakt, Mappen
 
 
 @click.group(
@@ -54,44 +54,10 @@ def main(ctx: click.Context, gebieden: Path, sjablonen: Path | None, uit: Path) 
     ctx.obj = (gebieden, sjablonen, uit)
 
 
-_JAAR = click.option(
-    "--jaar", type=click.IntRange(1900, 2199), metavar="JAAR", help="Het planjaar. [standaard: nieuwste]"
-)
-
-_Opdracht = TypeVar("_Opdracht", bound=Callable[..., None])
-
-
-def _documentkeuzes(opdracht: _Opdracht) -> _Opdracht:
-    """The options of every command that makes documents; ``_opties`` takes them together."""
-    for keuze in (
-        click.option(
-            "--formaat",
-            "formaten",
-            type=click.Choice(["pdf", "odt"]),
-            multiple=True,
-            help="Maak het ook in dit formaat, naast Word en HTML. Mag vaker.",
-        ),
-        click.option(
-            "--grafieken",
-            type=click.Choice(["plaatje", "bewerkbaar"]),
-            default="plaatje",
-            show_default=True,
-            help="De grafieken in Word: een plaatje, of een grafiek die u in Word kunt veranderen.",
-        ),
-        click.option(
-            "--paginanummers",
-            is_flag=True,
-            help="Zet paginanummers in de inhoudsopgave van Word. Hiervoor is LibreOffice nodig.",
-        ),
-    ):
-        opdracht = keuze(opdracht)
-    return opdracht
-
-
 @main.command(help="Maak het plan van één gebied.", short_help="Maak het plan van één gebied.")
 @click.argument("gebied", metavar="GEBIED")
-@_JAAR
-@_documentkeuzes
+@JAAR
+@documentkeuzes
 @click.pass_context
 def maak(ctx: click.Context, /, gebied: str, jaar: int | None, **keuzes: Any) -> None:
     """Build one plan and print where it is."""
@@ -99,7 +65,7 @@ def maak(ctx: click.Context, /, gebied: str, jaar: int | None, **keuzes: Any) ->
         from gebiedsplan import build
 
         mappen = mappen_van(ctx)
-        _toon(mappen, build.maak(mappen, gebied, jaar, _opties(**keuzes)))
+        _toon(mappen, build.maak(mappen, gebied, jaar, opties(**keuzes)))
 
 
 @main.command(
@@ -107,8 +73,8 @@ def maak(ctx: click.Context, /, gebied: str, jaar: int | None, **keuzes: Any) ->
     short_help="Maak het voorstel aan het college of de raad.",
 )
 @click.argument("gebied", metavar="GEBIED")
-@_JAAR
-@_documentkeuzes
+@JAAR
+@documentkeuzes
 @click.pass_context
 def voorstel(ctx: click.Context, /, gebied: str, jaar: int | None, **keuzes: Any) -> None:
     """Build the voorstel about one plan and print where it is."""
@@ -116,12 +82,12 @@ def voorstel(ctx: click.Context, /, gebied: str, jaar: int | None, **keuzes: Any
         from gebiedsplan import build
 
         mappen = mappen_van(ctx)
-        _toon(mappen, build.voorstel(mappen, gebied, jaar, _opties(**keuzes)))
+        _toon(mappen, build.voorstel(mappen, gebied, jaar, opties(**keuzes)))
 
 
 @main.command(help="Maak de plannen van alle gebieden.")
-@_JAAR
-@_documentkeuzes
+@JAAR
+@documentkeuzes
 @click.pass_context
 def alles(ctx: click.Context, /, jaar: int | None, **keuzes: Any) -> None:
     """Build every plan; a plan that fails is reported and the others go on."""
@@ -130,7 +96,7 @@ def alles(ctx: click.Context, /, jaar: int | None, **keuzes: Any) -> None:
 
         mappen = mappen_van(ctx)
         mislukt: list[str] = []
-        for gebied, uitkomst in build.alles(mappen, jaar, _opties(**keuzes)):
+        for gebied, uitkomst in build.alles(mappen, jaar, opties(**keuzes)):
             toon_bevindingen(uitkomst.bevindingen)
             if isinstance(uitkomst, GebiedsplanFout):
                 mislukt.append(gebied.slug)
@@ -168,7 +134,7 @@ def nieuw(ctx: click.Context, gebied: str, jaar: int | None) -> None:
 
 @main.command(help="Kijk een werkmap na zonder een plan te maken.")
 @click.argument("gebied", metavar="GEBIED")
-@_JAAR
+@JAAR
 @click.option(
     "--formaat",
     type=click.Choice(["tekst", "json"]),
@@ -200,7 +166,7 @@ def controleer(ctx: click.Context, gebied: str, jaar: int | None, formaat: str, 
 
 @main.command(help="Bekijk een plan terwijl u eraan werkt: de pagina ververst als u iets opslaat.")
 @click.argument("gebied", metavar="GEBIED")
-@_JAAR
+@JAAR
 @click.option(
     "--poort",
     type=click.IntRange(1024, 65535),
@@ -245,105 +211,11 @@ def toets(ctx: click.Context, documenten: tuple[Path, ...]) -> None:
     ctx.exit(2 if niet_getoetst else 1 if fouten(bevindingen) else 0)
 
 
-@main.command(
-    help="Zet cijfers van het CBS of het RIVM in de werkmappen. Zonder GEBIED: in alle werkmappen. "
-    "U ziet eerst wat er verandert.",
-    short_help="Zet cijfers van het CBS of het RIVM in de werkmappen.",
-)
-@click.argument("gebieden", metavar="[GEBIED]...", nargs=-1)
-@click.option(
-    "--bestand",
-    "bestanden",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    metavar="BESTAND",
-    help="Een bestand zoals de uitgever het maakt (.xlsx, .csv of .json). Mag vaker.",
-)
-@click.option("--ophalen", default="", metavar="TABEL", help="Haal deze tabel zelf op bij het CBS, zoals 85984NED.")
-@click.option("--tabel", default="", metavar="TABEL", help="Het nummer van de tabel, als het bestand dat niet zegt.")
-@click.option(
-    "--gewichten",
-    type=click.Path(path_type=Path),
-    metavar="BESTAND",
-    help="Kerncijfers wijken en buurten, om wijken naar inwoners te wegen.",
-)
-@click.option("--wijken", is_flag=True, help="Voeg ook rijen toe voor elke wijk.")
-@click.option("--vervang", is_flag=True, help="Vervang ook cijfers die iemand zelf heeft ingevuld.")
-@click.option("--proef", is_flag=True, help="Laat alleen zien wat er verandert.")
-@click.option("--ja", is_flag=True, help="Ga door zonder te vragen.")
-@click.option(
-    "--bewaar",
-    type=click.Path(path_type=Path),
-    default=Path("bronnen"),
-    show_default=True,
-    metavar="MAP",
-    help="De map waar opgehaalde tabellen in komen.",
-)
-@click.option("--opnieuw", is_flag=True, help="Haal een tabel op die al in die map staat.")
-@click.option("--basis", default="", hidden=True, envvar="GEBIEDSPLAN_ODATA")
-@_JAAR
-@click.pass_context
-def importeer(
-    ctx: click.Context,
-    /,
-    gebieden: tuple[str, ...],
-    bestanden: tuple[Path, ...],
-    wijken: bool,
-    vervang: bool,
-    proef: bool,
-    ja: bool,
-    **opties: Any,
-) -> None:
-    """Show what published figures change in the workbooks, and change it when the user agrees."""
-    if not bestanden and not opties["ophalen"]:
-        raise click.UsageError("Noem een bestand met --bestand, of een tabel met --ophalen.")
-    with fouten_als_rapport():
-        from gebiedsplan.build import importeren
-
-        keuzes = importeren.Keuzes(vervang=vervang, wijken=wijken)
-        opdracht = importeren.Opdracht(gebieden=gebieden, bestanden=bestanden, keuzes=keuzes, **opties)
-        voorstel = importeren.stel_voor(mappen_van(ctx), opdracht)
-        toon_bevindingen(voorstel.bevindingen)
-        if not voorstel.aantal:
-            click.echo("Er verandert niets.")
-            return
-        for regel in voorstel.regels:
-            click.echo(regel)
-        click.echo(f"\n{voorstel.aantal} {'rij verandert' if voorstel.aantal == 1 else 'rijen veranderen'}.")
-        if proef or not (ja or _akkoord()):
-            click.echo("Er is niets veranderd.")
-            return
-        for pad in importeren.voer_uit(voorstel).paden:
-            click.echo(pad)
-
-
-def _akkoord() -> bool:
-    """Whether the user agrees. Raises GebiedsplanFout when there is nobody to ask."""
-    if not sys.stdin.isatty():
-        raise GebiedsplanFout([_bevestiging_nodig()], exit_code=2)
-    antwoord: str = click.prompt("Doorgaan? [j/N]", default="n", show_default=False)
-    return antwoord.strip().casefold() in {"j", "ja"}
-
-
-def _bevestiging_nodig() -> Bevinding:
-    return Bevinding(
-        "bevestiging-nodig",
-        Plek("importeer"),
-        "Het programma kan hier niet vragen of u akkoord bent. Er is niets veranderd.",
-        "Kijk met --proef wat er verandert. Geef daarna --ja op.",
-    )
-
-
-def _opties(paginanummers: bool, grafieken: str, formaten: tuple[str, ...]) -> Opties:
-    from gebiedsplan.build import Opties
-
-    return Opties(paginanummers, bewerkbare_grafieken=grafieken == "bewerkbaar", formaten=frozenset(formaten))
-
-
 def _toon(mappen: Mappen, gemaakt: Gemaakt) -> None:
     toon_bevindingen(gemaakt.bevindingen)
     for pad in (*gemaakt.paden, mappen.index):
         click.echo(pad)
 
 
+main.add_command(importeer)
 main.add_command(verschil)
