@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from gebiedsplan.annotatie import xmldeel
 from gebiedsplan.annotatie.xmldeel import element, tag
+from gebiedsplan.pakket.verwijzing import kolom_van, nummer, rij_van
 
 AUTEUR = "Gebiedsplan"
 LEEG = (
@@ -26,7 +27,6 @@ _VENSTERSOORT = (
     b'<v:shapetype%s id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     b'<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
-_CEL = re.compile(r"([A-Z]+)(\d+)")
 _VENSTER = re.compile(rb"_x0000_s(\d+)")
 # Columns are wide in these workbooks: two of them hold a sentence, and the height is what the text asks.
 _TEKENS_PER_REGEL = 45
@@ -94,10 +94,4 @@ def _venster(nummer: int, cel: str, woorden: str, ruimtes: str) -> bytes:
 
 def _plaats(cel: str) -> tuple[int, int]:
     """Column and row of a cell, from 0."""
-    gevonden = _CEL.fullmatch(cel)
-    if gevonden is None:
-        raise ValueError(f"{cel} is no cell")
-    kolom = 0
-    for letter in gevonden[1]:
-        kolom = kolom * 26 + ord(letter) - ord("A") + 1
-    return kolom - 1, int(gevonden[2]) - 1
+    return nummer(kolom_van(cel)) - 1, rij_van(cel) - 1

@@ -13,13 +13,13 @@ from typing import TypeAlias
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
+from gebiedsplan.pakket import tags
+
 # Makes a part out of a part.
 Verandering: TypeAlias = Callable[[bytes], bytes]
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
-# A tag from its < to its >, which can also stand in the value of an attribute.
-_TAG = re.compile(rb"""<[^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+>""")
 _COUNT = re.compile(rb"""(\scount=["'])(\d+)""")
 
 
@@ -64,10 +64,9 @@ def kinderen(deel: bytes) -> tuple[Kind, ...]:
     def eind(naam: str) -> None:
         start = open_.pop()
         if len(open_) == 1:
-            # Where an element has no end tag of its own, the reader is already behind it.
-            tot = _na_tag(deel, start)
-            tot = tot if deel[tot - 2 : tot] == b"/>" else _na_tag(deel, lezer.CurrentByteIndex)
-            gevonden.append(Kind(naam.split(":")[-1], start, tot, aantal))
+            gevonden.append(
+                Kind(naam.split(":")[-1], start, tags.eind_van(deel, start, lezer.CurrentByteIndex), aantal)
+            )
 
     lezer.StartElementHandler, lezer.EndElementHandler = begin, eind
     lezer.Parse(deel, True)
@@ -84,13 +83,13 @@ def aan_het_eind(deel: bytes, nieuw: bytes) -> bytes:
     begin = deel.rstrip().rfind(b"</")
     if begin >= 0:
         return deel[:begin] + nieuw + deel[begin:]
-    wortel = next(gevonden for gevonden in _TAG.finditer(deel) if gevonden[0][1:2] not in b"?!")
+    wortel = next(gevonden for gevonden in tags.TAG.finditer(deel) if gevonden[0][1:2] not in b"?!")
     return deel[: wortel.start()] + _geopend(wortel[0], nieuw) + deel[wortel.end() :]
 
 
 def na(deel: bytes, eerdere: Collection[str], nieuw: bytes) -> bytes:
     """``nieuw`` as a child of the root behind the last of ``eerdere``, or as the first where none of them is there."""
-    wortel = next(gevonden for gevonden in _TAG.finditer(deel) if gevonden[0][1:2] not in b"?!")
+    wortel = next(gevonden for gevonden in tags.TAG.finditer(deel) if gevonden[0][1:2] not in b"?!")
     plaats = max((k.eind for k in kinderen(deel) if k.naam in eerdere), default=wortel.end())
     return deel[:plaats] + nieuw + deel[plaats:]
 
@@ -104,7 +103,7 @@ def in_kind(deel: bytes, naam: str, eerdere: Collection[str], *nieuw: bytes) -> 
     if gevonden is None:
         return na(deel, eerdere, element(naam, b"".join(nieuw), count=str(len(nieuw)))), 0
     bak = deel[gevonden.begin : gevonden.eind]
-    begintag = _TAG.match(bak)
+    begintag = tags.TAG.match(bak)
     if begintag is None:
         raise ValueError(f"no tag at the start of {naam}")
     geteld = _COUNT.sub(lambda c: c[1] + str(gevonden.aantal + len(nieuw)).encode(), begintag[0], count=1)
@@ -120,10 +119,3 @@ def _geopend(leeg: bytes, inhoud: bytes) -> bytes:
     """``<a/>`` as ``<a>inhoud</a>``."""
     naam = re.split(rb"[\s/>]", leeg[1:], maxsplit=1)[0]
     return leeg.rstrip(b"/>").rstrip() + b">" + inhoud + b"</" + naam + b">"
-
-
-def _na_tag(deel: bytes, begin: int) -> int:
-    gevonden = _TAG.match(deel, begin)
-    if gevonden is None:
-        raise ValueError("no tag where the reader of XML says there is one")
-    return gevonden.end()

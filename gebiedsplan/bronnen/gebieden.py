@@ -73,7 +73,8 @@ def _eigen(
     if gebied.code:
         eigen = per_regio.get(gebied.code)
         return None if eigen is None else replace(eigen, regio=gebied.slug)
-    if not any(waarde.gegeven for code, waarde in per_regio.items() if code in {w.code for w in gebied.wijken}):
+    wijken = {wijk.code for wijk in gebied.wijken}
+    if not any(waarde.gegeven for code, waarde in per_regio.items() if code in wijken):
         return None
     return van_wijken(gebied, per_regio, indicator, gewicht.inwoners, gewicht.bron)
 
@@ -85,7 +86,7 @@ def _geen_gewicht(gebied: Gebied, kader: Kader, ongewogen: Mapping[str, GeenGewi
     wijken = dict.fromkeys(wijk.naam for fout in ongewogen.values() for wijk in fout.wijken)
     yield Bevinding(
         "bron-gewicht",
-        Plek(f"{gebied.slug}"),
+        Plek(gebied.slug),
         f"Van {gebied.naam} zijn deze cijfers niet te berekenen: {namen}. "
         f"Daarvoor moet bekend zijn hoeveel mensen in elke wijk wonen. Dat mist van: {', '.join(wijken)}.",
         "Geef met --gewichten ook een bestand met Kerncijfers wijken en buurten, liefst van hetzelfde jaar.",

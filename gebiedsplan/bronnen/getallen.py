@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gebiedsplan.gebied.model import Reden
@@ -25,6 +25,13 @@ class Getal:
     waarde: float | None
     reden: Reden | None = None
     voorlopig: bool = False
+
+
+def som(getallen: Iterable[float | None]) -> float | None:
+    """What they are together; None when one of them is not known."""
+    waarden = list(getallen)
+    bekend = [waarde for waarde in waarden if waarde is not None]
+    return sum(bekend) if len(bekend) == len(waarden) else None
 
 
 def lees(cel: object, tekens: Mapping[str, str], leeg: str) -> Getal | None:

@@ -5,10 +5,11 @@ A part that is missing is never left out: the figure of the area is then missing
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from gebiedsplan import taal
+from gebiedsplan.bronnen.getallen import som
 from gebiedsplan.bronnen.model import Bronwaarde, Inwoners
 from gebiedsplan.gebied.model import Reden
 from gebiedsplan.kader.model import Gebied, Indicator, Wijk
@@ -68,7 +69,7 @@ def van_wijken(
         return _zonder(eerste, Reden.NIET_VAN_TOEPASSING, "Niemand woont in dit gebied.")
     gevuld_delen = [per_wijk[wijk.code] for wijk in gevuld]
     if indicator is None:
-        return replace(eerste, waarde=_som(d.waarde for d in gevuld_delen), opmerking=f"Som van de {_wijken(gevuld)}.")
+        return replace(eerste, waarde=som(d.waarde for d in gevuld_delen), opmerking=f"Som van de {_wijken(gevuld)}.")
     return _opgeteld(eerste, gevuld, gevuld_delen, indicator, inwoners, gewicht)
 
 
@@ -80,12 +81,12 @@ def _opgeteld(
     inwoners: Inwoners,
     gewicht: str,
 ) -> Bronwaarde:
-    teller = _som(deel.teller for deel in delen)
-    noemer = _som(deel.noemer for deel in delen)
+    teller = som(deel.teller for deel in delen)
+    noemer = som(deel.noemer for deel in delen)
     # Rounded parts give a sum that is near, and a weight by age is near too.
     status = "voorlopig" if any(deel.status == "voorlopig" for deel in delen) else "schatting"
     if eerste.waarde is None or indicator.eenheid == "aantal":
-        waarde = _som(deel.waarde for deel in delen)
+        waarde = som(deel.waarde for deel in delen)
         methode = f"Som van de {_wijken(wijken)}."
     else:
         gewichten = _gewichten(wijken, indicator, inwoners)
@@ -151,12 +152,6 @@ def _gewichten(wijken: Sequence[Wijk], indicator: Indicator, inwoners: Inwoners)
     if zonder or not sum(gewichten):
         raise GeenGewichtError(zonder or wijken)
     return gewichten
-
-
-def _som(getallen: Iterable[float | None]) -> float | None:
-    waarden = list(getallen)
-    bekend = [waarde for waarde in waarden if waarde is not None]
-    return sum(bekend) if len(bekend) == len(waarden) else None
 
 
 def _groepen(indicator: Indicator) -> str:

@@ -136,7 +136,11 @@ class _Lezer:
         if teller.reden is Reden.NIHIL:
             teller = Getal(0.0)
         noemers = [getallen_[naam] for naam in cijfer.noemer if naam in getallen_]
-        noemer = _som(noemers) if cijfer.noemer and len(noemers) == len(cijfer.noemer) else None
+        noemer = (
+            getallen.som(getal.waarde for getal in noemers)
+            if cijfer.noemer and len(noemers) == len(cijfer.noemer)
+            else None
+        )
         if cijfer.waarde:
             uitkomst = getallen_[cijfer.waarde]
             waarde = None if uitkomst.waarde is None else round(uitkomst.waarde * cijfer.factor, 10)
@@ -152,7 +156,7 @@ class _Lezer:
             reden=reden,
             teller=teller.waarde if reden is None else None,
             noemer=noemer if reden is None else None,
-            bron=self._bron(jaar),
+            bron=self._editie.bron(jaar),
             peildatum=_ingevuld(cijfer.peildatum, jaar),
             status=self._status(getallen_.values()),
             opmerking=_ingevuld(cijfer.opmerking, jaar),
@@ -169,13 +173,10 @@ class _Lezer:
             jaar=jaar,
             waarde=aantal.waarde,
             reden=aantal.reden,
-            bron=self._bron(jaar),
+            bron=self._editie.bron(jaar),
             peildatum=f"1 januari {jaar}",
             status=self._status([aantal]),
         )
-
-    def _bron(self, jaar: int) -> str:
-        return self._editie.bron(jaar)
 
     def _status(self, getallen_: Collection[Getal]) -> str:
         return "voorlopig" if any(getal.voorlopig for getal in getallen_) else self._editie.status
@@ -212,15 +213,9 @@ def _een_van(tekst: str, woorden: Collection[str]) -> bool:
     return tekst.casefold() in {woord.casefold() for woord in woorden}
 
 
-def _som(getallen_: Collection[Getal]) -> float | None:
-    waarden = [getal.waarde for getal in getallen_]
-    bekend = [waarde for waarde in waarden if waarde is not None]
-    return sum(bekend) if len(bekend) == len(waarden) else None
-
-
 def _reden_van_deel(teller: Getal, noemers: Collection[Getal]) -> Reden | None:
     """Why a share cannot be calculated; None when it can."""
     redenen = [getal.reden for getal in (teller, *noemers) if getal.reden is not None]
     if redenen:
         return redenen[0]
-    return None if _som(noemers) else Reden.NIET_VAN_TOEPASSING
+    return None if getallen.som(getal.waarde for getal in noemers) else Reden.NIET_VAN_TOEPASSING

@@ -97,6 +97,8 @@ class Vergelijker:
     ) -> None:
         self._werkmap = werkmap
         self._kader = kader
+        self._namen = {wijk.code: wijk.naam for gebied in kader.gebieden for wijk in gebied.wijken}
+        self._namen |= {gebied.slug: gebied.naam for gebied in kader.gebieden}
         self._formules = formules
         self._keuzes = keuzes
         self._bestaand = dict(reversed([*_cijfers(staat.cijfers), *_groepen(staat.bevolking)]))
@@ -162,9 +164,7 @@ class Vergelijker:
         return self._kader.indicator(waarde.indicator).naam if waarde.indicator else waarde.groep
 
     def _regio(self, id_: str) -> str:
-        namen = {wijk.code: wijk.naam for gebied in self._kader.gebieden for wijk in gebied.wijken}
-        namen |= {gebied.slug: gebied.naam for gebied in self._kader.gebieden}
-        return namen.get(id_, id_)
+        return self._namen.get(id_, id_)
 
 
 def _cijfers(cijfers: Iterable[Cijfer]) -> Iterator[tuple[tuple[str, str, str, int], Staat]]:

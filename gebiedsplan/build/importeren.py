@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from gebiedsplan import bronnen as bronnenkamer
-from gebiedsplan import invullen, ophalen, werkmap
+from gebiedsplan import invullen, ophalen, pakket, werkmap
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, fouten
 from gebiedsplan.bronnen import bestanden, gebieden, herkennen, overzicht, waarden
 from gebiedsplan.bronnen.gebieden import Gewicht
@@ -187,11 +187,11 @@ def _referentie(
 
 def _verander(doel: _Doel, kader: Kader, keuzes: Keuzes) -> _Veranderd:
     naam = doel.pad.as_posix()
-    boek = werkmap.read(doel.pad, naam, lezen.cijferbladnamen(kader))
+    oud = pakket.read(doel.pad, naam)
+    boek = werkmap.read_bytes(oud, naam, lezen.cijferbladnamen(kader))
     staat, missers = _staat(boek, kader, doel.gebied)
     if fouten(missers):
         raise GebiedsplanFout(missers)
-    oud = doel.pad.read_bytes()
     formules = invullen.formulecellen(oud, naam, [blad.naam for blad in boek.bladen])
     passend, te_oud = _in_bereik(doel, kader)
     vergelijker = Vergelijker(boek, staat, kader, formules, keuzes)

@@ -15,8 +15,8 @@ _ONBEKEND = 10
 
 def genummerd(
     document: Document, schrijf: Callable[[Document], bytes], bladwijzers: Mapping[str, str], bestand: str
-) -> Document:
-    """``document`` with the page of every line of its contents lists, as ``schrijf`` puts it on paper.
+) -> bytes:
+    """``document`` as ``schrijf`` writes it, with the page of every line of its contents lists.
 
     ``bladwijzers`` gives the bookmark of an id. A number can move what it is about, so the document with its numbers
     is laid out once more, until they are those on paper. Raises GebiedsplanFout when they are not after three times.
@@ -24,14 +24,13 @@ def genummerd(
     doelen = {regel.target for blok in walk(document.blocks) if isinstance(blok, Contents) for regel in blok.entries}
     paginas = dict.fromkeys(doelen, _ONBEKEND)
     for _ in range(_VAKER_NIET):
-        met_nummers = fill_pages(document, paginas)
-        pdf = libreoffice.to_pdf(schrijf(met_nummers))
-        gevonden = libreoffice.pages_of(pdf, (bladwijzers[doel] for doel in doelen))
+        geschreven = schrijf(fill_pages(document, paginas))
+        gevonden = libreoffice.pages_of(libreoffice.to_pdf(geschreven), (bladwijzers[doel] for doel in doelen))
         if len(gevonden) < len(doelen):
             break
         op_papier = {doel: gevonden[bladwijzers[doel]] for doel in doelen}
         if op_papier == paginas:
-            return met_nummers
+            return geschreven
         paginas = op_papier
     raise GebiedsplanFout([_wisselt(bestand)], exit_code=2)
 

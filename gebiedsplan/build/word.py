@@ -26,7 +26,7 @@ def write(plaats: Werkplaats, document: Document, platen: Mapping[str, Picture],
     try:
         if not plaats.opties.paginanummers:
             return schrijf(document)
-        return schrijf(paginanummers.genummerd(document, schrijf, docx.bookmarks_of(document), naam))
+        return paginanummers.genummerd(document, schrijf, docx.bookmarks_of(document), naam)
     except docx.StyleDocumentError as fout:
         hulp = "Begin met het stijldocument dat bij het programma hoort, en verander daarin hoe de stijlen eruitzien."
         plek = Plek(plaats.huisstijl.stijldocument.naam)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gebiedsplan.bevinding import Bevinding, Ernst
-from gebiedsplan.controle.onderzoek import Onderzoek, kaal
+from gebiedsplan.controle.onderzoek import Onderzoek
 from gebiedsplan.gebied.cellen import als_getal
 from gebiedsplan.gebied.model import Gebiedsdata, Geldpost
+from gebiedsplan.gebied.namen import kaal
 
 # Amounts are whole euros on paper.
 _EEN_EURO = 1.0

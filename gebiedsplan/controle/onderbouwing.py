@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gebiedsplan.bevinding import Bevinding, Ernst
-from gebiedsplan.controle.onderzoek import Onderzoek, kaal
+from gebiedsplan.controle.onderzoek import Onderzoek
 from gebiedsplan.gebied.model import Doel, Speerpunt
+from gebiedsplan.gebied.namen import kaal
 
 
 def speerpunt_heeft_cijfer(o: Onderzoek) -> Iterator[Bevinding]:

@@ -29,8 +29,3 @@ class Onderzoek:
 
 
 Regel: TypeAlias = Callable[[Onderzoek], Iterator[Bevinding]]
-
-
-def kaal(naam: str) -> str:
-    """A name to compare: case and extra spaces do not count."""
-    return " ".join(naam.split()).casefold()

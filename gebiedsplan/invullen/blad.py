@@ -8,7 +8,7 @@ from typing import TypeAlias
 from xml.sax.saxutils import escape, quoteattr
 
 from gebiedsplan.invullen.rijen import Rij, vind
-from gebiedsplan.invullen.verwijzing import kolom_van, letters, nummer, rij_van
+from gebiedsplan.pakket.verwijzing import kolom_van, letters, nummer, rij_van
 
 # What a cell can be given; None is an empty cell.
 Inhoud: TypeAlias = str | float | int | None

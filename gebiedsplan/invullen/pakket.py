@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from gebiedsplan.invullen.verwijzing import met_rij, rij_van
 from gebiedsplan.pakket.delen import Delen
+from gebiedsplan.pakket.verwijzing import met_rij, rij_van
 
 _NS = {
     "m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from gebiedsplan.invullen.verwijzing import kolom_van, letters, nummer
+from gebiedsplan.pakket.tags import eind_van
+from gebiedsplan.pakket.verwijzing import kolom_van, letters, nummer
 
-# A tag from its < to its >, which can also stand in the value of an attribute.
-_TAG = re.compile(rb"""<[^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+>""")
 _CELLEN = ["sheetData"]
 _RIJ = [*_CELLEN, "row"]
 _CEL = [*_RIJ, "c"]
@@ -95,20 +93,11 @@ class _Lezer:
         if waar == _CEL:
             begin, kolom, stijl = self._cel
             gevuld = bool(self._inhoud & {"v", "f", "is"})
-            self._cellen[kolom] = Cel(begin, self._eind_van(begin, hier), stijl, "f" in self._inhoud, gevuld)
+            self._cellen[kolom] = Cel(begin, eind_van(self._xml, begin, hier), stijl, "f" in self._inhoud, gevuld)
         elif waar == _RIJ:
             rij = int(self._attributen.get("r", max(self.rijen, default=0) + 1))
-            self.rijen[rij] = Rij(rij, self._begin, self._eind_van(self._begin, hier), self._attributen, self._cellen)
+            self.rijen[rij] = Rij(
+                rij, self._begin, eind_van(self._xml, self._begin, hier), self._attributen, self._cellen
+            )
         elif waar == _CELLEN and self._xml[hier : hier + 2] == b"</":
             self.eind = hier
-
-    def _eind_van(self, begin: int, hier: int) -> int:
-        """Where an element ends; without an end tag of its own the reader is already behind it."""
-        tot = self._na_tag(begin)
-        return tot if self._xml[tot - 2 : tot] == b"/>" else self._na_tag(hier)
-
-    def _na_tag(self, begin: int) -> int:
-        gevonden = _TAG.match(self._xml, begin)
-        if gevonden is None:
-            raise ValueError("de XML van het blad klopt niet")
-        return gevonden.end()

@@ -15,7 +15,7 @@ _ADRES = "DCTERMS.URI"
 _DAG = "XSD.date"
 
 
-def eigenschappen(kaart: Kaart, taal: str = "nl-NL") -> tuple[Property, ...]:
+def eigenschappen(kaart: Kaart) -> tuple[Property, ...]:
     """Every line that says something; a value with an address gets a line for each."""
     regels = (
         Property("DCTERMS.title", kaart.titel),
@@ -24,7 +24,7 @@ def eigenschappen(kaart: Kaart, taal: str = "nl-NL") -> tuple[Property, ...]:
         *_waarde("DCTERMS.publisher", kaart.organisatie),
         *_waarde("OVERHEID.authority", kaart.organisatie),
         Property("DCTERMS.identifier", kaart.kenmerk),
-        Property("DCTERMS.language", taal, "XSD.language"),
+        Property("DCTERMS.language", "nl-NL", "XSD.language"),
         Property("DCTERMS.date", kaart.datum, _DAG),
         Property("DCTERMS.modified", kaart.datum, _DAG),
         Property("DCTERMS.issued", kaart.vastgesteld, _DAG),

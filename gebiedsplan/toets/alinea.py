@@ -41,12 +41,12 @@ class Velden:
     @property
     def zichtbaar(self) -> bool:
         """Whether what comes now is seen: an instruction is not, nor what stands in one."""
-        return not self.open or all(veld.in_uitkomst for veld in self.open)
+        return all(veld.in_uitkomst for veld in self.open)
 
     @property
     def in_inhoudsopgave(self) -> bool:
         """Whether this is inside a contents list that Word made."""
-        return bool(self.open) and any(veld.is_een("TOC") for veld in self.open)
+        return any(veld.is_een("TOC") for veld in self.open)
 
 
 @dataclass(slots=True)

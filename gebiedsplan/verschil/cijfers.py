@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from gebiedsplan.cijfers.bevolking import TOTAAL
@@ -142,9 +142,3 @@ def _zonder_rest(inwoners: Mapping[tuple[str, str], list[Meting]]) -> dict[tuple
 
 def _dicht(meting: Meting) -> Meting:
     return replace(meting, waarde=None, reden=Reden.GEHEIM)
-
-
-def alle_verborgen(samen: Samen) -> Iterator[tuple[str, str, int]]:
-    """Every figure that is hidden in one of the two workbooks."""
-    for reeks in samen.nieuw.values():
-        yield from ((m.indicator, m.regio, m.jaar) for m in reeks if m.reden is Reden.GEHEIM)

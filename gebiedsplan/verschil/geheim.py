@@ -54,7 +54,7 @@ class Samen:
 
 def samen(oud: Reeksen, nieuw: Reeksen) -> Samen:
     """Hide in both what is hidden in either."""
-    van_oud, van_nieuw = (frozenset(_geheim(reeksen)) for reeksen in (oud, nieuw))
+    van_oud, van_nieuw = (frozenset(verborgen(reeksen)) for reeksen in (oud, nieuw))
     sleutels = van_oud | van_nieuw
     over_en_weer = [(van_nieuw - van_oud, oud), (van_oud - van_nieuw, nieuw)]
     return Samen(
@@ -65,7 +65,8 @@ def samen(oud: Reeksen, nieuw: Reeksen) -> Samen:
     )
 
 
-def _geheim(reeksen: Reeksen) -> Iterator[Sleutel]:
+def verborgen(reeksen: Reeksen) -> Iterator[Sleutel]:
+    """Every figure that is hidden."""
     for (maat, regio), reeks in reeksen.items():
         yield from ((maat, regio, meting.jaar) for meting in reeks if meting.reden is Reden.GEHEIM)
 

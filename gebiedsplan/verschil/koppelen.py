@@ -27,11 +27,6 @@ def _woorden(tekst: str) -> list[str]:
     return re.findall(r"\w+", tekst.casefold())
 
 
-def kaal(tekst: str) -> str:
-    """A name to compare: case and extra spaces do not count."""
-    return " ".join(tekst.split()).casefold()
-
-
 def vergelijk(
     oud: Iterable[_T], nieuw: Iterable[_T], kern: Callable[[_T], object], *regels: Gelijkenis[_T]
 ) -> Reeks[_T]:

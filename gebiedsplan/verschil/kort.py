@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from gebiedsplan import taal
 from gebiedsplan.gebied.model import Gebiedsdata
+from gebiedsplan.gebied.namen import kaal
 from gebiedsplan.verschil import beschrijving, cijferwoorden
-from gebiedsplan.verschil.koppelen import kaal
 from gebiedsplan.verschil.model import Vergelijking
 from gebiedsplan.verschil.onderdelen import Woorden
 
@@ -80,8 +80,7 @@ def _geld(gebieden: Sequence[Bekeken]) -> str:
     was, is_nu = _bedrag(oud), _bedrag(nieuw)
     if was == is_nu or not (was or is_nu):
         return ""
-    zinnen = [f"{_van(nieuw)} {is_nu or 'geen bedrag'}", f"{_van(oud).lower()} {was or 'geen bedrag'}"]
-    return f"Geld: {zinnen[0][:1].lower()}{zinnen[0][1:]}, {zinnen[1]}."
+    return f"Geld: {_van(nieuw)} {is_nu or 'geen bedrag'}, {_van(oud)} {was or 'geen bedrag'}."
 
 
 def _van(werkmappen: Sequence[Gebiedsdata]) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from gebiedsplan.gebied.model import Actie, Doel, Gebiedsdata, Geldpost, Speerpunt
+from gebiedsplan.gebied.namen import kaal
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.plan import tabellen
 from gebiedsplan.plan.gesprekken import wie
 from gebiedsplan.plan.model import Kolomkop, Tabel
 from gebiedsplan.verschil import beschrijving, cijferwoorden, rijen, zinsverschil
-from gebiedsplan.verschil.koppelen import kaal
 from gebiedsplan.verschil.model import (
     VERVALLEN,
     Cijferverschil,

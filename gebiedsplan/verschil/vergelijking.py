@@ -10,13 +10,14 @@ from gebiedsplan import taal
 from gebiedsplan.cijfers.doelen import zichtbaar
 from gebiedsplan.cijfers.model import Cijfers
 from gebiedsplan.gebied.model import Actie, Besluitdeel, Doel, Gebiedsdata, Gesprek, Speerpunt
+from gebiedsplan.gebied.namen import kaal
 from gebiedsplan.gebied.onderdelen import BESLISPUNT
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.plan.gesprekken import wie
 from gebiedsplan.verschil import beschrijving, geheim, zinsverschil
 from gebiedsplan.verschil import cijfers as figuren
 from gebiedsplan.verschil.beschrijving import euro
-from gebiedsplan.verschil.koppelen import gelijkenis, kaal, vergelijk
+from gebiedsplan.verschil.koppelen import gelijkenis, vergelijk
 from gebiedsplan.verschil.model import VERVALLEN, Paar, Reeks, Vergelijking
 from gebiedsplan.verschil.zinsverschil import zinnen
 
@@ -29,7 +30,7 @@ def vergelijking(werkmappen: Paar[Gebiedsdata], tabellen: Paar[Cijfers], kader: 
     samen = geheim.samen(
         figuren.reeksen(werkmappen.oud, tabellen.oud, gebied), figuren.reeksen(werkmappen.nieuw, tabellen.nieuw, gebied)
     )
-    zeef = geheim.Zeef((werkmappen.oud, werkmappen.nieuw), figuren.alle_verborgen(samen), kader)
+    zeef = geheim.Zeef((werkmappen.oud, werkmappen.nieuw), geheim.verborgen(samen.nieuw), kader)
     oud, nieuw = zeef.schoon(werkmappen.oud), zeef.schoon(werkmappen.nieuw)
     speerpunten = _speerpunten(oud, nieuw, kader)
     loopt_door = _nieuwe_codes(oud, speerpunten)
