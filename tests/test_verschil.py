@@ -197,6 +197,12 @@ GEVALLEN: list[tuple[Wijziging, str, str, str]] = [
         "Geld: voor 2027 € 35.000 (1 van de 3 posten is bekend), voor 2027 € 30.000",
     ),
     (
+        erbij("Middelen", Jaar=2027, Post="Totaalplan groen", Bedrag=1000, Dekking="Begroting"),
+        "Geld",
+        "Totaalplan groen",
+        "Geld: voor 2027 € 31.000 (2 van de 4 posten is bekend), voor 2027 € 30.000",
+    ),
+    (
         zet("Middelen", {"Dekking": "De algemene reserve"}, Jaar=2028),
         "Geld",
         "(2028) is nu: De algemene reserve. Het was: Begroting 2028.",

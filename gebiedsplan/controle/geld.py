@@ -8,7 +8,7 @@ from gebiedsplan.bevinding import Bevinding, Ernst
 from gebiedsplan.controle.onderzoek import Onderzoek
 from gebiedsplan.gebied.cellen import als_getal
 from gebiedsplan.gebied.model import Gebiedsdata, Geldpost
-from gebiedsplan.gebied.namen import kaal
+from gebiedsplan.gebied.namen import is_totaal, kaal
 
 # Amounts are whole euros on paper.
 _EEN_EURO = 1.0
@@ -17,9 +17,9 @@ _EEN_EURO = 1.0
 def totaal_is_de_som(o: Onderzoek) -> Iterator[Bevinding]:
     """A post named Totaal is the sum of the posts of its year; what is not known yet can only make it more."""
     for post in o.data.middelen:
-        if not _is_totaal(post) or post.bedrag is None:
+        if not is_totaal(post.post) or post.bedrag is None:
             continue
-        andere = [p for p in o.data.middelen if p.jaar == post.jaar and not _is_totaal(p)]
+        andere = [p for p in o.data.middelen if p.jaar == post.jaar and not is_totaal(p.post)]
         som = sum(p.bedrag or 0.0 for p in andere)
         compleet = all(p.bedrag is not None for p in andere)
         if som - post.bedrag >= _EEN_EURO or (compleet and post.bedrag - som >= _EEN_EURO):
@@ -53,7 +53,7 @@ def post_voor_acties_is_de_som(o: Onderzoek) -> Iterator[Bevinding]:
 
 def acties_zijn_betaald(o: Onderzoek) -> Iterator[Bevinding]:
     """Where every post of the plan year has an amount, they are together not less than the acties cost."""
-    posten = [p for p in o.data.middelen if p.jaar == o.jaar and not _is_totaal(p)]
+    posten = [p for p in o.data.middelen if p.jaar == o.jaar and not is_totaal(p.post)]
     som, _ = _kosten([o.data, *o.delen])
     beschikbaar = sum(p.bedrag or 0.0 for p in posten)
     alles_bekend = posten and all(p.bedrag is not None for p in posten)
@@ -72,10 +72,6 @@ def _kosten(gebieden: Sequence[Gebiedsdata]) -> tuple[float, bool]:
     """What the acties cost together as far as known, and whether all of it is."""
     bedragen = [actie.middelen for gebied in gebieden for actie in gebied.acties]
     return sum(bedrag or 0.0 for bedrag in bedragen), bool(bedragen) and None not in bedragen
-
-
-def _is_totaal(post: Geldpost) -> bool:
-    return kaal(post.post).split(" ")[0] in {"totaal", "totaal:"}
 
 
 def _acties_van(o: Onderzoek, post: Geldpost) -> Gebiedsdata | None:

@@ -6,3 +6,8 @@ from __future__ import annotations
 def kaal(naam: str) -> str:
     """A name to compare: case and extra spaces do not count."""
     return " ".join(naam.split()).casefold()
+
+
+def is_totaal(post: str) -> bool:
+    """Whether a post about money is the sum of the others: "Totaal", "Totaal 2027", not "Totaalplan groen"."""
+    return kaal(post).split(" ")[0] in {"totaal", "totaal:"}

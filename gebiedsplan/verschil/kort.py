@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gebiedsplan import taal
 from gebiedsplan.gebied.model import Gebiedsdata
-from gebiedsplan.gebied.namen import kaal
+from gebiedsplan.gebied.namen import is_totaal
 from gebiedsplan.verschil import beschrijving, cijferwoorden
 from gebiedsplan.verschil.model import Vergelijking
 from gebiedsplan.verschil.onderdelen import Woorden
@@ -90,7 +90,7 @@ def _van(werkmappen: Sequence[Gebiedsdata]) -> str:
 def _bedrag(werkmappen: Iterable[Gebiedsdata]) -> str:
     """The sum of the plan year as the amounts are shown, and whether all are known; "" when none is."""
     posten = [p for d in werkmappen for p in d.middelen if p.jaar == d.kop.planjaar]
-    losse = [p for p in posten if not kaal(p.post).startswith("totaal")]
+    losse = [p for p in posten if not is_totaal(p.post)]
     bekend = [taal.afgerond(p.bedrag) for p in losse if p.bedrag is not None]
     if not bekend:
         return ""
