@@ -1,16 +1,22 @@
-"""What every test may use: which tools a marker needs, and copies of the real workbooks to spoil."""
+"""What every test may use: which tools a marker needs, what is made once, and copies of real workbooks to spoil."""
 
 from __future__ import annotations
 
+import atexit
+import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from ctypes.util import find_library
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from filelock import FileLock
 from keuring.axe import chromium
 from keuring.model import PAKKETTEN
 from lastig import lastige_gebieden
@@ -34,6 +40,16 @@ GEREEDSCHAP: Mapping[str, tuple[str | Path, ...]] = {
 ALLES_VERPLICHT = "GEBIEDSPLAN_ALLES_VERPLICHT"
 
 
+# Who stands last keeps everyone waiting when these are long: these first.
+_BUITEN = ("browser", "java", "libreoffice", "node", "pango")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """First the files with tests that start another program, and of those the one with most of them."""
+    zwaar = Counter(item.path for item in items if any(item.get_closest_marker(merk) for merk in _BUITEN))
+    items.sort(key=lambda item: -zwaar[item.path])
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test whose tool is not here; where nothing may be skipped, let it fail."""
     for merk, programmas in GEREEDSCHAP.items():
@@ -49,6 +65,7 @@ def _niet_hier(wat: str) -> None:
     pytest.skip(reden)
 
 
+@cache
 def _is_er(gereedschap: str | Path) -> bool:
     """Whether a file, a program or a library is on this machine."""
     if isinstance(gereedschap, Path):
@@ -58,12 +75,30 @@ def _is_er(gereedschap: str | Path) -> bool:
 
 # The files of every product, by area; the tests of Word documents look at every .docx among them.
 Producten: TypeAlias = Mapping[str, tuple[Path, ...]]
+# Makes files in a folder, by a name of one's own.
+Bouwer: TypeAlias = Callable[[Path], Producten]
+Eenmalig: TypeAlias = Callable[[str, Bouwer], Producten]
 
 
 @pytest.fixture(scope="session")
-def producten(tmp_path_factory: pytest.TempPathFactory) -> Producten:
-    """What a build of all nine areas makes, the plan first; of a gemeente also its voorstel and what goes with it."""
-    naar = tmp_path_factory.mktemp("producten")
+def eenmalig(tmp_path_factory: pytest.TempPathFactory) -> Eenmalig:
+    """Make files once, under a name, for all processes that test side by side; the first that asks makes them."""
+    eigen = tmp_path_factory.getbasetemp()
+    samen = eigen.parent if "PYTEST_XDIST_WORKER" in os.environ else eigen
+
+    def maak(naam: str, bouw: Bouwer) -> Producten:
+        gemaakt = samen / f"{naam}.json"
+        with FileLock(samen / f"{naam}.slot"):
+            if not gemaakt.exists():
+                (samen / naam).mkdir()
+                paden = {wat: [str(pad) for pad in van] for wat, van in bouw(samen / naam).items()}
+                gemaakt.write_text(json.dumps(paden), "utf-8")
+        return {wat: tuple(map(Path, van)) for wat, van in json.loads(gemaakt.read_text("utf-8")).items()}
+
+    return maak
+
+
+def _alle_gebieden(naar: Path) -> Producten:
     mappen = Mappen(WORTEL / "gebieden", WORTEL / "templates", naar / "build", naar / "figures")
     producten: dict[str, tuple[Path, ...]] = {}
     for gebied in kader.read(WORTEL / "gebieden" / "kader.toml").gebieden:
@@ -74,12 +109,21 @@ def producten(tmp_path_factory: pytest.TempPathFactory) -> Producten:
 
 
 @pytest.fixture(scope="session")
-def lastige_producten(tmp_path_factory: pytest.TempPathFactory) -> Producten:
-    """What a build makes of areas with awkward names and with much to say."""
-    naar = tmp_path_factory.mktemp("lastig")
+def producten(eenmalig: Eenmalig) -> Producten:
+    """What a build of all nine areas makes, the plan first; of a gemeente also its voorstel and what goes with it."""
+    return eenmalig("producten", _alle_gebieden)
+
+
+def _lastige_gebieden(naar: Path) -> Producten:
     slugs = lastige_gebieden(WORTEL / "gebieden", naar / "gebieden")
     mappen = Mappen(naar / "gebieden", WORTEL / "templates", naar / "build", naar / "figures")
     return {slug: build.maak(mappen, slug, 2027).paden for slug in slugs}
+
+
+@pytest.fixture(scope="session")
+def lastige_producten(eenmalig: Eenmalig) -> Producten:
+    """What a build makes of areas with awkward names and with much to say."""
+    return eenmalig("lastig", _lastige_gebieden)
 
 
 @pytest.fixture(scope="session")
@@ -89,18 +133,30 @@ def alle_producten(producten: Producten, lastige_producten: Producten) -> Produc
 
 
 @pytest.fixture(scope="session")
-def pdfs(alle_producten: Producten, tmp_path_factory: pytest.TempPathFactory) -> Mapping[Path, Path]:
+def pdfs(alle_producten: Producten, eenmalig: Eenmalig) -> Mapping[Path, Path]:
     """Every Word file, laid out on paper by LibreOffice in one go."""
-    naar = tmp_path_factory.mktemp("pdf")
     word = [pad for paden in alle_producten.values() for pad in paden if pad.suffix == ".docx"]
-    opdracht = ["soffice", f"-env:UserInstallation={(naar / 'profiel').as_uri()}", "--headless"]
-    subprocess.run(
-        [*opdracht, "--convert-to", "pdf", "--outdir", str(naar), *map(str, word)],
-        check=True,
-        capture_output=True,
-        timeout=600,
-    )
-    return {pad: naar / f"{pad.stem}.pdf" for pad in word}
+
+    def zet_om(naar: Path) -> Producten:
+        soffice(naar, "pdf", *word)
+        return {str(pad): (naar / f"{pad.stem}.pdf",) for pad in word}
+
+    return {Path(pad): pdf for pad, (pdf,) in eenmalig("pdfs", zet_om).items()}
+
+
+def soffice(naar: Path, soort: str, *documenten: Path, opties: Sequence[str] = ()) -> None:
+    """Let LibreOffice turn all these documents into another kind of file: starting it takes longer than its work."""
+    opdracht = ["soffice", f"-env:UserInstallation={_profiel().as_uri()}", "--headless", *opties]
+    keuzes = ["--convert-to", soort, "--outdir", str(naar)]
+    subprocess.run([*opdracht, *keuzes, *map(str, documenten)], check=True, capture_output=True, timeout=600)
+
+
+@cache
+def _profiel() -> Path:
+    """The settings of LibreOffice, of this process alone; made at its first start and gone with the process."""
+    map_ = tempfile.mkdtemp(prefix="libreoffice-")
+    atexit.register(shutil.rmtree, map_, ignore_errors=True)
+    return Path(map_)
 
 
 # What is true of the examples themselves: their figures are of years ago.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import WORTEL
+from conftest import WORTEL, soffice
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
@@ -227,19 +226,8 @@ def test_wat_niet_lukt_wordt_gezegd(rijk: bytes) -> None:
 def omgezet(rijk: bytes, tmp_path: Path) -> tuple[bytes, bytes]:
     """The copy as LibreOffice reads it, saved again as xlsx and as ods."""
     (tmp_path / "kopie.xlsx").write_bytes(annotatie.annoteer(rijk, NAAM, BEVINDINGEN))
-    profiel = f"-env:UserInstallation=file://{tmp_path}/profiel"
     for soort in ("xlsx", "ods"):
-        opdracht = [
-            "soffice",
-            profiel,
-            "--headless",
-            "--convert-to",
-            soort,
-            "--outdir",
-            f"{tmp_path}/uit",
-            "kopie.xlsx",
-        ]
-        subprocess.run(opdracht, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+        soffice(tmp_path / "uit", soort, tmp_path / "kopie.xlsx")
     return (tmp_path / "uit" / "kopie.xlsx").read_bytes(), (tmp_path / "uit" / "kopie.ods").read_bytes()
 
 

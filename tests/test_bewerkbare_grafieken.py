@@ -15,7 +15,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from conftest import WORTEL
+from conftest import WORTEL, soffice
 from lxml import etree
 from openpyxl.worksheet.worksheet import Worksheet
 from test_build import alt_in_docx, mappen, woorden_in_docx, zet
@@ -484,9 +484,7 @@ def test_the_kernbeeld_is_as_low_as_the_drawing_so_that_the_summary_stays_one_pa
 @pytest.mark.libreoffice
 def test_libreoffice_draws_every_chart(bewerkbaar: dict[str, bytes], tmp_path: Path) -> None:
     (tmp_path / "plan.docx").write_bytes(word(bewerkbaar))
-    profiel = f"-env:UserInstallation=file://{tmp_path}/profiel"
-    opdracht = ["soffice", profiel, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*opdracht, str(tmp_path / "plan.docx")], check=True, capture_output=True, timeout=180)
+    soffice(tmp_path, "pdf", tmp_path / "plan.docx")
     tekst = subprocess.run(
         ["pdftotext", "-layout", str(tmp_path / "plan.pdf"), "-"], check=True, capture_output=True, text=True
     ).stdout

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from conftest import soffice
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_TAB_LEADER
 from docx.oxml.ns import qn
@@ -650,18 +651,7 @@ class TestTekens:
 @pytest.mark.libreoffice
 def test_opens_and_prints(alles: bytes, tmp_path: Path) -> None:
     (tmp_path / "plan.docx").write_bytes(alles)
-    profile = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
-    convert = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(tmp_path),
-        str(tmp_path / "plan.docx"),
-    ]
-    subprocess.run(convert, check=True, capture_output=True, timeout=120)
+    soffice(tmp_path, "pdf", tmp_path / "plan.docx")
     pages = subprocess.run(
         ["pdftotext", "-layout", str(tmp_path / "plan.pdf"), "-"],
         check=True,

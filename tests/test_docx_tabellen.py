@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from conftest import soffice
 from lxml import etree, html
 from test_docx import HUISSTIJL, META, PLAATJES, RASTER, deel, p, schrijf, style, t, waarden
 
@@ -142,9 +143,7 @@ def test_forty_rows_of_twelve_columns_on_paper(tmp_path: Path) -> None:
     """No empty page, the header on every page, pages counted on, and the other pages upright."""
     blokken = (p("Ervoor"), Heading(1, t("Breed"), "k", "1"), breed("b", rijen=40), PageBreak(), p("Erna " * 12))
     (tmp_path / "plan.docx").write_bytes(schrijf(*blokken))
-    profiel = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
-    opdracht = ["soffice", profiel, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*opdracht, str(tmp_path / "plan.docx")], check=True, capture_output=True, timeout=120)
+    soffice(tmp_path, "pdf", tmp_path / "plan.docx")
 
     def uit(programma: str, *opties: str) -> str:
         return subprocess.run([programma, *opties], check=True, capture_output=True, text=True, timeout=60).stdout
@@ -237,9 +236,7 @@ def test_commas_stand_under_each_other_on_paper(tmp_path: Path) -> None:
     """Where a number ends, less the width of its decimals, is the same for all; words end where the decimals end."""
     data = write(Document(META, (uitgelijnd(*CELLEN),)), PLAATJES, HUISSTIJL)
     (tmp_path / "plan.docx").write_bytes(data)
-    profiel = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
-    opdracht = ["soffice", profiel, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*opdracht, str(tmp_path / "plan.docx")], check=True, capture_output=True, timeout=120)
+    soffice(tmp_path, "pdf", tmp_path / "plan.docx")
     subprocess.run(
         ["pdftotext", "-bbox", str(tmp_path / "plan.pdf"), str(tmp_path / "woorden.html")], check=True, timeout=60
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import WORTEL
+from conftest import WORTEL, soffice
 from docx import Document
 from lxml import etree
 from test_docx import p, schrijf
@@ -51,12 +51,15 @@ def heiloo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def bladzijden(heiloo: Path) -> list[str]:
     """The words of each page, laid out apart from the program and read by another tool."""
-    profiel = f"-env:UserInstallation={(heiloo.parent / 'profiel').as_uri()}"
-    opdracht = ["soffice", profiel, "--headless", "--convert-to", "pdf", "--outdir", str(heiloo.parent), str(heiloo)]
-    subprocess.run(opdracht, check=True, capture_output=True, timeout=180)
+    soffice(heiloo.parent, "pdf", heiloo)
     pdf = str(heiloo.with_suffix(".pdf"))
     tekst = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True, timeout=60)
     return [" ".join(bladzijde.split()) for bladzijde in tekst.stdout.split("\f")[:-1]]
+
+
+@pytest.fixture(scope="module")
+def pdf(heiloo: Path) -> bytes:
+    return libreoffice.to_pdf(heiloo.read_bytes())
 
 
 def regels(pad: Path) -> list[tuple[str, int]]:
@@ -93,11 +96,9 @@ def test_the_same_numbers_twice(heiloo: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.libreoffice
-def test_a_document_becomes_pages_and_says_where_its_bookmarks_are(heiloo: Path) -> None:
+def test_a_document_becomes_pages_and_says_where_its_bookmarks_are(heiloo: Path, pdf: bytes) -> None:
     xml = etree.fromstring(zipfile.ZipFile(heiloo).read("word/document.xml"))
     namen = [str(naam) for b in xml.iter("{*}bookmarkStart") for k, naam in b.items() if str(k).endswith("}name")]
-
-    pdf = libreoffice.to_pdf(heiloo.read_bytes())
 
     assert pdf.startswith(b"%PDF-")
     paginas = libreoffice.pages_of(pdf, namen)
@@ -203,7 +204,9 @@ def leeft(pid: int) -> bool:
 
 
 @pytest.mark.libreoffice
-def test_numbers_that_do_not_settle_are_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_numbers_that_do_not_settle_are_not_written(
+    pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Pages that come out one later every time, as no layout should."""
     echt, keren = libreoffice.pages_of, iter(range(1, 99))
 
@@ -211,6 +214,7 @@ def test_numbers_that_do_not_settle_are_not_written(tmp_path: Path, monkeypatch:
         later = next(keren)
         return {naam: pagina + later for naam, pagina in echt(pdf, namen).items()}  # type: ignore[arg-type]
 
+    monkeypatch.setattr(libreoffice, "to_pdf", lambda _: pdf)
     monkeypatch.setattr(libreoffice, "pages_of", schuift)
 
     with pytest.raises(GebiedsplanFout) as fout:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from conftest import WORTEL, eigen_bevindingen
+from conftest import WORTEL, eigen_bevindingen, soffice
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
@@ -584,9 +583,7 @@ def heropend(gebieden: Path, tmp_path: Path) -> tuple[Path, Path]:
     """A folder with a filled-in workbook, and a second one where LibreOffice opened and saved it."""
     vul_aan(nieuw(gebieden, "heiloo"))
     na = Path(shutil.copytree(gebieden, tmp_path / "na" / "gebieden"))
-    profiel = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
-    omzetten = ["soffice", profiel, "--headless", "--convert-to", "xlsx", "--outdir", str(na / "heiloo")]
-    subprocess.run([*omzetten, str(gebieden / "heiloo" / "2028.xlsx")], check=True, capture_output=True, timeout=300)
+    soffice(na / "heiloo", "xlsx", gebieden / "heiloo" / "2028.xlsx")
     return gebieden, na
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import WORTEL, Producten, eigen_bevindingen
+from conftest import WORTEL, Producten, eigen_bevindingen, soffice
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -298,18 +298,7 @@ def plaatje(naar: Path) -> None:
 def door_libreoffice(bestand: Path, *opties: str) -> Path:
     """The file, opened by LibreOffice and saved as a Word document in a folder of its own."""
     naar = bestand.parent / "libreoffice"
-    profiel = f"-env:UserInstallation={(bestand.parent / 'profiel').as_uri()}"
-    opdracht = [
-        "soffice",
-        profiel,
-        "--headless",
-        *opties,
-        "--convert-to",
-        "docx:MS Word 2007 XML",
-        "--outdir",
-        str(naar),
-    ]
-    subprocess.run([*opdracht, str(bestand)], check=True, capture_output=True, timeout=120)
+    soffice(naar, "docx:MS Word 2007 XML", bestand, opties=opties)
     return naar / f"{bestand.stem}.docx"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import WORTEL, eigen_bevindingen
+from conftest import WORTEL, eigen_bevindingen, soffice
 from docx import Document
 from lxml import html
 from openpyxl import load_workbook
@@ -507,10 +507,8 @@ def test_a_deel_that_fills_in_its_sheet_gets_a_voorstel_of_its_own(gebieden: Pat
 @pytest.mark.libreoffice
 def test_two_pages_for_the_voorstel_and_one_for_the_letter(gebouwd: Mapping[str, Path], tmp_path: Path) -> None:
     stukken = {"collegevoorstel": 2, "raadsinformatiebrief": 1}
-    word = [str(gebouwd[slug] / f"{soort}-{slug}-2027.docx") for slug in GEMEENTEN for soort in stukken]
-    profiel = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
-    omzetten = ["soffice", profiel, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *word]
-    subprocess.run(omzetten, check=True, capture_output=True, timeout=300)
+    word = [gebouwd[slug] / f"{soort}-{slug}-2027.docx" for slug in GEMEENTEN for soort in stukken]
+    soffice(tmp_path, "pdf", *word)
     for pad in sorted(tmp_path.glob("*.pdf")):
         uitvoer = subprocess.run(["pdftotext", "-layout", str(pad), "-"], check=True, capture_output=True, text=True)
         paginas = uitvoer.stdout.split("\f")[:-1]
