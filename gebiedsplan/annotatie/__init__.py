@@ -12,11 +12,12 @@ from itertools import groupby
 from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError
 
-from gebiedsplan.annotatie import opmaak, opmerkingen, overzicht, xmldeel
+from gebiedsplan.annotatie import opmaak, opmerkingen, overzicht
 from gebiedsplan.annotatie.opmaak import Opmaak
-from gebiedsplan.annotatie.pakket import RELATIES, Pakket
-from gebiedsplan.annotatie.xmldeel import element
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek
+from gebiedsplan.pakket import xmldeel
+from gebiedsplan.pakket.aanvullen import RELATIES, Pakket
+from gebiedsplan.pakket.xmldeel import element
 
 BLADNAAM = "Bevindingen"
 

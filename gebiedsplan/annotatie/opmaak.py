@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gebiedsplan.annotatie import xmldeel
-from gebiedsplan.annotatie.xmldeel import element, tag
 from gebiedsplan.bevinding import Ernst
+from gebiedsplan.pakket import xmldeel
+from gebiedsplan.pakket.xmldeel import element, tag
 
 # Light enough for dark text on it; the words say it too.
 KLEUREN: Mapping[Ernst, str] = {Ernst.FOUT: "FFFFC7CE", Ernst.LET_OP: "FFFFEB9C", Ernst.TIP: "FFDDEBF7"}

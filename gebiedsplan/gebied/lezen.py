@@ -136,6 +136,7 @@ class _Lezer:
             portefeuillehouder=rij.tekst("Portefeuillehouder"),
             zaaknummer=rij.tekst("Zaaknummer"),
             typering=rij.tekst("Typering"),
+            plekken=rij.plekken,
         )
 
     def _velden(self) -> dict[str, Cel]:

@@ -243,6 +243,7 @@ class Kop:
     portefeuillehouder: str
     zaaknummer: str
     typering: str
+    plekken: Plekken
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from gebiedsplan.gebied.model import (
     Terugblik,
 )
 from gebiedsplan.gebied.onderdelen import VERGADERING
+from gebiedsplan.herkomst import naar
 from gebiedsplan.kader.model import Indicator
 from gebiedsplan.werkmap import Cel, gelijk
 
@@ -137,7 +138,7 @@ def doel(rij: Rij, indicatoren: Iterable[Indicator], bevindingen: list[Bevinding
     return Doel(
         speerpunt=rij.tekst("Speerpunt"),
         indicator=uit_kader.id if uit_kader else "",
-        naam=uit_kader.naam if uit_kader else naam,
+        naam=naar(uit_kader.naam, [naam]) if uit_kader else naam,
         eenheid=uit_kader.eenheid if uit_kader else eenheid,
         instrument=rij.tekst("Instrument"),
         eerst_nulmeting=eerst,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from gebiedsplan.annotatie import xmldeel
-from gebiedsplan.pakket import delen
+from gebiedsplan.pakket import delen, xmldeel
 from gebiedsplan.pakket.delen import Delen
 
 RELATIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
