@@ -72,6 +72,10 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "beslispunt-zonder-argument": "Bij elk beslispunt staat een argument.",
         "geen-voorstel": "Een voorstel is er van een gemeente, of van een deel dat zijn blad Besluit invult.",
         "geen-raadsbrief": "Er komt een raadsinformatiebrief als het college besluit.",
+        # -- opmerkingen uit Word
+        "opmerking-open": "Met elke opmerking van een lezer is iets gedaan.",
+        "opmerkingen-ongelezen": "Opmerkingen in een Word-document staan in de werkmap voordat er een nieuw komt.",
+        "opmerkingen-onbekend": "Opmerkingen komen uit een document dat met dit programma is gemaakt.",
         # -- een werkmap die nog wordt ingevuld
         "nog-invullen": "Alles is ingevuld wat een plan nodig heeft.",
         "in-voorbereiding": "Een plan komt er pas als de werkmap niet meer ‘in voorbereiding’ is.",

@@ -37,7 +37,7 @@ MAG: Mapping[str, frozenset[str]] = {
     "publicatie": frozenset({"document"}),
     "wordbestand": frozenset({"bevinding"}),
     "toets": frozenset({"bevinding", "wordbestand"}),
-    "opmerkingen": frozenset({"bevinding", "herkomst", "gebied", "kader", "wordbestand", "werkmap"}),
+    "opmerkingen": frozenset({"bevinding", "pakket", "toets", "herkomst", "gebied", "kader", "wordbestand", "werkmap"}),
     "writers": frozenset(),
     "writers.docx": frozenset({"chart", "document", "huisstijl"}),
     "writers.html": frozenset({"document", "huisstijl"}),

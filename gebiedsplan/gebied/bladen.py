@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 
+from gebiedsplan.gebied.leesopmerkingen import OPMERKINGEN, OPMERKINGKOLOMMEN
 from gebiedsplan.kader.model import Blok
 
 
@@ -319,6 +320,16 @@ BLADEN: tuple[BladSpec, ...] = (
             Kolom("Bij beslispunt", Soort.GETAL, "Bij een argument of kanttekening: het nummer van het beslispunt."),
             Kolom("Werkwoord", Soort.KEUZE, "Bij een beslispunt: wat het bestuur doet.", lijst="werkwoorden"),
             Kolom("Tekst", Soort.VRIJ, "De tekst. Bij Datum vergadering: een datum.", nodig=True),
+        ),
+    ),
+    BladSpec(
+        OPMERKINGEN,
+        "een opmerking of wijziging van een lezer, uit Word",
+        tuple(
+            Kolom(naam, Soort.KEUZE, uitleg, lijst="status opmerking")
+            if naam == "Status"
+            else Kolom(naam, Soort.TEKST, uitleg)
+            for naam, uitleg in OPMERKINGKOLOMMEN.items()
         ),
     ),
 )

@@ -12,6 +12,7 @@ from gebiedsplan.gebied import rijen
 from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN, Kolom, blad_spec
 from gebiedsplan.gebied.cellen import Rij
 from gebiedsplan.gebied.keuzes import Keuzelijst, keuzelijsten, regios_van, regios_van_referentie
+from gebiedsplan.gebied.leesopmerkingen import OPMERKINGEN
 from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata, Kop
 from gebiedsplan.kader.model import Gebied, Kader
 from gebiedsplan.werkmap import Blad, Cel, Werkmap, gelijk
@@ -60,6 +61,7 @@ def read(werkmap: Werkmap, kader: Kader, gebied: Gebied) -> Gelezen:
         casussen=lezer.rijen("Casus", rijen.casus),
         teksten=lezer.rijen("Teksten", rijen.tekst),
         besluit=lezer.rijen("Besluit", rijen.besluitdeel),
+        opmerkingen=lezer.rijen(OPMERKINGEN, rijen.opmerking),
         open_rijen=lezer.open_rijen(),
     )
     return Gelezen(data, (*werkmap.bevindingen, *lezer.bevindingen))

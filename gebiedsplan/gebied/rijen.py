@@ -20,6 +20,7 @@ from gebiedsplan.gebied.model import (
     Duiding,
     Geldpost,
     Gesprek,
+    Opmerking,
     Partner,
     Reden,
     Risico,
@@ -222,6 +223,18 @@ def besluitdeel(rij: Rij) -> Besluitdeel:
         werkwoord=rij.keuze("Werkwoord"),
         tekst="" if onderdeel == VERGADERING else rij.markdown("Tekst"),
         datum=None if dag == dt.date.min else dag,
+        plekken=rij.plekken,
+    )
+
+
+def opmerking(rij: Rij) -> Opmerking:
+    """A row of Opmerkingen. Any status may stand there: a plan does not wait for it."""
+    return Opmerking(
+        wie=rij.tekst("Wie"),
+        wanneer=rij.tekst("Wanneer"),
+        wat=rij.tekst("Opmerking"),
+        kenmerk=rij.tekst("Kenmerk"),
+        status=rij.tekst("Status"),
         plekken=rij.plekken,
     )
 
