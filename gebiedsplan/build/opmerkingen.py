@@ -21,7 +21,7 @@ from gebiedsplan.build.model import Mappen
 from gebiedsplan.build.wijzigen import Voorstel, met_kopie, voer_uit
 from gebiedsplan.gebied import lezen
 from gebiedsplan.gebied.bladen import BladSpec, blad_spec
-from gebiedsplan.gebied.leesopmerkingen import OPMERKINGEN, STATUSSEN_OPMERKING
+from gebiedsplan.gebied.leesopmerkingen import OPMERKINGEN, STATUS, STATUSSEN_OPMERKING
 from gebiedsplan.gebied.model import Opmerking as Bekend
 from gebiedsplan.herkomst import Bladen
 from gebiedsplan.inlezen import REFERENTIE, Lezer
@@ -34,15 +34,17 @@ from gebiedsplan.opmerkingen.model import Gelezen
 from gebiedsplan.opmerkingen.plaatsen import Volger
 from gebiedsplan.pakket.verwijzing import letters, rij_van
 from gebiedsplan.werkmap.maten import hoogte
-from gebiedsplan.wordbestand.pakket import Onleesbaar
+from gebiedsplan.wordbestand.pakket import MEEST_DEEL, Onleesbaar
 
 __all__ = ["Voorstel", "stel_voor", "voer_uit"]
 
 _SPEC: BladSpec = blad_spec(OPMERKINGEN)
 _BREEDTES: Mapping[str, float] = {kolom.naam: breedte(_SPEC, kolom) for kolom in _SPEC.kolommen}
 # Without these a sheet of that name is something of the user.
-_HERKENBAAR = ("Wie", "Opmerking", "Status")
+_HERKENBAAR = ("Wie", "Opmerking", STATUS)
 _GETOOND = 60
+_TEKST = "word/document.xml"
+_GEEN_ZIP = (zipfile.BadZipFile, zlib.error, LookupError, NotImplementedError, RuntimeError, EOFError, ValueError)
 # A tracked change in the XML of Word: it says who made it.
 _GEWIJZIGD = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo|\w+Change)\s[^>]*w:author")
 
@@ -91,24 +93,28 @@ def stel_voor(mappen: Mappen, paden: Sequence[Path]) -> Voorstel:
     )
 
 
-def kan_hebben(inhoud: bytes) -> bool:
-    """Whether a Word file may hold remarks: a quick look, for most hold none."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
-            if any(naam.lower().endswith("/comments.xml") for naam in zip_.namelist()):
-                return True
-            return _GEWIJZIGD.search(zip_.read("word/document.xml")) is not None
-    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError):
-        return False
-
-
-def ongelezen(inhoud: bytes, bekend: Iterable[Bekend]) -> int:
+def ongelezen(pad: Path, bekend: Iterable[Bekend]) -> int:
     """How many remarks in a document stand in no workbook yet. A document that cannot be read has none."""
+    inhoud = wordbestand.lees_bestand(pad)
+    if isinstance(inhoud, Bevinding) or not _kan_hebben(inhoud):
+        return 0
     try:
         gelezen = docx.lees(inhoud)
     except Onleesbaar:
         return 0
     return len(blad.nieuw(blad.met_kenmerk(gelezen.opmerkingen), bekend))
+
+
+def _kan_hebben(inhoud: bytes) -> bool:
+    """Whether a Word file may hold remarks: a quick look, for most hold none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
+            if any(naam.lower().endswith("/comments.xml") for naam in zip_.namelist()):
+                return True
+            tekst = zip_.getinfo(_TEKST)
+            return tekst.file_size <= MEEST_DEEL and _GEWIJZIGD.search(zip_.read(tekst)) is not None
+    except _GEEN_ZIP:
+        return False
 
 
 # -- which document is of which plan
@@ -193,7 +199,7 @@ def _erbij(boek: _Boek, rijen: Sequence[Rij]) -> Voorstel:
     inhoud, naam, eerste = oud, OPMERKINGEN, 2
     kolommen: Mapping[str, str] = {kolom.naam: letters(i) for i, kolom in enumerate(_SPEC.kolommen, start=1)}
     if bestaand is None:
-        keuzes = {"Status": STATUSSEN_OPMERKING}
+        keuzes = {STATUS: STATUSSEN_OPMERKING}
         nieuw = [invullen.Kolom(k, breedte_, keuzes.get(k, ())) for k, breedte_ in _BREEDTES.items()]
         inhoud = invullen.voeg_blad_toe(oud, OPMERKINGEN, nieuw, boek.naam)
     else:

@@ -48,10 +48,8 @@ def ongelezen(bestanden: Mapping[Path, bytes], bekend: Iterable[Opmerking]) -> I
     """The Word files that will be replaced while they hold remarks that stand in no workbook: those would be gone."""
     rijen = tuple(bekend)
     for pad in bestanden:
-        if pad.suffix == ".docx" and pad.is_file() and (inhoud := pad.read_bytes()) and opmerkingen.kan_hebben(inhoud):
-            aantal = opmerkingen.ongelezen(inhoud, rijen)
-            if aantal:
-                yield _ongelezen(pad.as_posix(), aantal)
+        if pad.suffix == ".docx" and pad.is_file() and (aantal := opmerkingen.ongelezen(pad, rijen)):
+            yield _ongelezen(pad.as_posix(), aantal)
 
 
 def _ongelezen(bestand: str, aantal: int) -> Bevinding:
@@ -60,8 +58,8 @@ def _ongelezen(bestand: str, aantal: int) -> Bevinding:
         "opmerkingen-ongelezen",
         Plek(bestand),
         f"Dit document wordt opnieuw gemaakt, maar {woorden} nog niet in de werkmap. Er is niets geschreven.",
-        f"Zet ze eerst in de werkmap: make opmerkingen DOCX={bestand}. Hebt u ze niet nodig? Geef het document dan een "
-        "andere naam, of gooi het weg.",
+        f'Zet ze eerst in de werkmap: make opmerkingen DOCX="{bestand}". Hebt u ze niet nodig? Geef het document dan '
+        "een andere naam, of gooi het weg.",
     )
 
 

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 
-from gebiedsplan.gebied.leesopmerkingen import OPMERKINGEN, OPMERKINGKOLOMMEN
+from gebiedsplan.gebied.leesopmerkingen import (
+    OPMERKINGEN,
+    OPMERKINGKOLOMMEN,
+    STATUS,
+    STATUSLIJST,
+    VULT_HET_PROGRAMMA,
+)
 from gebiedsplan.kader.model import Blok
 
 
@@ -53,7 +59,8 @@ class Kolom:
 class BladSpec:
     """A sheet: its name, what one row is, its columns, and whether a workbook of an area must have it.
 
-    ``van_delen``: where an area has parts, it stands in the workbooks of those and not in its own.
+    ``van_delen``: where an area has parts, it stands in the workbooks of those and not in its own. ``uitleg``: what
+    who fills in must know, where that is more than whether it may stay empty.
     """
 
     naam: str
@@ -61,15 +68,12 @@ class BladSpec:
     kolommen: tuple[Kolom, ...]
     verplicht: bool = False
     van_delen: bool = False
+    uitleg: str = ""
 
 
 # A workbook that is still being filled in: no plan is made of it yet.
 IN_VOORBEREIDING = "in voorbereiding"
 STATUSSEN_PLAN = (IN_VOORBEREIDING, "concept", "voorstel", "vastgesteld")
-STATUSSEN_CIJFER = ("definitief", "voorlopig", "schatting", "voorbeeld")
-STATUSSEN_TERUGBLIK = ("bereikt", "op koers", "deels bereikt", "niet bereikt", "gestopt")
-RICHTINGEN = ("hoger", "lager")
-SOORTEN_PARTNER = ("in de sociale basis", "in verbinding met de sociale basis")
 
 EERST_NULMETING = "eerst nulmeting"
 NOG_NIET_VASTGESTELD = "nog niet vastgesteld"
@@ -326,11 +330,10 @@ BLADEN: tuple[BladSpec, ...] = (
         OPMERKINGEN,
         "een opmerking of wijziging van een lezer, uit Word",
         tuple(
-            Kolom(naam, Soort.KEUZE, uitleg, lijst="status opmerking")
-            if naam == "Status"
-            else Kolom(naam, Soort.TEKST, uitleg)
+            Kolom(naam, Soort.KEUZE if naam == STATUS else Soort.TEKST, uitleg, lijst=STATUSLIJST * (naam == STATUS))
             for naam, uitleg in OPMERKINGKOLOMMEN.items()
         ),
+        uitleg=VULT_HET_PROGRAMMA,
     ),
 )
 

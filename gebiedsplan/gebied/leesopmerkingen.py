@@ -7,7 +7,11 @@ from types import MappingProxyType
 
 OPMERKINGEN = "Opmerkingen"
 OPEN = "open"
+STATUS, STATUSLIJST = "Status", "status opmerking"
 STATUSSEN_OPMERKING = (OPEN, "verwerkt", "niet overgenomen")
+VULT_HET_PROGRAMMA = (
+    "Vult het programma, als u opmerkingen uit Word inleest. U vult Status en Antwoord in. Komt niet in het plan."
+)
 
 # Its columns, with what stands in them.
 OPMERKINGKOLOMMEN: Mapping[str, str] = MappingProxyType(
