@@ -20,8 +20,8 @@ from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek
 from gebiedsplan.build.model import Mappen
 from gebiedsplan.build.wijzigen import Voorstel, met_kopie, voer_uit
 from gebiedsplan.gebied import lezen
-from gebiedsplan.gebied.bladen import BladSpec, blad_spec
-from gebiedsplan.gebied.leesopmerkingen import OPMERKINGEN, STATUS, STATUSSEN_OPMERKING
+from gebiedsplan.gebied.kolommen import BladSpec
+from gebiedsplan.gebied.leesopmerkingen import OPMERKINGEN, OPMERKINGENBLAD, STATUS, STATUSSEN_OPMERKING
 from gebiedsplan.gebied.model import Opmerking as Bekend
 from gebiedsplan.herkomst import Bladen
 from gebiedsplan.inlezen import REFERENTIE, Lezer
@@ -38,7 +38,7 @@ from gebiedsplan.wordbestand.pakket import MEEST_DEEL, Onleesbaar
 
 __all__ = ["Voorstel", "stel_voor", "voer_uit"]
 
-_SPEC: BladSpec = blad_spec(OPMERKINGEN)
+_SPEC: BladSpec = OPMERKINGENBLAD
 _BREEDTES: Mapping[str, float] = {kolom.naam: breedte(_SPEC, kolom) for kolom in _SPEC.kolommen}
 # Without these a sheet of that name is something of the user.
 _HERKENBAAR = ("Wie", "Opmerking", STATUS)

@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gebiedsplan.bevinding import Bevinding, Ernst, Plek, bedoelde_u
-from gebiedsplan.gebied.bladen import EERST_NULMETING, NOG_NIET_VASTGESTELD, Kolom, Soort
+from gebiedsplan.gebied.bladen import EERST_NULMETING, NOG_NIET_VASTGESTELD
 from gebiedsplan.gebied.datums import lees_datum
 from gebiedsplan.gebied.getallen import Maat, lees_getal, lees_teken
 from gebiedsplan.gebied.keuzes import Keuzelijst
+from gebiedsplan.gebied.kolommen import Kolom, Soort
 from gebiedsplan.gebied.model import Plekken, Reden
 from gebiedsplan.herkomst import uit
 from gebiedsplan.werkmap import Cel, Formule, Foutwaarde

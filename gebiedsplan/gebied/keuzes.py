@@ -11,11 +11,6 @@ from gebiedsplan.gebied.onderdelen import ONDERDELEN
 from gebiedsplan.kader.model import Gebied, Kader, Keuze
 from gebiedsplan.werkmap import sleutel
 
-_STATUSSEN_CIJFER = ("definitief", "voorlopig", "schatting", "voorbeeld")
-_STATUSSEN_TERUGBLIK = ("bereikt", "op koers", "deels bereikt", "niet bereikt", "gestopt")
-_RICHTINGEN = ("hoger", "lager")
-_SOORTEN_PARTNER = ("in de sociale basis", "in verbinding met de sociale basis")
-
 
 @dataclass(frozen=True, slots=True)
 class Keuzelijst:
@@ -43,11 +38,11 @@ def keuzelijsten(kader: Kader, regios: Keuzelijst) -> Mapping[str, Keuzelijst]:
         "indicatoren": _lijst((i.id, i.naam, i.aliassen) for i in kader.indicatoren),
         "regio's": regios,
         "status plan": _vast(bladen.STATUSSEN_PLAN),
-        "status cijfer": _vast(_STATUSSEN_CIJFER),
-        "status terugblik": _vast(_STATUSSEN_TERUGBLIK),
+        "status cijfer": _vast(bladen.STATUSSEN_CIJFER),
+        "status terugblik": _vast(bladen.STATUSSEN_TERUGBLIK),
         STATUSLIJST: _vast(STATUSSEN_OPMERKING),
-        "richting": _vast(_RICHTINGEN),
-        "soort partner": _vast(_SOORTEN_PARTNER),
+        "richting": _vast(bladen.RICHTINGEN),
+        "soort partner": _vast(bladen.SOORTEN_PARTNER),
         "teksten": _vast(bladen.TEKSTEN),
         "onderdelen": _vast(onderdeel.naam for onderdeel in ONDERDELEN),
         "werkwoorden": _lijst((w.id, w.naam, ()) for w in kader.besluit.werkwoorden),

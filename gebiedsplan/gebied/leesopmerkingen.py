@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from gebiedsplan.gebied.kolommen import BladSpec, Kolom, Soort
+
 OPMERKINGEN = "Opmerkingen"
 OPEN = "open"
 STATUS, STATUSLIJST = "Status", "status opmerking"
 STATUSSEN_OPMERKING = (OPEN, "verwerkt", "niet overgenomen")
-VULT_HET_PROGRAMMA = (
-    "Vult het programma, als u opmerkingen uit Word inleest. U vult Status en Antwoord in. Komt niet in het plan."
-)
 
 # Its columns, with what stands in them.
 OPMERKINGKOLOMMEN: Mapping[str, str] = MappingProxyType(
@@ -30,4 +29,15 @@ OPMERKINGKOLOMMEN: Mapping[str, str] = MappingProxyType(
         "Document": "De naam van het Word-bestand.",
         "Kenmerk": "Hieraan herkent het programma de opmerking. Laat dit staan.",
     }
+)
+
+OPMERKINGENBLAD = BladSpec(
+    OPMERKINGEN,
+    "een opmerking of wijziging van een lezer, uit Word",
+    tuple(
+        Kolom(naam, Soort.KEUZE, uitleg, lijst=STATUSLIJST) if naam == STATUS else Kolom(naam, Soort.TEKST, uitleg)
+        for naam, uitleg in OPMERKINGKOLOMMEN.items()
+    ),
+    uitleg="Vult het programma, als u opmerkingen uit Word inleest. U vult Status en Antwoord in. Het blad komt niet in "
+    "het plan.",
 )

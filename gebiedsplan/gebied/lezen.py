@@ -9,9 +9,10 @@ from typing import TypeVar
 from gebiedsplan.bevinding import Bevinding, Plek, bedoelde_u
 from gebiedsplan.gebied import bladen as spec
 from gebiedsplan.gebied import rijen
-from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN, Kolom, blad_spec
+from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN, blad_spec
 from gebiedsplan.gebied.cellen import Rij
 from gebiedsplan.gebied.keuzes import Keuzelijst, keuzelijsten, regios_van, regios_van_referentie
+from gebiedsplan.gebied.kolommen import Kolom
 from gebiedsplan.gebied.leesopmerkingen import OPMERKINGEN
 from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata, Kop
 from gebiedsplan.kader.model import Gebied, Kader

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from gebiedsplan.gebied.bladen import CIJFERKOLOMMEN, EERST_NULMETING, NOG_NIET_VASTGESTELD, BladSpec, Kolom, Soort
+from gebiedsplan.gebied.bladen import CIJFERKOLOMMEN, EERST_NULMETING, NOG_NIET_VASTGESTELD
+from gebiedsplan.gebied.kolommen import BladSpec, Kolom, Soort
 from gebiedsplan.gebied.voorbeelden import CIJFERS, voorbeeld
 from gebiedsplan.nieuw.lijsten import CODES, TEKENLIJST
 from gebiedsplan.werkmap.boek import Formaat, Invoer, Kolomkop, Rol, Tussen, UitLijst, Voorwaarde

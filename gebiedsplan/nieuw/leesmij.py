@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gebiedsplan.gebied.bladen import TEKENS, BladSpec
+from gebiedsplan.gebied.bladen import TEKENS
+from gebiedsplan.gebied.kolommen import BladSpec
 from gebiedsplan.kader.model import Gebied
 from gebiedsplan.nieuw.lijsten import BLAD as LIJSTEN
 from gebiedsplan.werkmap.boek import Leesblad, Leesregel, Leessoort, Rol
