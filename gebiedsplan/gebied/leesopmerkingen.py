@@ -38,6 +38,6 @@ OPMERKINGENBLAD = BladSpec(
         Kolom(naam, Soort.KEUZE, uitleg, lijst=STATUSLIJST) if naam == STATUS else Kolom(naam, Soort.TEKST, uitleg)
         for naam, uitleg in OPMERKINGKOLOMMEN.items()
     ),
-    uitleg="Vult het programma, als u opmerkingen uit Word inleest. U vult Status en Antwoord in. Het blad komt niet in "
-    "het plan.",
+    uitleg="Vult het programma, als u opmerkingen uit Word inleest. U vult Status en Antwoord in. "
+    "Het blad komt niet in het plan.",
 )

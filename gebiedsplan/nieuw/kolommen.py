@@ -49,7 +49,7 @@ _EIGEN_BREEDTES: Mapping[tuple[str, str], float] = {
     ("Opmerkingen", "Soort"): 12,
     ("Opmerkingen", "Opmerking"): 60,
     ("Opmerkingen", "Blad"): 16,
-    ("Opmerkingen", "Cel"): 8,
+    ("Opmerkingen", "Cel"): 9,
     ("Opmerkingen", "Over deze tekst"): 50,
     ("Opmerkingen", "Onder de kop"): 30,
     ("Opmerkingen", "Status"): 17,
