@@ -20,7 +20,7 @@ INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles bekijk controleer verschil nieuw importeer toets test schoon
+.PHONY: help gebiedsplan voorstel alles bekijk controleer verschil nieuw importeer opmerkingen toets test schoon
 
 help:
 	@echo "Zo werkt het:"
@@ -34,6 +34,8 @@ help:
 	@echo "  make nieuw GEBIED=heiloo         maak een nieuwe werkmap om in te vullen, voor het volgende jaar"
 	@echo "  make importeer BESTAND=kwb-2023.xlsx GEBIED=heiloo"
 	@echo "                                   zet cijfers van het CBS of RIVM in de werkmap; u ziet eerst wat er verandert"
+	@echo "  make opmerkingen DOCX=\"plan van de wethouder.docx\""
+	@echo "                                   zet opmerkingen uit Word in de werkmap; u ziet eerst wat erbij komt"
 	@echo "  make toets                       laat andere programma’s de gemaakte documenten keuren"
 	@echo "  make test                        controleer het programma zelf"
 	@echo "  make schoon                      gooi de gemaakte plannen en figuren weg"
@@ -76,6 +78,10 @@ tests/gereedschap/node_modules: tests/gereedschap/package-lock.json
 importeer: $(VENV)/.klaar
 	@$(if $(BESTAND)$(OPHALEN),,echo "Welk bestand? Typ bijvoorbeeld: make importeer BESTAND=kwb-2023.xlsx GEBIED=heiloo" >&2; exit 2)
 	@$(GEBIEDSPLAN) importeer $(GEBIED) $(JAAR_OPTIE) $(IMPORTEER_OPTIES)
+
+opmerkingen: $(VENV)/.klaar
+	@$(if $(DOCX),,echo "Welk document? Typ bijvoorbeeld: make opmerkingen DOCX=\"plan van de wethouder.docx\"" >&2; exit 2)
+	@$(GEBIEDSPLAN) opmerkingen "$(DOCX)"
 
 bekijk: $(VENV)/.klaar-bekijk
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make bekijk GEBIED=heiloo" >&2; exit 2)

@@ -72,6 +72,10 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "beslispunt-zonder-argument": "Bij elk beslispunt staat een argument.",
         "geen-voorstel": "Een voorstel is er van een gemeente, of van een deel dat zijn blad Besluit invult.",
         "geen-raadsbrief": "Er komt een raadsinformatiebrief als het college besluit.",
+        # -- opmerkingen uit Word
+        "opmerking-open": "Met elke opmerking van een lezer is iets gedaan.",
+        "opmerkingen-ongelezen": "Opmerkingen in een Word-document staan in de werkmap voordat er een nieuw komt.",
+        "opmerkingen-onbekend": "Opmerkingen komen uit een document dat met dit programma is gemaakt.",
         # -- een werkmap die nog wordt ingevuld
         "nog-invullen": "Alles is ingevuld wat een plan nodig heeft.",
         "in-voorbereiding": "Een plan komt er pas als de werkmap niet meer ‘in voorbereiding’ is.",
@@ -117,8 +121,8 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "bevestiging-nodig": "U bevestigt wat er verandert, of geeft --ja op.",
         "ophalen-mislukt": "Een tabel laat zich ophalen bij het CBS of het RIVM.",
         # -- een Word-document toetsen; e: fout, w: let op, t: tip, met de nummers van Microsoft waar die er zijn
-        "docx-ontbreekt": "Elk document dat u laat toetsen, bestaat.",
-        "docx-onleesbaar": "Een document dat u laat toetsen, is een heel .docx-bestand zonder wachtwoord.",
+        "docx-ontbreekt": "Elk Word-document dat u noemt, bestaat.",
+        "docx-onleesbaar": "Een Word-document dat u noemt, is een heel .docx-bestand zonder wachtwoord.",
         "docx-e001": "Elke afbeelding in Word heeft een beschrijving, of is als decoratief gemarkeerd.",
         "docx-e002": "De bovenste rij van een tabel in Word is als koprij gemarkeerd.",
         "docx-e003": "Koppen in Word slaan geen niveau over: na Kop 1 komt Kop 2, niet Kop 3.",

@@ -56,9 +56,21 @@ class Ref:
     number: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Words that come from ``source``, a place outside the document: a name of letters and digits."""
+
+    children: tuple[Inline, ...]
+    source: str
+
+
+# Words from a source, in text that is still to be read: FROM, the source, OF, the words, TILL. Unicode keeps these
+# characters for use within a program: no text of a person holds them.
+FROM, OF, TILL = "\ufdd0", "\ufdd1", "\ufdd2"
+
 _NUMBER = re.compile(r"[-−]?\d+(?:\.\d{3})*(?:,(?P<decimals>\d+))?")
 
-Inline: TypeAlias = Text | Strong | Emph | Link | Ref
+Inline: TypeAlias = Text | Strong | Emph | Link | Ref | Origin
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -227,7 +239,8 @@ class Meta:
     """What the front page and the file properties say. ``front`` are the label-value lines of the front page.
 
     ``date`` is ISO 8601 (2026-11-22) and comes from the input, never from a clock. ``properties`` are for machines.
-    Without a ``title_page`` the text begins right below the title: a letter, not a report.
+    Without a ``title_page`` the text begins right below the title: a letter, not a report. ``front_origins`` holds
+    the source of every value in ``front``, "" for none; ``made_from`` names what the whole document was made from.
     """
 
     title: str
@@ -242,6 +255,8 @@ class Meta:
     language: str = "nl-NL"
     properties: tuple[Property, ...] = ()
     title_page: bool = True
+    front_origins: tuple[str, ...] = ()
+    made_from: str = ""
 
     @property
     def draft(self) -> bool:

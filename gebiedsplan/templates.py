@@ -2,7 +2,8 @@
 
 What a template prints is data: characters that mean something in Markdown are taken out of every value,
 except in texts of the type Opmaak, where an adviser may use emphasis, lists and paragraphs and nothing else.
-No value is ever read as a template.
+No value is ever read as a template. Words that know their cell can be put between marks that say so (see
+``gebiedsplan.document``): what is made of the Markdown then knows it too.
 """
 
 from __future__ import annotations
@@ -10,14 +11,15 @@ from __future__ import annotations
 import json
 import re
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
-from gebiedsplan import taal
+from gebiedsplan import herkomst, taal
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
+from gebiedsplan.document import FROM, OF, TILL
 from gebiedsplan.kader.model import Begrip
 from gebiedsplan.plan.model import Opmaak
 
@@ -25,35 +27,39 @@ _OVERAL = re.compile(r"[\\`*_\[\]{}|~^=]")
 _VOORAAN = re.compile(r"^(?:[#+\->:!/]|\d+[.)](?=\s|$))")
 _IN_OPMAAK = re.compile(r"[`{}|~^=]")
 _SPATIES = re.compile(r"[^\S\u00a0\u202f]+")
-_ONZICHTBAAR = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_ONZICHTBAAR = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LIJSTREGEL = re.compile(r"^ *(?:[-*+]|\d+\.) ")
 _VOORAAN_IN_OPMAAK = re.compile(r"^(?:[#>:!/]|-+$|\*+$|_+$)")
+_MERK = re.compile(f"{FROM}[^{OF}]*{OF}|{TILL}")
 # Only the end of a link: its words may hold brackets, or begin on another line.
 _EINDE_KOPPELING_NAAR_BUITEN = re.compile(r"\]\((?!#[\w-]+\))")
 # What a template can raise: Jinja's own errors, and those of Python for a filter on the wrong kind of value.
 _FOUT_IN_SJABLOON = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
-def render(sjabloon: str, sjablonen: Path, **namen: object) -> str:
+def render(sjabloon: str, sjablonen: Path, *, met_herkomst: bool = False, **namen: object) -> str:
     """The words of a template with ``namen`` filled in.
 
     What a template ending in ``.md.j2`` prints is Markdown; any other is plain text and prints values as they are.
+    ``met_herkomst``: words of a cell stand between marks; see ``zonder_herkomst``.
     Raises GebiedsplanFout with template and line when a template is wrong.
     """
     is_markdown = sjabloon.endswith(".md.j2")
+    zet = _Zetter(met_herkomst)
     omgeving = jinja2.Environment(
         loader=jinja2.FileSystemLoader(sjablonen, encoding="utf-8"),
         undefined=jinja2.StrictUndefined,
         # Markup is what needs no further care; with autoescape on, macros and blocks return it.
         autoescape=is_markdown,
-        finalize=_als_markdown if is_markdown else None,
+        finalize=zet.als_markdown if is_markdown else None,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     omgeving.filters.update(
-        citaat=_citaat,
-        citaat_opmaak=lambda tekst: _citaat(escape(tekst)),
+        citaat=zet.citaat,
+        citaat_opmaak=lambda tekst: _citaat(escape(str(tekst))),
+        join=_samengevoegd,
         opsomming=lambda woorden: taal.opsomming(list(woorden)),
         telwoord=taal.telwoord,
         hoofdletter=taal.hoofdletter,
@@ -81,18 +87,65 @@ def _kaal(tekst: str) -> str:
     return _SPATIES.sub(" ", _ONZICHTBAAR.sub("", tekst)).strip()
 
 
-def _als_markdown(waarde: object) -> object:
-    if hasattr(waarde, "__html__") or isinstance(waarde, jinja2.Undefined):
-        return waarde
-    if isinstance(waarde, Opmaak):
-        return Markup(_veilige_opmaak(waarde.markdown))
-    return Markup(escape(str(waarde)))
+class _Zetter:
+    """Puts values into words, with or without the marks around what comes from a cell."""
+
+    def __init__(self, met_herkomst: bool) -> None:
+        self._met_herkomst = met_herkomst
+
+    def als_markdown(self, waarde: object) -> object:
+        """A value as a template prints it."""
+        if hasattr(waarde, "__html__") or isinstance(waarde, jinja2.Undefined):
+            return waarde
+        if isinstance(waarde, Opmaak):
+            return Markup("\n".join(self._alineas(waarde.markdown)))
+        return Markup(self._gemerkt(escape(str(waarde)), herkomst.plek_van(waarde)))
+
+    def citaat(self, tekst: object) -> Markup:
+        """Text as a quoted value in the options of a block or above the text."""
+        return _citaat(self._gemerkt(_kaal(str(tekst)), herkomst.plek_van(tekst)))
+
+    def _alineas(self, markdown: str) -> Iterator[str]:
+        """The lines of a text with markup; each paragraph and each item of a list between marks of its own."""
+        alinea: list[str] = []
+        for regel in _veilige_opmaak(markdown):
+            if alinea and (not regel.strip() or _LIJSTREGEL.match(regel)):
+                yield self._alinea(alinea, herkomst.plek_van(markdown))
+                alinea = []
+            if regel.strip():
+                alinea.append(regel)
+            else:
+                yield regel
+        if alinea:
+            yield self._alinea(alinea, herkomst.plek_van(markdown))
+
+    def _alinea(self, regels: list[str], plek: Plek | None) -> str:
+        punt = _LIJSTREGEL.match(regels[0])
+        begin = punt.end() if punt else 0
+        tekst = "\n".join(regels)
+        return tekst[:begin] + self._gemerkt(tekst[begin:], plek)
+
+    def _gemerkt(self, tekst: str, plek: Plek | None) -> str:
+        if not self._met_herkomst or plek is None or not tekst.strip():
+            return tekst
+        return f"{FROM}{herkomst.kenmerk(plek)}{OF}{tekst}{TILL}"
 
 
-def _veilige_opmaak(markdown: str) -> str:
+def zonder_herkomst(tekst: str) -> str:
+    """What ``render`` makes, without the marks around what comes from a cell."""
+    return _MERK.sub("", tekst)
+
+
+def _samengevoegd(stukken: Iterable[object], tussen: str = "", attribute: str = "") -> str:
+    """Texts as one; it comes from the cell of the first."""
+    delen = [getattr(stuk, attribute) if attribute else stuk for stuk in stukken]
+    return herkomst.naar(tussen.join(map(str, delen)), delen)
+
+
+def _veilige_opmaak(markdown: str) -> list[str]:
     """Keep emphasis, lists and paragraphs; headings, tables, code, quotes, HTML and outside links become words."""
     regels = _ONZICHTBAAR.sub("", markdown.replace("\r", "")).split("\n")
-    return "\n".join(_veilige_regel(regel) for regel in regels)
+    return [_veilige_regel(regel) for regel in regels]
 
 
 def _veilige_regel(regel: str) -> str:
@@ -104,8 +157,8 @@ def _veilige_regel(regel: str) -> str:
 
 
 def _citaat(tekst: str) -> Markup:
-    """Text as a quoted value in the options of a block; JSON strings are YAML strings."""
-    return Markup(json.dumps(_kaal(str(tekst)), ensure_ascii=False))
+    """JSON strings are YAML strings."""
+    return Markup(json.dumps(tekst, ensure_ascii=False))
 
 
 def _begrippen_in(tekst: str, begrippen: Iterable[Begrip]) -> list[Begrip]:

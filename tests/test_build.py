@@ -19,7 +19,8 @@ from openpyxl import load_workbook
 from gebiedsplan import build
 from gebiedsplan.bevinding import Ernst, GebiedsplanFout, fouten
 from gebiedsplan.build import Gemaakt, Mappen
-from gebiedsplan.gebied.bladen import BLADEN, TEKSTEN, Soort
+from gebiedsplan.gebied.bladen import BLADEN, TEKSTEN
+from gebiedsplan.gebied.kolommen import Soort
 
 SJABLONEN = WORTEL / "templates"
 SLUGS = (

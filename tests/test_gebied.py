@@ -20,8 +20,9 @@ from openpyxl import load_workbook
 from gebiedsplan import build, kader, werkmap
 from gebiedsplan.bevinding import Bevinding, Ernst, Plek, rapport
 from gebiedsplan.gebied import lezen
-from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN, Kolom, Soort
+from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN
 from gebiedsplan.gebied.keuzes import keuzelijsten, regios_van
+from gebiedsplan.gebied.kolommen import Kolom, Soort
 from gebiedsplan.gebied.lezen import Gelezen
 from gebiedsplan.gebied.model import Reden
 from gebiedsplan.kader.model import Kader

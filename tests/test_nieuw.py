@@ -21,17 +21,9 @@ from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, fouten
 from gebiedsplan.build import Mappen
 from gebiedsplan.cli import main
 from gebiedsplan.gebied import voorbeelden
-from gebiedsplan.gebied.bladen import (
-    BLADEN,
-    CIJFERKOLOMMEN,
-    IN_VOORBEREIDING,
-    TEKENS,
-    TEKSTEN,
-    BladSpec,
-    Soort,
-    bladen_van,
-)
+from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN, IN_VOORBEREIDING, TEKENS, TEKSTEN, bladen_van
 from gebiedsplan.gebied.keuzes import keuzelijsten, regios_van
+from gebiedsplan.gebied.kolommen import BladSpec, Soort
 from gebiedsplan.gebied.model import Cijfer, Gebiedsdata, Reden
 from gebiedsplan.gebied.voorbeelden import voorbeeld
 from gebiedsplan.inlezen import Lezer

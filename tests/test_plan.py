@@ -18,7 +18,7 @@ from gebiedsplan.cijfers.model import Cijfers, Meting
 from gebiedsplan.cijfers.tabel import bereken
 from gebiedsplan.gebied.model import Doel, Gesprek
 from gebiedsplan.kader.model import Indicator
-from gebiedsplan.plan import gesprekken, opbouw, schrijfwijze, tabellen, zinnen
+from gebiedsplan.plan import doelwaarden, gesprekken, opbouw, schrijfwijze, tabellen, zinnen
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.bronnen import Bronnen
 from gebiedsplan.plan.grafiek import Kernbeeld, KernbeeldGroep, Leeftijdsopbouw, Staaf, Trend, Vergelijking
@@ -431,7 +431,7 @@ def test_where_a_goal_starts_and_ends(alle: Mapping[str, Gemaakt], velden: dict[
     een: Doel = alle["egmond"].bronnen.eigen.doelen[0]
     gesteld = replace(een, **{**leeg, **vast, "eerst_nulmeting": False, **velden})
 
-    assert (tabellen.nulmeting(gesteld, 0), tabellen.streefwaarde(gesteld, 0)) == (nu, doel)
+    assert (doelwaarden.nulmeting(gesteld, 0), doelwaarden.streefwaarde(gesteld, 0)) == (nu, doel)
 
 
 # -- units stand once, in a header

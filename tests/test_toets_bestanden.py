@@ -25,7 +25,7 @@ from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, fouten
 from gebiedsplan.build import Mappen
 from gebiedsplan.cli import main
 from gebiedsplan.toets import NIET_GETOETST, check, check_bestand
-from gebiedsplan.toets.pakket import MEEST_DEEL
+from gebiedsplan.wordbestand.pakket import MEEST_DEEL
 
 GOED = docx()
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600

@@ -12,15 +12,15 @@ from itertools import groupby
 from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError
 
-from gebiedsplan.annotatie import opmaak, opmerkingen, overzicht, xmldeel
+from gebiedsplan.annotatie import opmaak, opmerkingen, overzicht
 from gebiedsplan.annotatie.opmaak import Opmaak
-from gebiedsplan.annotatie.pakket import RELATIES, Pakket
-from gebiedsplan.annotatie.xmldeel import element
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek
+from gebiedsplan.pakket import xmldeel
+from gebiedsplan.pakket.aanvullen import RELATIES, SOORT, Pakket
+from gebiedsplan.pakket.xmldeel import element
 
 BLADNAAM = "Bevindingen"
 
-_SOORT = "application/vnd.openxmlformats-officedocument"
 # What stands before a part of a sheet, in the order the format asks; all of it behind the cells.
 _VOOR_KLEUR = (
     "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate",
@@ -46,8 +46,7 @@ def annoteer(inhoud: bytes, bestand: str, bevindingen: Iterable[Bevinding]) -> b
 
 
 def _annoteer(pakket: Pakket, bevindingen: Sequence[Bevinding]) -> bytes:
-    werkmap = next(r.naar for r in pakket.relaties("") if r.soort == "officeDocument")
-    stijlen = _deel_stijlen(pakket, werkmap)
+    werkmap, stijlen = pakket.werkmap, pakket.stijlen()
     pakket.delen[stijlen], nieuw = opmaak.voeg_toe(pakket.delen[stijlen])
     bladen = _bladen(pakket, werkmap)
     for deel in bladen.values():
@@ -57,17 +56,8 @@ def _annoteer(pakket: Pakket, bevindingen: Sequence[Bevinding]) -> bytes:
     op_blad = sorted((b for b in bevindingen if b.plek.blad in bladen and b.plek.cel), key=lambda b: b.plek.blad)
     for naam, groep in groupby(op_blad, key=lambda b: b.plek.blad):
         _annoteer_blad(pakket, bladen[naam], list(groep), nieuw)
-    _voeg_overzicht_toe(pakket, werkmap, overzicht.blad(bevindingen, bladen, nieuw), list(bladen))
+    _voeg_overzicht_toe(pakket, overzicht.blad(bevindingen, bladen, nieuw), list(bladen))
     return pakket.bytes()
-
-
-def _deel_stijlen(pakket: Pakket, werkmap: str) -> str:
-    bestaand = next((r.naar for r in pakket.relaties(werkmap) if r.soort == "styles"), None)
-    if bestaand is not None and bestaand in pakket.delen:
-        return bestaand
-    naam = pakket.voeg_toe("xl/stijlen{}.xml", opmaak.LEEG, f"{_SOORT}.spreadsheetml.styles+xml")
-    pakket.verbind(werkmap, "styles", naam)
-    return naam
 
 
 def _bladen(pakket: Pakket, werkmap: str) -> Mapping[str, str]:
@@ -106,13 +96,13 @@ def _zet_opmerkingen(pakket: Pakket, deel: str, per_cel: Mapping[str, str]) -> N
     comments = next((r.naar for r in relaties if r.soort == "comments" and r.naar in pakket.delen), None)
     vml = next((r.naar for r in relaties if r.soort == "vmlDrawing" and _is_getekend(pakket.delen[deel], r.id)), None)
     if comments is None:
-        soort = f"{_SOORT}.spreadsheetml.comments+xml"
+        soort = f"{SOORT}.spreadsheetml.comments+xml"
         comments = pakket.voeg_toe("xl/bevindingen{}.xml", opmerkingen.LEEG, soort)
         pakket.verbind(deel, "comments", comments)
     al_een_venster = opmerkingen.cellen_met_opmerking(pakket.delen[comments])
     pakket.delen[comments] = opmerkingen.voeg_toe(pakket.delen[comments], per_cel)
     if vml is None:
-        soort = f"{_SOORT}.vmlDrawing"
+        soort = f"{SOORT}.vmlDrawing"
         vml = pakket.voeg_toe("xl/drawings/bevindingen{}.vml", opmerkingen.LEGE_VML, soort)
         verwijzing = element("legacyDrawing", xmlns_r=RELATIES, r_id=pakket.verbind(deel, "vmlDrawing", vml))
         pakket.delen[deel] = _met_staart(pakket.delen[deel], lambda s: xmldeel.na(s, _VOOR_TEKENING, verwijzing))
@@ -134,21 +124,11 @@ def _met_staart(blad: bytes, verander: xmldeel.Verandering) -> bytes:
     return blad[:tot] + verander(begin + blad[tot:]).removeprefix(begin)
 
 
-def _voeg_overzicht_toe(pakket: Pakket, werkmap: str, blad: bytes, bladnamen: Sequence[str]) -> None:
-    deel = pakket.voeg_toe("xl/worksheets/bevindingen{}.xml", blad, f"{_SOORT}.spreadsheetml.worksheet+xml")
-    inhoud = pakket.delen[werkmap]
-    ids = [int(id_) for id_ in re.findall(rb"""\bsheetId=["'](\d+)""", inhoud)]
+def _voeg_overzicht_toe(pakket: Pakket, blad: bytes, bladnamen: Sequence[str]) -> None:
     bezet = {naam.casefold() for naam in bladnamen}
     namen = [BLADNAAM, *(f"{BLADNAAM} {nummer}" for nummer in range(2, 1000))]
-    verwijzing = element(
-        "sheet",
-        xmlns_r=RELATIES,
-        name=next(naam for naam in namen if naam.casefold() not in bezet),
-        sheetId=str(max(ids, default=0) + 1),
-        r_id=pakket.verbind(werkmap, "worksheet", deel),
-    )
-    inhoud, plaats = xmldeel.in_kind(inhoud, "sheets", (), verwijzing)
-    pakket.delen[werkmap] = _open_op(inhoud, plaats)
+    plaats = pakket.voeg_blad_toe(next(naam for naam in namen if naam.casefold() not in bezet), blad)
+    pakket.delen[pakket.werkmap] = _open_op(pakket.delen[pakket.werkmap], plaats)
 
 
 def _open_op(werkmap: bytes, plaats: int) -> bytes:

@@ -5,29 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gebiedsplan.annotatie import xmldeel
-from gebiedsplan.annotatie.xmldeel import element, tag
 from gebiedsplan.bevinding import Ernst
+from gebiedsplan.pakket import xmldeel
+from gebiedsplan.pakket.xmldeel import element, tag
 
 # Light enough for dark text on it; the words say it too.
 KLEUREN: Mapping[Ernst, str] = {Ernst.FOUT: "FFFFC7CE", Ernst.LET_OP: "FFFFEB9C", Ernst.TIP: "FFDDEBF7"}
-
-# The styles of a workbook that has none.
-LEEG = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    + element(
-        "styleSheet",
-        tag("fonts", tag("font", tag("sz", val="11") + tag("name", val="Calibri")), count="1")
-        + tag(
-            "fills",
-            b"".join(tag("fill", tag("patternFill", patternType=soort)) for soort in ("none", "gray125")),
-            count="2",
-        )
-        + tag("borders", tag("border"), count="1")
-        + tag("cellStyleXfs", tag("xf"), count="1")
-        + tag("cellXfs", tag("xf", xfId="0"), count="1"),
-    )
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from gebiedsplan.annotatie import xmldeel
-from gebiedsplan.annotatie.xmldeel import element, tag
+from gebiedsplan.pakket import xmldeel
 from gebiedsplan.pakket.verwijzing import kolom_van, nummer, rij_van
+from gebiedsplan.pakket.xmldeel import element, tag
 
 AUTEUR = "Gebiedsplan"
 LEEG = (

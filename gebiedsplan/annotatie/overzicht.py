@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 
 from gebiedsplan.annotatie import opmaak
 from gebiedsplan.annotatie.opmaak import Opmaak
-from gebiedsplan.annotatie.xmldeel import element, tag, tekst
 from gebiedsplan.bevinding import REGELS, Bevinding
+from gebiedsplan.pakket.xmldeel import element, tag, tekst
 
 _KOPPEN = ("Ernst", "Blad", "Cel", "Wat er staat", "Wat u kunt doen", "De regel", "Code")
 _BREEDTES = (10, 16, 8, 55, 55, 45, 26)

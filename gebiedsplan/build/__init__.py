@@ -147,6 +147,10 @@ def _maak(mappen: Mappen, opties: Opties, gelezen: Ingelezen, maker: _Maker, *, 
     stijl = huisstijl.read(mappen.huisstijl, gelezen.kader.gemeente(gelezen.gebied).slug)
     product = maker(Werkplaats(mappen, stijl.huisstijl, opties), gelezen)
     bestanden = dict(product.bestanden)
+    bekend = [opmerking for data in (gelezen.eigen, *gelezen.delen) for opmerking in data.opmerkingen]
+    ongelezen = tuple(word.ongelezen(bestanden, bekend))
+    if ongelezen:
+        raise GebiedsplanFout(ongelezen, exit_code=2)
     bevindingen = (*gelezen.bevindingen, *stijl.bevindingen, *word.toets(bestanden))
     _zonder_fouten(bevindingen)
     if ODT in opties.formaten:

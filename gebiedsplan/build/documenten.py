@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from gebiedsplan import figures, markdown, templates
+from gebiedsplan import figures, herkomst, markdown, templates
 from gebiedsplan.build import pdf, word
 from gebiedsplan.build.kaart import kaart
 from gebiedsplan.build.werkplaats import Werkplaats
@@ -60,9 +60,10 @@ def van_voorstel(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
     plan = maak_plan(bronnen)
     stuk = voorstel.voorstel(plan, bronnen, _BIJLAGE)
     sjablonen = plaats.mappen.sjablonen
-    bestanden = _brief(plaats, stuk.soort, plan, templates.render("collegevoorstel.md.j2", sjablonen, voorstel=stuk))
+    tekst = templates.render("collegevoorstel.md.j2", sjablonen, met_herkomst=True, voorstel=stuk)
+    bestanden = _brief(plaats, stuk.soort, plan, tekst)
     if stuk.brief:
-        tekst = templates.render("raadsinformatiebrief.md.j2", sjablonen, brief=stuk.brief)
+        tekst = templates.render("raadsinformatiebrief.md.j2", sjablonen, met_herkomst=True, brief=stuk.brief)
         bestanden |= _brief(plaats, voorstel.RAADSBRIEF, plan, tekst)
     lijst = templates.render("besluitenlijst.txt.j2", sjablonen, lijst=stuk.besluitenlijst)
     bestanden[_pad(plaats, voorstel.BESLUITENLIJST, plan).with_suffix(".txt")] = lijst.encode()
@@ -86,10 +87,16 @@ def _plan(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan, bronnen: Bronnen) 
 
 def _beschreven(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan) -> tuple[str, Document, Kaart]:
     """The plan as Markdown, as a document that a catalogue can find, and its card."""
-    tekst = templates.render("gebiedsplan.md.j2", plaats.mappen.sjablonen, plan=plan)
-    document = markdown.parse(tekst, f"{_pad(plaats, voorstel.GEBIEDSPLAN, plan).name}.md")
+    tekst = templates.render("gebiedsplan.md.j2", plaats.mappen.sjablonen, met_herkomst=True, plan=plan)
+    document = _document(tekst, _pad(plaats, voorstel.GEBIEDSPLAN, plan), plan)
     gegevens = kaart(gelezen, document.meta)
-    return tekst, _vindbaar(document, gegevens), gegevens
+    return templates.zonder_herkomst(tekst), _vindbaar(document, gegevens), gegevens
+
+
+def _document(tekst: str, pad: Path, plan: Plan) -> Document:
+    """A document that knows of which plan it is."""
+    document = markdown.parse(tekst, f"{pad.name}.md")
+    return replace(document, meta=replace(document.meta, made_from=herkomst.naam_van_plan(plan.slug, plan.jaar)))
 
 
 def _platen(plan: Plan, huisstijl: Huisstijl) -> dict[str, Picture]:
@@ -104,7 +111,7 @@ def _grof(huisstijl: Huisstijl) -> Huisstijl:
 def _brief(plaats: Werkplaats, soort: str, plan: Plan, tekst: str) -> dict[Path, bytes]:
     """A paper of a few pages, without charts."""
     pad = _pad(plaats, soort, plan)
-    return _in_elk_formaat(plaats, pad, tekst, markdown.parse(tekst, f"{pad.name}.md"), {})
+    return _in_elk_formaat(plaats, pad, templates.zonder_herkomst(tekst), _document(tekst, pad, plan), {})
 
 
 def _pad(plaats: Werkplaats, soort: str, plan: Plan) -> Path:

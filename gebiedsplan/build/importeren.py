@@ -5,9 +5,8 @@ Nothing is written before everything is known. Each workbook that changes gets a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 
 from gebiedsplan import bronnen as bronnenkamer
@@ -19,7 +18,8 @@ from gebiedsplan.bronnen.model import Bronnen, Bronwaarde
 from gebiedsplan.bronnen.waarden import Uitkomst
 from gebiedsplan.bronnen.wijzigingen import Blijft, Keuzes, Vergelijker, Wijziging
 from gebiedsplan.build.bestanden import write_all
-from gebiedsplan.build.model import Gemaakt, Mappen
+from gebiedsplan.build.model import Mappen
+from gebiedsplan.build.wijzigen import Voorstel, met_kopie, voer_uit
 from gebiedsplan.gebied import lezen
 from gebiedsplan.gebied.model import Cijferbladen
 from gebiedsplan.inlezen import REFERENTIE, Lezer
@@ -47,17 +47,6 @@ class Opdracht:
     opnieuw: bool = False
     keuzes: Keuzes = field(default_factory=Keuzes)
     basis: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Voorstel:
-    """What would change: as lines to read, and as files. ``gelezen`` is what those files were when it was made."""
-
-    regels: tuple[str, ...]
-    aantal: int
-    bestanden: Mapping[Path, bytes]
-    gelezen: Mapping[Path, bytes]
-    bevindingen: tuple[Bevinding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +102,6 @@ def stel_voor(mappen: Mappen, opdracht: Opdracht) -> Voorstel:
     if fouten(bevindingen):
         raise GebiedsplanFout(bevindingen)
     return _voorstel([v for v in veranderd if v.wijzigingen], bevindingen)
-
-
-def voer_uit(voorstel: Voorstel) -> Gemaakt:
-    """Write the workbooks of ``voorstel`` and the copies of what they were.
-
-    Raises GebiedsplanFout when a workbook is no longer what it was when the proposal was made.
-    """
-    anders = [pad for pad, oud in voorstel.gelezen.items() if not pad.is_file() or pad.read_bytes() != oud]
-    if anders:
-        raise GebiedsplanFout([_intussen_veranderd(pad.as_posix()) for pad in anders], exit_code=2)
-    write_all(voorstel.bestanden)
-    return Gemaakt(tuple(voorstel.bestanden), ())
 
 
 # -- which areas, which files
@@ -225,20 +202,10 @@ def _voorstel(veranderd: Iterable[_Veranderd], bevindingen: Iterable[Bevinding])
     aantal = 0
     for v in veranderd:
         regels += overzicht.regels(v.pad.as_posix(), v.wijzigingen)
-        nieuw |= {_reservekopie(v.pad): v.oud, v.pad: v.nieuw}
+        nieuw |= met_kopie(v.pad, v.oud, v.nieuw)
         gelezen[v.pad] = v.oud
         aantal += len(v.wijzigingen)
     return Voorstel(tuple(regels), aantal, nieuw, gelezen, tuple(bevindingen))
-
-
-def _reservekopie(pad: Path) -> Path:
-    """The first free name for a copy: 2027.xlsx.bak, 2027.xlsx.bak2, ..."""
-
-    def namen() -> Iterator[Path]:
-        yield pad.with_name(f"{pad.name}.bak")
-        yield from (pad.with_name(f"{pad.name}.bak{nummer}") for nummer in count(2))
-
-    return next(naam for naam in namen() if not naam.exists())
 
 
 # -- what can be wrong
@@ -281,13 +248,4 @@ def _reken_opnieuw(bestand: str) -> Bevinding:
         "In deze werkmap staan formules. Hun bewaarde uitkomst kan na het importeren oud zijn.",
         "Open de werkmap daarna in Excel of LibreOffice en sla haar op. Dan worden de formules opnieuw uitgerekend.",
         Ernst.LET_OP,
-    )
-
-
-def _intussen_veranderd(bestand: str) -> Bevinding:
-    return Bevinding(
-        "werkmap-veranderd",
-        Plek(bestand),
-        "Deze werkmap is veranderd nadat de lijst met wijzigingen is gemaakt. Er is niets geschreven.",
-        "Sluit de werkmap en begin opnieuw.",
     )

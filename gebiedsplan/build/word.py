@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from gebiedsplan import libreoffice
 from gebiedsplan import toets as toetser
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
-from gebiedsplan.build import paginanummers
+from gebiedsplan.build import opmerkingen, paginanummers
 from gebiedsplan.build.werkplaats import Werkplaats
 from gebiedsplan.document import Document, Picture
+from gebiedsplan.gebied.model import Opmerking
 from gebiedsplan.writers import docx
 
 _HULP = "Verander dit in de werkmap, het sjabloon of de huisstijl, en maak het opnieuw."
@@ -40,6 +41,25 @@ def toets(bestanden: Mapping[Path, bytes]) -> tuple[Bevinding, ...]:
         for pad, inhoud in bestanden.items()
         if pad.suffix == ".docx"
         for bevinding in toetser.check(inhoud, str(pad))
+    )
+
+
+def ongelezen(bestanden: Mapping[Path, bytes], bekend: Iterable[Opmerking]) -> Iterator[Bevinding]:
+    """The Word files that will be replaced while they hold remarks that stand in no workbook: those would be gone."""
+    rijen = tuple(bekend)
+    for pad in bestanden:
+        if pad.suffix == ".docx" and pad.is_file() and (aantal := opmerkingen.ongelezen(pad, rijen)):
+            yield _ongelezen(pad.as_posix(), aantal)
+
+
+def _ongelezen(bestand: str, aantal: int) -> Bevinding:
+    woorden = "1 opmerking of wijziging staat" if aantal == 1 else f"{aantal} opmerkingen of wijzigingen staan"
+    return Bevinding(
+        "opmerkingen-ongelezen",
+        Plek(bestand),
+        f"Dit document wordt opnieuw gemaakt, maar {woorden} nog niet in de werkmap. Er is niets geschreven.",
+        f'Zet ze eerst in de werkmap: make opmerkingen DOCX="{bestand}". Hebt u ze niet nodig? Geef het document dan '
+        "een andere naam, of gooi het weg.",
     )
 
 

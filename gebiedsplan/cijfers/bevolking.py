@@ -22,7 +22,8 @@ def opbouw_per_regio(groepen: Iterable[Bevolkingsgroep]) -> dict[str, tuple[Opbo
     for (regio, jaar), telling in sorted(per_telling.items()):
         totaal = telling.pop(TOTAAL.casefold(), None)
         leeftijden = tuple(telling.values())
-        opbouw.setdefault(regio, []).append(Opbouw(regio, jaar, totaal.aantal if totaal else None, leeftijden))
+        eigen = (totaal.aantal, totaal.plekken.get("Aantal")) if totaal else (None, None)
+        opbouw.setdefault(regio, []).append(Opbouw(regio, jaar, eigen[0], leeftijden, eigen[1]))
     return {regio: tuple(jaren) for regio, jaren in opbouw.items()}
 
 
@@ -49,6 +50,7 @@ def _opgeteld(regio: str, jaar: int, delen: list[Opbouw]) -> Opbouw:
                 reden=None if compleet else Reden.ONBEKEND,
                 status=BEREKEND,
                 opmerking="Som van de gebieden.",
+                plekken={},
             )
         )
     totalen = [deel.totaal for deel in delen if deel.totaal is not None]

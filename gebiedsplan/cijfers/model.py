@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from gebiedsplan.bevinding import Plek
 from gebiedsplan.gebied.model import Bevolkingsgroep, Reden
 
 VOORBEELD = "voorbeeld"
@@ -20,7 +21,7 @@ class Meting:
     """A figure that may be shown: ``waarde`` in the unit of its indicator, or None with its ``reden``.
 
     ``status`` is that of the workbook, or "berekend" for an average of the samenwerking; "voorbeeld" is
-    passed on by every calculation.
+    passed on by every calculation. ``plek`` is its cell, for a figure that stands in one.
     """
 
     indicator: str
@@ -34,6 +35,7 @@ class Meting:
     peildatum: str
     status: str
     opmerking: str
+    plek: Plek | None = field(default=None, compare=False)
 
     @property
     def voorbeeld(self) -> bool:
@@ -56,12 +58,16 @@ class Verschil:
 
 @dataclass(frozen=True, slots=True)
 class Opbouw:
-    """The inhabitants of a region in one year: per age group the number, or None with the reason."""
+    """The inhabitants of a region in one year: per age group the number, or None with the reason.
+
+    ``plek`` is the cell of the total.
+    """
 
     regio: str
     jaar: int
     totaal: float | None
     groepen: tuple[Bevolkingsgroep, ...]
+    plek: Plek | None = field(default=None, compare=False)
 
     def aandeel(self, groep: str) -> float | None:
         """Share of an age group in percent of the sum of all groups; None when any of them is missing."""

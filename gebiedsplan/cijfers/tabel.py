@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from gebiedsplan.bevinding import Plek
 from gebiedsplan.cijfers import bevolking
 from gebiedsplan.cijfers.model import BEREKEND, VOORBEELD, Cijfers, Meting, Opbouw
 from gebiedsplan.gebied.model import Cijfer, Cijferbladen, Reden
@@ -14,7 +15,7 @@ from gebiedsplan.kader.model import Kader
 _FACTOR: Mapping[str, float] = {"procent": 100.0, "per_1000": 1000.0}
 _KOLOMMEN = (
     "indicator", "regio", "jaar", "waarde", "reden", "teller", "noemer",
-    "onder", "boven", "bron", "peildatum", "status", "opmerking",
+    "onder", "boven", "bron", "peildatum", "status", "opmerking", "plek",
 )  # fmt: skip
 
 
@@ -34,6 +35,7 @@ def _tabel(cijfers: Iterable[Cijfer]) -> pd.DataFrame:
         (
             c.indicator, c.regio, c.jaar, c.waarde, c.reden.value if c.reden else "", c.teller, c.noemer,
             c.ondergrens, c.bovengrens, c.bron, c.peildatum, c.status, c.opmerking,
+            c.plekken.get("Waarde"),
         )
         for c in cijfers
     ]  # fmt: skip
@@ -118,6 +120,7 @@ def _metingen(tabel: pd.DataFrame) -> dict[tuple[str, str], tuple[Meting, ...]]:
             peildatum=str(rij["peildatum"]),
             status=str(rij["status"]),
             opmerking=str(rij["opmerking"]),
+            plek=rij["plek"] if isinstance(rij["plek"], Plek) else None,
         )
         per_sleutel.setdefault((meting.indicator, meting.regio), []).append(meting)
     return {sleutel: tuple(reeks) for sleutel, reeks in per_sleutel.items()}

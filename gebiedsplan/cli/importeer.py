@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
+from gebiedsplan.cli.akkoord import JA, PROEF, akkoord
 from gebiedsplan.cli.keuzes import JAAR
 from gebiedsplan.cli.mappen import mappen_van
 from gebiedsplan.cli.melden import fouten_als_rapport, toon_bevindingen
@@ -38,8 +37,8 @@ from gebiedsplan.cli.melden import fouten_als_rapport, toon_bevindingen
 )
 @click.option("--wijken", is_flag=True, help="Voeg ook rijen toe voor elke wijk.")
 @click.option("--vervang", is_flag=True, help="Vervang ook cijfers die iemand zelf heeft ingevuld.")
-@click.option("--proef", is_flag=True, help="Laat alleen zien wat er verandert.")
-@click.option("--ja", is_flag=True, help="Ga door zonder te vragen.")
+@PROEF
+@JA
 @click.option(
     "--bewaar",
     type=click.Path(path_type=Path),
@@ -79,25 +78,8 @@ def importeer(
         for regel in voorstel.regels:
             click.echo(regel)
         click.echo(f"\n{voorstel.aantal} {'rij verandert' if voorstel.aantal == 1 else 'rijen veranderen'}.")
-        if proef or not (ja or _akkoord()):
+        if proef or not (ja or akkoord(ctx)):
             click.echo("Er is niets veranderd.")
             return
         for pad in importeren.voer_uit(voorstel).paden:
             click.echo(pad)
-
-
-def _akkoord() -> bool:
-    """Whether the user agrees. Raises GebiedsplanFout when there is nobody to ask."""
-    if not sys.stdin.isatty():
-        raise GebiedsplanFout([_bevestiging_nodig()], exit_code=2)
-    antwoord: str = click.prompt("Doorgaan? [j/N]", default="n", show_default=False)
-    return antwoord.strip().casefold() in {"j", "ja"}
-
-
-def _bevestiging_nodig() -> Bevinding:
-    return Bevinding(
-        "bevestiging-nodig",
-        Plek("importeer"),
-        "Het programma kan hier niet vragen of u akkoord bent. Er is niets veranderd.",
-        "Kijk met --proef wat er verandert. Geef daarna --ja op.",
-    )

@@ -10,6 +10,7 @@ from gebiedsplan.controle import (
     cijfers,
     geld,
     onderbouwing,
+    opmerkingen,
     optelling,
     reeksen,
     speerpunten,
@@ -55,6 +56,7 @@ REGELS_VAN_SAMENHANG: tuple[Regel, ...] = (
     besluit.beslispunt_heeft_argument,
     besluit.voorstel_past,
     voorbereiding.rijen_zijn_ingevuld,
+    opmerkingen.opmerkingen_zijn_verwerkt,
 )
 
 

@@ -1,7 +1,7 @@
 """From the cell of a person to a value: Dutch numbers, signs, dates and choices.
 
-A ``Rij`` reads one row by column name. What cannot be read becomes a Bevinding and an empty value, so that
-one mistake never hides another.
+A ``Rij`` reads one row by column name; its words know their cell. What cannot be read becomes a Bevinding and an empty
+value, so that one mistake never hides another.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gebiedsplan.bevinding import Bevinding, Ernst, Plek, bedoelde_u
-from gebiedsplan.gebied.bladen import EERST_NULMETING, NOG_NIET_VASTGESTELD, Kolom, Soort
+from gebiedsplan.gebied.bladen import EERST_NULMETING, NOG_NIET_VASTGESTELD
 from gebiedsplan.gebied.datums import lees_datum
 from gebiedsplan.gebied.getallen import Maat, lees_getal, lees_teken
 from gebiedsplan.gebied.keuzes import Keuzelijst
+from gebiedsplan.gebied.kolommen import Kolom, Soort
 from gebiedsplan.gebied.model import Plekken, Reden
+from gebiedsplan.herkomst import uit
 from gebiedsplan.werkmap import Cel, Formule, Foutwaarde
 
 # A whole number of more digits is shown as it stands there.
@@ -63,14 +65,14 @@ class Rij:
 
     def tekst(self, naam: str) -> str:
         """The words in the cell, with single spaces; "" when it is empty."""
-        return " ".join(self.markdown(naam).split())
+        return uit(" ".join(self.markdown(naam).split()), self.plek_van(naam))
 
     def markdown(self, naam: str) -> str:
         """The words in the cell with their lines as they are; "" when it is empty."""
         cel = self._gevuld(naam)
         if cel is None:
             return ""
-        return str(cel.waarde).strip() if isinstance(cel.waarde, str) else getoond(cel)
+        return uit(str(cel.waarde).strip() if isinstance(cel.waarde, str) else getoond(cel), cel.plek)
 
     def getal(self, naam: str, maat: Maat = Maat.ANDERS) -> float | None:
         """The number in the cell, in the unit of ``maat``; None when it is empty or is no number."""
@@ -144,12 +146,12 @@ class Rij:
             if id_ is None:
                 self._onbekende_keuze(cel, naam, woord, lijst)
             else:
-                ids.append(id_)
+                ids.append(uit(id_, cel.plek))
         return tuple(dict.fromkeys(ids))
 
     def codes(self, naam: str) -> tuple[str, ...]:
         """The codes in the cell, with ; or , between them."""
-        return tuple(_delen(self.tekst(naam).replace(",", ";"), ";"))
+        return tuple(uit(code, self.plek_van(naam)) for code in _delen(self.tekst(naam).replace(",", ";"), ";"))
 
     @property
     def plekken(self) -> Plekken:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gebiedsplan.gebied import bladen
+from gebiedsplan.gebied.leesopmerkingen import STATUSLIJST, STATUSSEN_OPMERKING
 from gebiedsplan.gebied.onderdelen import ONDERDELEN
 from gebiedsplan.kader.model import Gebied, Kader, Keuze
 from gebiedsplan.werkmap import sleutel
@@ -39,6 +40,7 @@ def keuzelijsten(kader: Kader, regios: Keuzelijst) -> Mapping[str, Keuzelijst]:
         "status plan": _vast(bladen.STATUSSEN_PLAN),
         "status cijfer": _vast(bladen.STATUSSEN_CIJFER),
         "status terugblik": _vast(bladen.STATUSSEN_TERUGBLIK),
+        STATUSLIJST: _vast(STATUSSEN_OPMERKING),
         "richting": _vast(bladen.RICHTINGEN),
         "soort partner": _vast(bladen.SOORTEN_PARTNER),
         "teksten": _vast(bladen.TEKSTEN),

@@ -9,9 +9,11 @@ from typing import TypeVar
 from gebiedsplan.bevinding import Bevinding, Plek, bedoelde_u
 from gebiedsplan.gebied import bladen as spec
 from gebiedsplan.gebied import rijen
-from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN, Kolom, blad_spec
+from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN, blad_spec
 from gebiedsplan.gebied.cellen import Rij
 from gebiedsplan.gebied.keuzes import Keuzelijst, keuzelijsten, regios_van, regios_van_referentie
+from gebiedsplan.gebied.kolommen import Kolom
+from gebiedsplan.gebied.leesopmerkingen import OPMERKINGEN
 from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata, Kop
 from gebiedsplan.kader.model import Gebied, Kader
 from gebiedsplan.werkmap import Blad, Cel, Werkmap, gelijk
@@ -60,6 +62,7 @@ def read(werkmap: Werkmap, kader: Kader, gebied: Gebied) -> Gelezen:
         casussen=lezer.rijen("Casus", rijen.casus),
         teksten=lezer.rijen("Teksten", rijen.tekst),
         besluit=lezer.rijen("Besluit", rijen.besluitdeel),
+        opmerkingen=lezer.rijen(OPMERKINGEN, rijen.opmerking),
         open_rijen=lezer.open_rijen(),
     )
     return Gelezen(data, (*werkmap.bevindingen, *lezer.bevindingen))
@@ -136,6 +139,7 @@ class _Lezer:
             portefeuillehouder=rij.tekst("Portefeuillehouder"),
             zaaknummer=rij.tekst("Zaaknummer"),
             typering=rij.tekst("Typering"),
+            plekken=rij.plekken,
         )
 
     def _velden(self) -> dict[str, Cel]:

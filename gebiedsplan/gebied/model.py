@@ -13,6 +13,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from gebiedsplan.bevinding import Plek
+from gebiedsplan.gebied.leesopmerkingen import OPEN
 from gebiedsplan.gebied.onderdelen import BESLISPUNT
 
 # Where the cells of a row stand, by the name of their column.
@@ -232,6 +233,26 @@ class Besluitdeel:
 
 
 @dataclass(frozen=True, slots=True)
+class Opmerking:
+    """What a reader said of the plan in Word, as far as the program must know it. Never shown in a plan.
+
+    ``wie``, ``wanneer`` and ``wat`` and its ``kenmerk`` tell it from others; ``status`` is what was done with it.
+    """
+
+    wie: str
+    wanneer: str
+    wat: str
+    kenmerk: str
+    status: str
+    plekken: Plekken
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing has been done with it yet."""
+        return self.status.casefold() in ("", OPEN)
+
+
+@dataclass(frozen=True, slots=True)
 class Kop:
     """What the sheet Gebied says: the plan itself."""
 
@@ -243,6 +264,7 @@ class Kop:
     portefeuillehouder: str
     zaaknummer: str
     typering: str
+    plekken: Plekken
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +299,7 @@ class Gebiedsdata:
     casussen: tuple[Casus, ...]
     teksten: tuple[tuple[str, str], ...]
     besluit: tuple[Besluitdeel, ...]
+    opmerkingen: tuple[Opmerking, ...] = ()
     open_rijen: tuple[Plek, ...] = ()
 
     @property

@@ -20,6 +20,7 @@ from gebiedsplan.gebied.model import (
     Duiding,
     Geldpost,
     Gesprek,
+    Opmerking,
     Partner,
     Reden,
     Risico,
@@ -27,6 +28,7 @@ from gebiedsplan.gebied.model import (
     Terugblik,
 )
 from gebiedsplan.gebied.onderdelen import VERGADERING
+from gebiedsplan.herkomst import naar
 from gebiedsplan.kader.model import Indicator
 from gebiedsplan.werkmap import Cel, gelijk
 
@@ -137,7 +139,7 @@ def doel(rij: Rij, indicatoren: Iterable[Indicator], bevindingen: list[Bevinding
     return Doel(
         speerpunt=rij.tekst("Speerpunt"),
         indicator=uit_kader.id if uit_kader else "",
-        naam=uit_kader.naam if uit_kader else naam,
+        naam=naar(uit_kader.naam, [naam]) if uit_kader else naam,
         eenheid=uit_kader.eenheid if uit_kader else eenheid,
         instrument=rij.tekst("Instrument"),
         eerst_nulmeting=eerst,
@@ -221,6 +223,18 @@ def besluitdeel(rij: Rij) -> Besluitdeel:
         werkwoord=rij.keuze("Werkwoord"),
         tekst="" if onderdeel == VERGADERING else rij.markdown("Tekst"),
         datum=None if dag == dt.date.min else dag,
+        plekken=rij.plekken,
+    )
+
+
+def opmerking(rij: Rij) -> Opmerking:
+    """A row of Opmerkingen. Any status may stand there: a plan does not wait for it."""
+    return Opmerking(
+        wie=rij.tekst("Wie"),
+        wanneer=rij.tekst("Wanneer"),
+        wat=rij.tekst("Opmerking"),
+        kenmerk=rij.tekst("Kenmerk"),
+        status=rij.tekst("Status"),
         plekken=rij.plekken,
     )
 

@@ -95,6 +95,7 @@ _BLADEN: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "Titel": "Koffie op dinsdag",
             "Tekst": "Annie is 78 en woont alleen. Op dinsdag drinkt zij nu koffie bij de inloop.",
         },
+        "Opmerkingen": {"Antwoord": "De cijfers zijn nu die van 2024."},
         "Teksten": {"Tekst": "Dit plan is gemaakt met *inwoners* en partners."},
     }
 )

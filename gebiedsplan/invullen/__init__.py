@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
 from gebiedsplan.invullen.blad import Bladxml, Inhoud
+from gebiedsplan.invullen.nieuwblad import Kolom
+from gebiedsplan.invullen.nieuwblad import voeg_toe as _voeg_blad_toe
 from gebiedsplan.invullen.pakket import Pakket
+from gebiedsplan.pakket import aanvullen
 
-__all__ = ["Celwaarde", "Inhoud", "formulecellen", "heeft_formules", "vul_in"]
+__all__ = ["Celwaarde", "Inhoud", "Kolom", "formulecellen", "heeft_formules", "voeg_blad_toe", "vul_in"]
 
 _MISLUKT = (ExpatError, ParseError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, StopIteration)
 
@@ -31,9 +34,25 @@ class Celwaarde:
     waarde: Inhoud
 
 
-def vul_in(inhoud: bytes, waarden: Iterable[Celwaarde], bestand: str) -> bytes:
+def voeg_blad_toe(inhoud: bytes, naam: str, kolommen: Sequence[Kolom], bestand: str) -> bytes:
+    """The workbook with a sheet behind the others that has only a header.
+
+    Raises GebiedsplanFout invullen-mislukt when that cannot be done without harm.
+    """
+    try:
+        pakket = aanvullen.Pakket(inhoud)
+        _voeg_blad_toe(pakket, naam, kolommen)
+        return pakket.bytes()
+    except _MISLUKT as fout:
+        raise GebiedsplanFout([_mislukt(bestand, fout)]) from fout
+
+
+def vul_in(
+    inhoud: bytes, waarden: Iterable[Celwaarde], bestand: str, hoogtes: Mapping[tuple[str, int], float] | None = None
+) -> bytes:
     """The workbook with ``waarden`` in it. A row that is not there yet looks like the row above it.
 
+    ``hoogtes``: how high new rows are, in points, by sheet and number; a person may still change that.
     Raises GebiedsplanFout invullen-mislukt when a cell cannot be changed without harm.
     """
     try:
@@ -41,7 +60,8 @@ def vul_in(inhoud: bytes, waarden: Iterable[Celwaarde], bestand: str) -> bytes:
         for blad, cellen in _per_blad(waarden).items():
             deel = pakket.blad(blad)
             xml = Bladxml(pakket.delen[deel], pakket.procentstijlen())
-            nieuw, groei = xml.met(cellen)
+            hier = {rij: hoogte for (naam, rij), hoogte in (hoogtes or {}).items() if naam == blad}
+            nieuw, groei = xml.met(cellen, hier)
             pakket.delen[deel] = nieuw
             pakket.laat_groeien(deel, groei)
         if pakket.heeft_formules():

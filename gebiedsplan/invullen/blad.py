@@ -14,7 +14,9 @@ from gebiedsplan.pakket.verwijzing import kolom_van, letters, nummer, rij_van
 Inhoud: TypeAlias = str | float | int | None
 
 _AFMETING = re.compile(rb"""(<(?:\w+:)?dimension\b[^>]*?\bref=["'])([A-Z]+\d+)(?::([A-Z]+\d+))?""")
-# How a new row looks is how the row above it looks, unless that is the header.
+_KOLOM = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
+_ATTRIBUUT = re.compile(rb"""(\w+)=["']([^"']*)["']""")
+# How a new row looks is how the row above it looks; below the header, how its columns look.
 _OPMAAK_VAN_RIJ = ("ht", "customHeight", "s", "customFormat", "spans")
 
 
@@ -26,14 +28,20 @@ class Bladxml:
         self._procent = procent
         gevonden = vind(xml)
         self._rijen, self._eind, self._voor = gevonden.rijen, gevonden.eind, gevonden.voorvoegsel
+        self._hoogtes: Mapping[int, float] = {}
+        # Above the first row stands how the columns look.
+        self._begin = min((rij.begin for rij in self._rijen.values()), default=max(self._eind, 0))
 
     def formules(self) -> Iterator[str]:
         """The cells with a formula."""
         for rij in self._rijen.values():
             yield from (f"{kolom}{rij.nummer}" for kolom, cel in rij.cellen.items() if cel.formule)
 
-    def met(self, cellen: Mapping[str, Inhoud]) -> tuple[bytes, tuple[int, int] | None]:
+    def met(
+        self, cellen: Mapping[str, Inhoud], hoogtes: Mapping[int, float] | None = None
+    ) -> tuple[bytes, tuple[int, int] | None]:
         """The XML with ``cellen`` in it, and the last row with something in it before and after when that moved."""
+        self._hoogtes = hoogtes or {}
         per_rij: dict[int, dict[str, Inhoud]] = {}
         for cel, waarde in cellen.items():
             per_rij.setdefault(rij_van(cel), {})[kolom_van(cel)] = waarde
@@ -50,12 +58,14 @@ class Bladxml:
         """Where in the XML a row begins, its number, where it ends (the same place when it is new), and its new XML."""
         bestaand = self._rijen.get(nummer_)
         erboven = self._rijen.get(max((n for n in self._rijen if 1 < n < nummer_), default=0))
-        voorbeeld = {} if erboven is None else {kolom: cel.stijl for kolom, cel in erboven.cellen.items()}
+        voorbeeld = {kolom: stijl for kolom in nieuw if (stijl := self._kolomstijl(kolom))}
+        if erboven is not None:
+            voorbeeld = {kolom: cel.stijl for kolom, cel in erboven.cellen.items()}
         if bestaand is None:
             begin = min((rij.begin for n, rij in self._rijen.items() if n > nummer_), default=self._eind)
             kolommen = set(nieuw) | set(voorbeeld)
             cellen = {k: self._cel(f"{k}{nummer_}", nieuw.get(k), voorbeeld.get(k, "")) for k in kolommen}
-            return begin, nummer_, begin, self._gevulde_rij(nummer_, _opmaak(erboven), cellen)
+            return begin, nummer_, begin, self._gevulde_rij(nummer_, self._opmaak(nummer_, erboven), cellen)
         cellen = {kolom: self._xml[cel.begin : cel.eind] for kolom, cel in bestaand.cellen.items()}
         for kolom, waarde in nieuw.items():
             oud = bestaand.cellen.get(kolom)
@@ -64,6 +74,22 @@ class Bladxml:
             cellen[kolom] = self._cel(f"{kolom}{nummer_}", waarde, oud.stijl if oud else voorbeeld.get(kolom, ""))
         attributen = {naam: waarde for naam, waarde in bestaand.attributen.items() if naam != "r"}
         return bestaand.begin, nummer_, bestaand.eind, self._gevulde_rij(nummer_, attributen, cellen)
+
+    def _opmaak(self, nummer_: int, erboven: Rij | None) -> dict[str, str]:
+        van = erboven.attributen if erboven else {}
+        opmaak = {naam: van[naam] for naam in _OPMAAK_VAN_RIJ if naam in van}
+        if nummer_ in self._hoogtes:
+            opmaak |= {"ht": f"{self._hoogtes[nummer_]:g}"}
+            opmaak.pop("customHeight", None)
+        return opmaak
+
+    def _kolomstijl(self, kolom: str) -> str:
+        """How the cells of a column look where nothing stands yet."""
+        for gevonden in _KOLOM.finditer(self._xml, 0, self._begin):
+            attributen = {naam.decode(): waarde.decode() for naam, waarde in _ATTRIBUUT.findall(gevonden[0])}
+            if int(attributen.get("min", "0")) <= nummer(kolom) <= int(attributen.get("max", "0")):
+                return str(attributen.get("style", ""))
+        return ""
 
     def _gevulde_rij(self, nummer_: int, attributen: Mapping[str, str], cellen: Mapping[str, bytes]) -> bytes:
         op_volgorde = b"".join(cellen[kolom] for kolom in sorted(cellen, key=nummer))
@@ -83,12 +109,6 @@ class Bladxml:
         tag = self._voor + naam.encode()
         woorden = "".join(f" {sleutel}={quoteattr(waarde)}" for sleutel, waarde in attributen.items()).encode()
         return b"<" + tag + woorden + (b">" + inhoud + b"</" + tag + b">" if inhoud else b"/>")
-
-
-def _opmaak(rij: Rij | None) -> dict[str, str]:
-    if rij is None:
-        return {}
-    return {naam: rij.attributen[naam] for naam in _OPMAAK_VAN_RIJ if naam in rij.attributen}
 
 
 def _met_afmeting(xml: bytes, cellen: Collection[str]) -> bytes:

@@ -14,6 +14,7 @@ import yaml
 
 from gebiedsplan.document import Meta
 from gebiedsplan.markdown.findings import Findings
+from gebiedsplan.markdown.origins import cut_origin
 
 _EDGE = "---"
 _KEYS = ("titel", "ondertitel", "opsteller", "datum", "status", "versie", "onderwerp", "trefwoorden", "voorblad")
@@ -76,6 +77,7 @@ class _Reader:
         for key in _KEYS:
             if key not in self._values or (key == "titel" and not self._values[key]):
                 self._wrong(f"“{key}” ontbreekt bij de gegevens bovenaan.", f"Voeg een regel “{key}: …” toe.", key)
+        front = [(label, cut_origin(value)) for label, value in self._pairs("voorblad")]
         return Meta(
             title=self._text("titel"),
             subtitle=self._text("ondertitel"),
@@ -85,7 +87,8 @@ class _Reader:
             version=self._text("versie"),
             subject=self._text("onderwerp"),
             keywords=self._texts("trefwoorden"),
-            front=self._pairs("voorblad"),
+            front=tuple((label, value) for label, (value, _) in front),
+            front_origins=tuple(source for _, (_, source) in front) if any(source for _, (_, source) in front) else (),
             title_page=self._yes("titelpagina"),
         )
 
@@ -95,7 +98,7 @@ class _Reader:
     def _text(self, key: str) -> str:
         value = self._values.get(key, "")
         if isinstance(value, str):
-            return value.strip()
+            return cut_origin(value.strip())[0]
         self._wrong(f"“{key}” is geen tekst.", f"Schrijf achter “{key}:” één tekst tussen aanhalingstekens.", key)
         return ""
 
@@ -115,7 +118,7 @@ class _Reader:
     def _texts(self, key: str) -> tuple[str, ...]:
         value = self._values.get(key) or []
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(item.strip() for item in value)
+            return tuple(cut_origin(item.strip())[0] for item in value)
         self._wrong(f"“{key}” is geen lijst met woorden.", f"Schrijf “{key}: [een, twee]”.", key)
         return ()
 

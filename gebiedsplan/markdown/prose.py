@@ -22,6 +22,7 @@ from gebiedsplan.document import (
     Text,
     leads_somewhere,
 )
+from gebiedsplan.markdown.origins import with_origins
 
 _BLOCK_TAGS = frozenset({"p", "ul", "ol", "dl"})
 # No \s: a no-break space is a choice of the writer and stays.
@@ -115,7 +116,7 @@ def _link(href: str, children: Inlines) -> Iterator[Inline]:
 
 
 def _joined(words: Inlines) -> Inlines:
-    """Neighbouring Text as one, with blanks and line ends as one space, and no empty Text."""
+    """Neighbouring Text as one, with blanks and line ends as one space, no empty Text, and marks read."""
     joined: list[Inline] = []
     for word in words:
         last = joined[-1] if joined else None
@@ -124,7 +125,7 @@ def _joined(words: Inlines) -> Inlines:
         else:
             joined.append(word)
     folded = (replace(word, text=_BLANK.sub(" ", word.text)) if isinstance(word, Text) else word for word in joined)
-    return tuple(word for word in folded if word != Text(""))
+    return with_origins(word for word in folded if word != Text(""))
 
 
 def _trimmed(words: Inlines) -> Inlines:

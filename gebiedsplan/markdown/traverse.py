@@ -22,6 +22,7 @@ from gebiedsplan.document import (
     Link,
     List,
     Note,
+    Origin,
     PageBreak,
     Paragraph,
     Ref,
@@ -98,7 +99,7 @@ def _word(word: Inline, change: ChangeRef) -> Inline:
             return word
         case Ref():
             return change(replace(word, children=_words(word.children, change)))
-        case Strong() | Emph() | Link():
+        case Strong() | Emph() | Link() | Origin():
             return replace(word, children=_words(word.children, change))
         case _:
             assert_never(word)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gebiedsplan.bevinding import Bevinding
-from gebiedsplan.gebied.bladen import CIJFERKOLOMMEN, VELDEN_GEBIED, BladSpec, bladen_van
+from gebiedsplan.gebied.bladen import CIJFERKOLOMMEN, VELDEN_GEBIED, bladen_van
 from gebiedsplan.gebied.keuzes import keuzelijsten, regios_van
+from gebiedsplan.gebied.kolommen import BladSpec
 from gebiedsplan.kader.model import Gebied, Kader
 from gebiedsplan.nieuw import kleuren, kolommen, leesmij, lijsten
 from gebiedsplan.nieuw.overnemen import HERKOMST, Opdracht, rijen

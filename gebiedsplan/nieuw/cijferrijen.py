@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gebiedsplan.gebied.bladen import BladSpec
+from gebiedsplan.gebied.kolommen import BladSpec
 from gebiedsplan.kader.model import Gebied, Indicator, Kader
 from gebiedsplan.nieuw.vorige import Rij
 

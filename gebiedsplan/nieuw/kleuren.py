@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gebiedsplan.gebied.bladen import BladSpec
+from gebiedsplan.gebied.kolommen import BladSpec
 from gebiedsplan.nieuw.overnemen import HERKOMST, VOORSTEL
 from gebiedsplan.werkmap.boek import Kolomkop, Markering, Rol
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from gebiedsplan.gebied.bladen import CIJFERKOLOMMEN, EERST_NULMETING, NOG_NIET_VASTGESTELD, BladSpec, Kolom, Soort
+from gebiedsplan.gebied.bladen import CIJFERKOLOMMEN, EERST_NULMETING, NOG_NIET_VASTGESTELD
+from gebiedsplan.gebied.kolommen import BladSpec, Kolom, Soort
 from gebiedsplan.gebied.voorbeelden import CIJFERS, voorbeeld
 from gebiedsplan.nieuw.lijsten import CODES, TEKENLIJST
 from gebiedsplan.werkmap.boek import Formaat, Invoer, Kolomkop, Rol, Tussen, UitLijst, Voorwaarde
@@ -43,6 +44,17 @@ _EIGEN_BREEDTES: Mapping[tuple[str, str], float] = {
     ("Speerpunten", "Aanpak"): 50,
     ("Doelen", "Eenheid"): 16,
     ("Partners", "Wat zij doen"): 70,
+    ("Opmerkingen", "Wie"): 20,
+    ("Opmerkingen", "Wanneer"): 17,
+    ("Opmerkingen", "Soort"): 12,
+    ("Opmerkingen", "Opmerking"): 60,
+    ("Opmerkingen", "Blad"): 16,
+    ("Opmerkingen", "Cel"): 9,
+    ("Opmerkingen", "Over deze tekst"): 50,
+    ("Opmerkingen", "Onder de kop"): 30,
+    ("Opmerkingen", "Status"): 17,
+    ("Opmerkingen", "Antwoord"): 40,
+    ("Opmerkingen", "Kenmerk"): 14,
     ("Risico's", "Risico"): 60,
     ("Risico's", "Maatregel"): 60,
 }
@@ -80,14 +92,15 @@ def kop(spec: BladSpec, kolom: Kolom, jaren: Tussen) -> Kolomkop:
     return Kolomkop(
         naam=kolom.naam,
         rol=Rol.VERPLICHT if kolom.verplicht or kolom.nodig or spec.naam == "Gebied" else Rol.VRIJ,
-        breedte=_breedte(spec, kolom),
+        breedte=breedte(spec, kolom),
         notitie=_notitie(spec, kolom),
         formaat=formaat(kolom),
         invoer=None if spec.naam == "Gebied" else invoer(kolom, jaren),
     )
 
 
-def _breedte(spec: BladSpec, kolom: Kolom) -> float:
+def breedte(spec: BladSpec, kolom: Kolom) -> float:
+    """How many characters wide the column is."""
     eigen = _CIJFERBREEDTES.get(kolom.naam) if spec.kolommen == CIJFERKOLOMMEN else None
     return eigen or _EIGEN_BREEDTES.get((spec.naam, kolom.naam)) or max(_BREEDTES[kolom.soort], len(kolom.naam) + 4)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gebiedsplan.gebied.bladen import TEKENS, BladSpec
+from gebiedsplan.gebied.bladen import TEKENS
+from gebiedsplan.gebied.kolommen import BladSpec
 from gebiedsplan.kader.model import Gebied
 from gebiedsplan.nieuw.lijsten import BLAD as LIJSTEN
 from gebiedsplan.werkmap.boek import Leesblad, Leesregel, Leessoort, Rol
@@ -63,7 +64,7 @@ def _regels(gebied: Gebied, jaar: int, specs: tuple[BladSpec, ...], uit_vorig_ja
     yield _kop("De bladen")
     for spec in specs:
         nodig = "Verplicht." if spec.verplicht else "Mag leeg blijven."
-        yield Leesregel(spec.naam, f"Eén rij is {spec.rij_is}. {nodig}", naar=spec.naam)
+        yield Leesregel(spec.naam, f"Eén rij is {spec.rij_is}. {spec.uitleg or nodig}", naar=spec.naam)
     yield Leesregel(LIJSTEN, "Alle keuzes. Dit blad hoeft u niet in te vullen.", naar=LIJSTEN)
     yield _kop("De kleuren")
     yield from (Leesregel(woord, tekst, rol=rol) for rol, woord, tekst in _KLEUREN)

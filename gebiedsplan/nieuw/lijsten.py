@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import zip_longest
 
-from gebiedsplan.gebied.bladen import TEKENS, BladSpec
+from gebiedsplan.gebied.bladen import TEKENS
 from gebiedsplan.gebied.keuzes import keuzelijsten, regios_van
+from gebiedsplan.gebied.kolommen import BladSpec
 from gebiedsplan.kader.model import Gebied, Kader
 from gebiedsplan.werkmap.boek import Kolomkop, Rol, Tabelblad
 from gebiedsplan.werkmap.verwijzing import bereiknaam, gevuld_bereik, kolombereik

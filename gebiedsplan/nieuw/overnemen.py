@@ -6,15 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from gebiedsplan.gebied.bladen import (
-    EERST_NULMETING,
-    IN_VOORBEREIDING,
-    TEKSTEN,
-    VELDEN_GEBIED,
-    BladSpec,
-    Soort,
-    blad_spec,
-)
+from gebiedsplan.gebied.bladen import EERST_NULMETING, IN_VOORBEREIDING, TEKSTEN, VELDEN_GEBIED, blad_spec
+from gebiedsplan.gebied.kolommen import BladSpec, Soort
 from gebiedsplan.kader.model import Gebied, Kader
 from gebiedsplan.nieuw import cijferrijen
 from gebiedsplan.nieuw.vorige import Rij, Vorige, in_woorden, jaartallen

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from gebiedsplan.bevinding import Bevinding, Ernst
-from gebiedsplan.gebied.bladen import BladSpec, Kolom, Soort
 from gebiedsplan.gebied.getallen import lees_getal
 from gebiedsplan.gebied.keuzes import Keuzelijst
+from gebiedsplan.gebied.kolommen import BladSpec, Kolom, Soort
 from gebiedsplan.werkmap import Cel, Formule, Foutwaarde, Werkmap, gelijk
 from gebiedsplan.werkmap.boek import Celwaarde
 

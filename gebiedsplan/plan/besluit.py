@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from gebiedsplan import taal
 from gebiedsplan.gebied.onderdelen import BESLISPUNT
+from gebiedsplan.herkomst import naar
 from gebiedsplan.kader.model import Besluitvorm, Werkwoord
 from gebiedsplan.plan.bronnen import Bronnen
 
@@ -60,7 +61,9 @@ def beslispunten(b: Bronnen, vorm: Besluitvorm) -> tuple[str, ...]:
     """What is asked, a sentence each: "Het gebiedsplan Heiloo 2027 vast te stellen."."""
     werkwoorden = {w.id: w for w in b.kader.besluit.werkwoorden}
     delen = b.eigen.van_onderdeel(BESLISPUNT)
-    return tuple(_zin(" ".join(deel.tekst.split()), werkwoorden.get(deel.werkwoord), vorm) for deel in delen)
+    return tuple(
+        naar(_zin(" ".join(deel.tekst.split()), werkwoorden.get(deel.werkwoord), vorm), [deel.tekst]) for deel in delen
+    )
 
 
 def _zin(tekst: str, werkwoord: Werkwoord | None, vorm: Besluitvorm) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gebiedsplan import taal
 from gebiedsplan.gebied.model import Gebiedsdata, Gesprek
+from gebiedsplan.herkomst import naar, uit
 from gebiedsplan.plan import model
 from gebiedsplan.plan.bronnen import Bronnen, anker
 
@@ -21,7 +22,7 @@ def gesprekken(b: Bronnen, data: Gebiedsdata) -> model.Gesprekken:
             model.Gesprek(
                 naam=wie(g),
                 punten=g.meegegeven,
-                antwoord=g.gedaan or "Nog geen antwoord.",
+                antwoord=g.gedaan or uit("Nog geen antwoord.", g.plekken.get("Wat is ermee gedaan")),
                 speerpunten=tuple((titels[c], anker(data.slug, c)) for c in g.speerpunten if c in titels),
             )
             for g in op_datum
@@ -32,7 +33,8 @@ def gesprekken(b: Bronnen, data: Gebiedsdata) -> model.Gesprekken:
 def wie(gesprek: Gesprek) -> str:
     """With whom, in what form, when and with how many: "Dorpsraad (gebiedstafel, 3 maart 2026, 42 deelnemers)"."""
     aantal = f", {_deelnemers(gesprek.aantal)}" if gesprek.aantal else ""
-    return f"{gesprek.met_wie} ({taal.kleine_letter(gesprek.vorm)}, {taal.datum(gesprek.datum)}{aantal})"
+    naam = f"{gesprek.met_wie} ({taal.kleine_letter(gesprek.vorm)}, {taal.datum(gesprek.datum)}{aantal})"
+    return naar(naam, [gesprek.met_wie])
 
 
 def gesprekszin(naam: str, gesprekken: Sequence[Gesprek]) -> str:
@@ -44,7 +46,8 @@ def gesprekszin(naam: str, gesprekken: Sequence[Gesprek]) -> str:
     samen = "samen" if len(bekend) == aantal else "samen ten minste"
     met = f" met {samen} {_deelnemers(sum(bekend))}" if bekend else ""
     woord = taal.meervoud(aantal, "gesprek", "gesprekken")
-    return f"In {naam} {taal.meervoud(aantal, 'was er', 'waren er')} {taal.telwoord(aantal)} {woord}{met}."
+    zin = f"In {naam} {taal.meervoud(aantal, 'was er', 'waren er')} {taal.telwoord(aantal)} {woord}{met}."
+    return naar(zin, [gesprek.met_wie for gesprek in gesprekken])
 
 
 def _deelnemers(aantal: float) -> str:

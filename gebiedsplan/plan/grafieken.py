@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Opbouw
 from gebiedsplan.cijfers.verschil import gericht, verschil
+from gebiedsplan.herkomst import naar, uit
 from gebiedsplan.kader.model import Blok, Indicator
 from gebiedsplan.plan import schrijfwijze, zinnen
 from gebiedsplan.plan.beeld import Beeld, Regio
@@ -163,7 +164,10 @@ def leeftijdsopbouw(beeld: Beeld) -> Leeftijdsopbouw | None:
             raster=Raster(
                 ("Leeftijd", *(schrijfwijze.met_eenheid(r.naam, "procent") for r, _ in regios)),
                 tuple(
-                    (schrijfwijze.leeftijd(g.groep), *(_aandeel_in_tabel(o, g.groep) for _, o in regios))
+                    (
+                        naar(schrijfwijze.leeftijd(g.groep), [g.groep]),
+                        *(_aandeel_in_tabel(o, g.groep) for _, o in regios),
+                    )
                     for g in eigen.groepen
                 ),
             ),
@@ -282,7 +286,9 @@ def _aandeel_tekst(opbouw: Opbouw, groep: str) -> str:
 
 def _aandeel_in_tabel(opbouw: Opbouw, groep: str) -> str:
     aandeel = opbouw.aandeel(groep)
-    return schrijfwijze.ONTBREEKT if aandeel is None else taal.getal(aandeel)
+    if aandeel is None:
+        return schrijfwijze.ONTBREEKT
+    return uit(taal.getal(aandeel), next(g.plekken.get("Aantal") for g in opbouw.groepen if g.groep == groep))
 
 
 def _opvallende_groep(beeld: Beeld, groepen: Sequence[Leeftijdsgroep], regios: Sequence[Regio]) -> str:

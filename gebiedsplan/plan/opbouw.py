@@ -8,6 +8,7 @@ from itertools import chain
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting
 from gebiedsplan.gebied.model import Gebiedsdata
+from gebiedsplan.herkomst import uit
 from gebiedsplan.kader.model import Blok as KaderBlok
 from gebiedsplan.kader.model import Indicator, Kader, Thema
 from gebiedsplan.plan import besluit, grafieken, model, schrijfwijze, speerpunten, tabellen, zinnen
@@ -64,7 +65,7 @@ def _voorblad(b: Bronnen, beeld: Beeld, voorbeeld: str) -> model.Voorblad:
     kop = b.eigen.kop
     regels = [
         ("Let op", voorbeeld),
-        ("Datum", taal.datum(kop.datum)),
+        ("Datum", uit(taal.datum(kop.datum), kop.plekken.get("Datum"))),
         ("Opgesteld door", kop.opsteller),
         ("Portefeuillehouder", kop.portefeuillehouder),
         ("Zaaknummer", kop.zaaknummer),
@@ -133,7 +134,7 @@ def _bevolkingszinnen(beeld: Beeld) -> tuple[str, ...]:
     regels = [f"{beeld.eigen.naam} telt {taal.getal(laatste.totaal or 0)} inwoners ({laatste.jaar})."]
     if len(tellingen) > 1:
         regels.append(f"In {tellingen[0].jaar} waren het er {taal.getal(tellingen[0].totaal or 0)}.")
-    return tuple(regels)
+    return tuple(uit(regel, laatste.plek) for regel in regels)
 
 
 def _blok(b: Bronnen, beeld: Beeld, blok: KaderBlok) -> model.Blok:

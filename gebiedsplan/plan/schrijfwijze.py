@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Opbouw
 from gebiedsplan.gebied.model import Reden
+from gebiedsplan.herkomst import uit
 from gebiedsplan.kader.model import Eenheid, Indicator
 from gebiedsplan.plan.grafiek import Notatie
 
@@ -83,10 +84,12 @@ def als_voorbeeld(tekst: str) -> str:
 
 def in_tabel(meting: Meting | None, indicator: Indicator) -> str:
     """A figure in a cell: what ``voluit`` says, without the unit that the header says once."""
-    if meting is None or meting.waarde is None:
+    if meting is None:
         return kort(meting, indicator)
+    if meting.waarde is None:
+        return uit(kort(meting, indicator), meting.plek)
     tekst = taal.getal(meting.waarde, indicator.decimalen)
-    return als_voorbeeld(tekst) if meting.voorbeeld else tekst
+    return uit(als_voorbeeld(tekst) if meting.voorbeeld else tekst, meting.plek)
 
 
 def met_eenheid(kop: str, eenheid: Eenheid, erbij: str = "") -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gebiedsplan import taal
 from gebiedsplan.cijfers.doelen import zichtbaar
 from gebiedsplan.gebied.model import Doel, Gebiedsdata, Speerpunt
+from gebiedsplan.herkomst import naar, uit
 from gebiedsplan.kader.model import Kader
-from gebiedsplan.plan import model, schrijfwijze, tabellen, zinnen
+from gebiedsplan.plan import doelwaarden, model, schrijfwijze, tabellen, zinnen
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.bronnen import Bronnen, anker, teksten
 from gebiedsplan.plan.gesprekken import wie
@@ -21,7 +24,7 @@ def kort(b: Bronnen, beeld: Beeld, data: Gebiedsdata, speerpunt: Speerpunt) -> m
     if doel:
         decimalen = b.kader.indicator(doel.indicator).decimalen if doel.indicator else 0
         nu = _stand_van_doel(b, beeld, data, doel)
-        streven = tabellen.streefwaarde(doel, decimalen)
+        streven = doelwaarden.streefwaarde(doel, decimalen)
     return model.SpeerpuntKort(anker(data.slug, speerpunt.code), speerpunt.titel, nu, streven)
 
 
@@ -32,14 +35,16 @@ def _doelen(b: Bronnen, data: Gebiedsdata, speerpunt: Speerpunt) -> tuple[Doel, 
 def _stand_van_doel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, doel: Doel) -> str:
     """Where a goal stands now: the newest figure of the area beside the samenwerking, or its nulmeting."""
     if not doel.indicator:
-        return f"{doel.naam}: {tabellen.stand(doel, 0)}."
+        stand = doelwaarden.stand(doel, 0)
+        return naar(f"{doel.naam}: {stand}.", [stand])
     indicator = b.kader.indicator(doel.indicator)
     meting = b.cijfers.laatste(indicator.id, data.slug)
     if meting is None or meting.waarde is None:
-        return f"{indicator.naam}: {tabellen.stand(doel, indicator.decimalen)}."
+        stand = doelwaarden.stand(doel, indicator.decimalen)
+        return naar(f"{indicator.naam}: {stand}.", [stand])
     samen = beeld.van_jaar(indicator, beeld.samenwerking, meting.jaar)
     naast = f" ({beeld.samenwerking.naam} {schrijfwijze.voluit(samen, indicator)})" if samen else ""
-    return f"{indicator.naam}: {schrijfwijze.voluit(meting, indicator)}{naast}."
+    return uit(f"{indicator.naam}: {schrijfwijze.voluit(meting, indicator)}{naast}.", meting.plek)
 
 
 def gebied_deel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, kernbeeld: Kernbeeld | None) -> model.GebiedDeel:
@@ -70,13 +75,20 @@ def _speerpunt(b: Bronnen, beeld: Beeld, data: Gebiedsdata, s: Speerpunt) -> mod
         id=id_,
         titel=s.titel,
         opgave=s.opgave,
-        cijfers=tuple(" ".join(zinnen.tegen_referentie(beeld, b.kader.indicator(i), regio)) for i in indicatoren),
-        stemmen=tuple(f"{wie(g)}: {g.meegegeven}" for g in data.gesprekken if s.code in g.speerpunten),
+        cijfers=tuple(_samen(zinnen.tegen_referentie(beeld, b.kader.indicator(i), regio)) for i in indicatoren),
+        stemmen=tuple(
+            naar(f"{wie(g)}: {g.meegegeven}", [g.meegegeven]) for g in data.gesprekken if s.code in g.speerpunten
+        ),
         kenmerken=_kenmerken(b.kader, s),
         doelen=tabellen.van_doelen(doelen, id_, s.titel, b.kader) if doelen else None,
         acties=tabellen.van_acties(acties, id_, s.titel, b.kader) if acties else None,
         leeg=tuple(leeg),
     )
+
+
+def _samen(zinnen_: Sequence[str], tussen: str = " ", uit_: Sequence[str] = ()) -> str:
+    """Texts as one, of the cell of the first; or of ``uit_``, what they were made of."""
+    return naar(tussen.join(zinnen_), uit_ or zinnen_)
 
 
 def _kenmerken(kader: Kader, s: Speerpunt) -> tuple[tuple[str, str], ...]:
@@ -85,14 +97,14 @@ def _kenmerken(kader: Kader, s: Speerpunt) -> tuple[tuple[str, str], ...]:
     themas = {t.id: t.naam for t in kader.themas}
     kenmerken = [
         ("Doel", s.doel),
-        ("Doelgroep", "; ".join(namen[d] for d in s.doelgroepen)),
-        ("Thema", "; ".join(themas[t] for t in s.themas)),
-        ("Bouwsteen", f"{bouwsteen.naam} ({hoofdopgave.naam})"),
-        ("Pijlers", "; ".join(namen[p] for p in s.pijlers)),
-        ("Positieve gezondheid", "; ".join(namen[d] for d in s.dimensies)),
+        ("Doelgroep", _samen([namen[d] for d in s.doelgroepen], "; ", s.doelgroepen)),
+        ("Thema", _samen([themas[t] for t in s.themas], "; ", s.themas)),
+        ("Bouwsteen", naar(f"{bouwsteen.naam} ({hoofdopgave.naam})", [s.bouwsteen])),
+        ("Pijlers", _samen([namen[p] for p in s.pijlers], "; ", s.pijlers)),
+        ("Positieve gezondheid", _samen([namen[d] for d in s.dimensies], "; ", s.dimensies)),
         ("Aanpak", s.aanpak),
         ("Rol van de gemeente", bouwsteen.rol_gemeente),
         ("Inzet sociaal team", s.inzet),
         ("Aanbod en subsidie", s.accent),
     ]
-    return tuple((label, taal.zin(tekst)) for label, tekst in kenmerken if tekst)
+    return tuple((label, naar(taal.zin(tekst), [tekst])) for label, tekst in kenmerken if tekst)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Opbouw
 from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD
-from gebiedsplan.gebied.model import Aanbod, Actie, Doel, Gebiedsdata, Geldpost, Partner, Reden, Risico
+from gebiedsplan.gebied.model import Aanbod, Actie, Doel, Gebiedsdata, Geldpost, Partner, Risico
 from gebiedsplan.gebied.model import Terugblik as TerugblikRij
+from gebiedsplan.herkomst import naar, uit
 from gebiedsplan.kader.model import Blok, Eenheid, Indicator, Kader
-from gebiedsplan.plan import schrijfwijze
+from gebiedsplan.plan import doelwaarden, schrijfwijze
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.grafiek import Kernbeeld
 from gebiedsplan.plan.model import Kolomkop, Tabel
@@ -22,8 +23,6 @@ def _in_euro(kop: str) -> Kolomkop:
 
 BEDRAG = _in_euro("Bedrag")
 """The header of a column of amounts."""
-
-_MEER_OF_MINDER: Mapping[str, str] = {"hoger": "meer", "lager": "minder"}
 
 
 def van_kernbeeld(kernbeelden: Collection[Kernbeeld], beeld: Beeld) -> Tabel | None:
@@ -84,7 +83,10 @@ def van_bevolking(beeld: Beeld) -> Tabel | None:
         bijschrift=f"Inwoners van {beeld.eigen.naam} naar leeftijd ({eigen.jaar})",
         kop=_kop("Leeftijd", regios),
         rijen=(
-            *((schrijfwijze.leeftijd(groep), *(_aantal(o, groep) for o in tellingen)) for groep in groepen),
+            *(
+                (naar(schrijfwijze.leeftijd(groep), [groep]), *(_aantal(o, groep) for o in tellingen))
+                for groep in groepen
+            ),
             ("Alle inwoners", *(_totaal(o) for o in tellingen)),
         ),
         bron=f"{schrijfwijze.bron_van_telling(tellingen)} Door afronding kan een totaal afwijken.",
@@ -99,7 +101,14 @@ def van_terugblik(rijen: Iterable[TerugblikRij], vorige: Gebiedsdata | None, slu
         bijschrift=f"Hoe staan de speerpunten van vorig jaar in {naam} ervoor?",
         kop=tuple(Kolomkop(k) for k in ("Speerpunt", "Stand", "Wat is er bereikt?", "Wat leerden we?")),
         rijen=tuple(
-            (titels.get(r.code, r.titel) or r.code, taal.hoofdletter(r.status), r.resultaat, r.geleerd) for r in rijen
+            (
+                # Of this workbook, not of last year's: there it can still be mended.
+                naar(titels.get(r.code, r.titel) or r.code, [r.code]),
+                naar(taal.hoofdletter(r.status), [r.status]),
+                r.resultaat,
+                r.geleerd,
+            )
+            for r in rijen
         ),
     )
 
@@ -109,51 +118,20 @@ def van_doelen(doelen: Sequence[Doel], id_: str, titel: str, kader: Kader) -> Ta
     decimalen = {i.id: i.decimalen for i in kader.indicatoren}
     return Tabel(
         id=f"tabel-doelen-{id_}",
-        bijschrift=f"Zo meten we ‘{titel}’",
+        bijschrift=naar(f"Zo meten we ‘{titel}’", [titel]),
         kop=tuple(Kolomkop(k) for k in ("Wat meten we?", "Nu", "Tussenstand", "Doel", "Waarmee?")),
         rijen=tuple(
             (
                 d.naam,
-                nulmeting(d, decimalen.get(d.indicator, 0)),
-                _met_jaar(d.tussenmeting, d.tussenmeting_jaar, d, decimalen.get(d.indicator, 0)) or "nog niet",
-                streefwaarde(d, decimalen.get(d.indicator, 0)),
+                doelwaarden.nulmeting(d, decimalen.get(d.indicator, 0)),
+                doelwaarden.tussenmeting(d, decimalen.get(d.indicator, 0))
+                or uit("nog niet", d.plekken.get("Tussenmeting")),
+                doelwaarden.streefwaarde(d, decimalen.get(d.indicator, 0)),
                 d.instrument,
             )
             for d in doelen
         ),
     )
-
-
-def stand(doel: Doel, decimalen: int) -> str:
-    """Where a goal stands now: its last measurement between, or where it starts."""
-    tussen = _met_jaar(doel.tussenmeting, doel.tussenmeting_jaar, doel, decimalen)
-    return tussen or nulmeting(doel, decimalen)
-
-
-def nulmeting(doel: Doel, decimalen: int) -> str:
-    """Where a goal starts: "43% (2020)", or that it must be measured first."""
-    if doel.verborgen:
-        return Reden.GEHEIM.value
-    if doel.nulmeting is None:
-        return "eerst nulmeting" if doel.eerst_nulmeting else "nog niet gemeten"
-    return _met_jaar(doel.nulmeting, doel.nulmeting_jaar, doel, decimalen)
-
-
-def streefwaarde(doel: Doel, decimalen: int) -> str:
-    """What a goal aims at: "40% of lager in 2029"."""
-    wanneer = f" in {doel.streefwaarde_jaar}" if doel.streefwaarde_jaar else ""
-    if doel.streefwaarde is None:
-        return f"eerst nulmeting{wanneer}" if doel.eerst_nulmeting else NOG_NIET_VASTGESTELD
-    tekst = schrijfwijze.waarde(doel.streefwaarde, doel.eenheid, decimalen)
-    return f"{tekst}{_richting(doel)}{wanneer}"
-
-
-def _richting(doel: Doel) -> str:
-    """Which way a goal goes: a share is higher or lower, a number of people is more or less."""
-    if not doel.richting:
-        return ""
-    is_aantal = doel.eenheid not in ("procent", "per_1000", "cijfer")
-    return f" of {_MEER_OF_MINDER[doel.richting] if is_aantal else doel.richting}"
 
 
 def van_acties(acties: Sequence[Actie], id_: str, titel: str, kader: Kader) -> Tabel:
@@ -162,10 +140,18 @@ def van_acties(acties: Sequence[Actie], id_: str, titel: str, kader: Kader) -> T
     middelen = _in_euro("Middelen") if any(a.middelen is not None for a in acties) else Kolomkop("Middelen")
     return Tabel(
         id=f"tabel-acties-{id_}",
-        bijschrift=f"Dit gaan we doen voor ‘{titel}’",
+        bijschrift=naar(f"Dit gaan we doen voor ‘{titel}’", [titel]),
         kop=(*(Kolomkop(k) for k in ("Actie", "Wie", "Rol gemeente", "Wanneer", "Resultaat")), middelen),
         rijen=tuple(
-            (a.actie, a.partner, rollen.get(a.rol, ""), a.planning, a.resultaat, bedrag(a.middelen)) for a in acties
+            (
+                a.actie,
+                a.partner,
+                naar(rollen.get(a.rol, ""), [a.rol]),
+                a.planning,
+                a.resultaat,
+                uit(bedrag(a.middelen), a.plekken.get("Middelen")),
+            )
+            for a in acties
         ),
     )
 
@@ -176,7 +162,7 @@ def van_partners(partners: Sequence[Partner], meer: Sequence[str]) -> Tabel | No
         "tabel-partners",
         "Partners in het gebied",
         ("Partner", "Plaats in het netwerk", "Wat zij doen"),
-        [(p.naam, taal.hoofdletter(p.soort), p.wat) for p in partners],
+        [(p.naam, naar(taal.hoofdletter(p.soort), [p.soort]), p.wat) for p in partners],
         meer,
     )
 
@@ -192,9 +178,12 @@ def van_aanbod(aanbod: Sequence[Aanbod], kader: Kader, meer: Sequence[str]) -> T
         [
             (
                 a.activiteit,
-                f"{a.aanbieder}, {a.plaats}" if a.plaats else a.aanbieder,
-                bouwstenen.get(a.bouwsteen, ""),
-                taal.opsomming([taal.kleine_letter(doelgroepen[d]) for d in a.doelgroepen]) or "iedereen",
+                naar(f"{a.aanbieder}, {a.plaats}" if a.plaats else a.aanbieder, [a.aanbieder]),
+                naar(bouwstenen.get(a.bouwsteen, ""), [a.bouwsteen]),
+                naar(
+                    taal.opsomming([taal.kleine_letter(doelgroepen[d]) for d in a.doelgroepen]) or "iedereen",
+                    a.doelgroepen,
+                ),
             )
             for a in aanbod
         ],
@@ -208,7 +197,15 @@ def van_middelen(posten: Sequence[Geldpost], meer: Sequence[str]) -> Tabel | Non
         "tabel-middelen",
         "Middelen",
         ("Post", "Jaar", BEDRAG, "Dekking"),
-        [(p.post, str(p.jaar), bedrag(p.bedrag), p.dekking) for p in posten],
+        [
+            (
+                p.post,
+                uit(str(p.jaar), p.plekken.get("Jaar")),
+                uit(bedrag(p.bedrag), p.plekken.get("Bedrag")),
+                p.dekking,
+            )
+            for p in posten
+        ],
         meer,
     )
 
@@ -234,7 +231,8 @@ def van_bronnen(beeld: Beeld) -> Tabel | None:
             if meting and (meting.bron or meting.opmerking):
                 naam = _met_gebied(indicator.naam, beeld, regio)
                 wanneer = schrijfwijze.wanneer(meting.jaar, meting.peildatum)
-                rijen.append((naam, meting.bron or "geen", wanneer, meting.status, meting.opmerking or "–"))
+                cellen = (naam, meting.bron or "geen", wanneer, meting.status, meting.opmerking or "–")
+                rijen.append(tuple(uit(cel, meting.plek) for cel in cellen))
     return _lijst(
         "tabel-bronnen",
         "Bron, jaar en status van elk cijfer",
@@ -251,7 +249,8 @@ def _bron_van_inwoners(beeld: Beeld, regio: Regio) -> Iterator[tuple[str, ...]]:
             opmerkingen = " ".join(dict.fromkeys(g.opmerking for g in groepen if g.opmerking))
             wanneer = schrijfwijze.wanneer(telling.jaar, groepen[0].peildatum)
             naam = _met_gebied("Inwoners naar leeftijd", beeld, regio)
-            yield naam, groepen[0].bron or "geen", wanneer, groepen[0].status, opmerkingen or "–"
+            cellen = (naam, groepen[0].bron or "geen", wanneer, groepen[0].status, opmerkingen or "–")
+            yield tuple(uit(cel, groepen[0].plekken.get("Bron")) for cel in cellen)
 
 
 def _met_gebied(naam: str, beeld: Beeld, regio: Regio) -> str:
@@ -298,22 +297,18 @@ def _cijfertabel(beeld: Beeld, indicatoren: Sequence[Indicator], id_: str, bijsc
             else schrijfwijze.met_eenheid(indicator.naam, indicator.eenheid)
         )
         cellen = (schrijfwijze.in_tabel(m, indicator) for m in naast)
-        rijen.append((naam, *cellen, str(jaar) if jaar else "–"))
+        eigen = next((m.plek for m in naast if m and m.plek), None)
+        rijen.append((uit(naam, eigen), *cellen, uit(str(jaar), eigen) if jaar else "–"))
     kop = (*_kop("Cijfer", regios, van_kolom), Kolomkop("Jaar", rechts=True))
     return Tabel(id_, bijschrift, kop, tuple(rijen), schrijfwijze.bronregel(metingen))
 
 
 def _aantal(opbouw: Opbouw, groep: str) -> str:
-    aantal = next((g.aantal for g in opbouw.groepen if g.groep == groep), None)
-    return schrijfwijze.ONTBREEKT if aantal is None else taal.getal(aantal)
+    rij = next((g for g in opbouw.groepen if g.groep == groep), None)
+    if rij is None or rij.aantal is None:
+        return schrijfwijze.ONTBREEKT
+    return uit(taal.getal(rij.aantal), rij.plekken.get("Aantal"))
 
 
 def _totaal(opbouw: Opbouw) -> str:
-    return schrijfwijze.ONTBREEKT if opbouw.totaal is None else taal.getal(opbouw.totaal)
-
-
-def _met_jaar(waarde: float | None, jaar: int | None, doel: Doel, decimalen: int) -> str:
-    if waarde is None:
-        return ""
-    tekst = schrijfwijze.waarde(waarde, doel.eenheid, decimalen)
-    return f"{tekst} ({jaar})" if jaar else tekst
+    return schrijfwijze.ONTBREEKT if opbouw.totaal is None else uit(taal.getal(opbouw.totaal), opbouw.plek)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from gebiedsplan import taal
 from gebiedsplan.gebied.model import Geldpost
 from gebiedsplan.gebied.onderdelen import VERGADERING
+from gebiedsplan.herkomst import naar, uit
 from gebiedsplan.plan import model, tabellen
 from gebiedsplan.plan.besluit import RAAD, Bestuur, beslispunten, bestuur
 from gebiedsplan.plan.bronnen import Bronnen
@@ -85,7 +86,7 @@ def _kopregels(b: Bronnen) -> list[tuple[str, str]]:
         ("Zaaknummer", kop.zaaknummer),
         *([("Voorstelnummer", nummer)] if nummer else []),
         ("Portefeuillehouder", kop.portefeuillehouder),
-        ("Team en opsteller", "; ".join(opstellers)),
+        ("Team en opsteller", naar("; ".join(opstellers), opstellers)),
         ("Datum vergadering", _vergadering(b)),
         ("Status", _status(b)),
         ("Geheimhouding", _regel(b, "Geheimhouding")),
@@ -93,11 +94,12 @@ def _kopregels(b: Bronnen) -> list[tuple[str, str]]:
 
 
 def _status(b: Bronnen) -> str:
-    return f"{taal.hoofdletter(b.eigen.kop.status)}, versie {b.eigen.kop.versie}"
+    return naar(f"{taal.hoofdletter(b.eigen.kop.status)}, versie {b.eigen.kop.versie}", [b.eigen.kop.status])
 
 
 def _vergadering(b: Bronnen) -> str:
-    return next((taal.datum(deel.datum) for deel in b.eigen.van_onderdeel(VERGADERING) if deel.datum), "")
+    delen = b.eigen.van_onderdeel(VERGADERING)
+    return next((uit(taal.datum(deel.datum), deel.plekken.get("Tekst")) for deel in delen if deel.datum), "")
 
 
 def _aanhef(b: Bronnen, wie: Bestuur) -> str:
@@ -113,7 +115,7 @@ def _aanhef(b: Bronnen, wie: Bestuur) -> str:
 def _regel(b: Bronnen, onderdeel: str) -> str:
     """A fact in one line; "" when nobody gave it."""
     delen = b.eigen.van_onderdeel(onderdeel)
-    return " ".join(delen[0].tekst.split()) if delen else ""
+    return naar(" ".join(delen[0].tekst.split()), [delen[0].tekst]) if delen else ""
 
 
 def _teksten(b: Bronnen, *onderdelen: str) -> tuple[Opmaak, ...]:
@@ -146,7 +148,9 @@ def _kaderzin(b: Bronnen) -> str:
 def _inzet(plan: Plan) -> tuple[Inzet, ...]:
     """Every speerpunt as the summary of the plan has it, with its area where the plan holds several."""
     return tuple(
-        Inzet(taal.zin(f"{gebied.naam}: {s.titel}" if plan.meerdere_gebieden else s.titel), s.nu, s.doel)
+        Inzet(
+            naar(taal.zin(f"{gebied.naam}: {s.titel}" if plan.meerdere_gebieden else s.titel), [s.titel]), s.nu, s.doel
+        )
         for gebied in plan.samenvatting.gebieden
         for s in gebied.speerpunten
     )
@@ -189,7 +193,7 @@ def _totalen(posten: Sequence[Geldpost]) -> Iterator[dict[str, str]]:
 
 def _onbekend(post: Geldpost) -> str:
     dekking = f" {taal.zin(post.dekking)}" if post.dekking else ""
-    return f"{post.post} ({post.jaar}): {tabellen.bedrag(post.bedrag)}.{dekking}"
+    return naar(f"{post.post} ({post.jaar}): {tabellen.bedrag(post.bedrag)}.{dekking}", [post.post])
 
 
 # -- what goes with it

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Verschil
 from gebiedsplan.cijfers.verschil import verschil
+from gebiedsplan.herkomst import uit
 from gebiedsplan.kader.model import Indicator
 from gebiedsplan.plan import schrijfwijze
 from gebiedsplan.plan.beeld import Beeld, Regio
@@ -27,7 +28,8 @@ def tegen_referentie(beeld: Beeld, indicator: Indicator, regio: Regio) -> tuple[
     """The newest figure of a region beside the samenwerking and the country, with what may be said of it."""
     meting = beeld.laatste(indicator, regio)
     if meting is None or meting.waarde is None:
-        return (f"Voor {regio.naam} is dit cijfer er niet: {schrijfwijze.kort(meting, indicator)}.",)
+        zin = f"Voor {regio.naam} is dit cijfer er niet: {schrijfwijze.kort(meting, indicator)}."
+        return (uit(zin, meting.plek if meting else None),)
     samen = beeld.van_jaar(indicator, beeld.samenwerking, meting.jaar)
     zinnen = [f"{stand(indicator, regio, meting)} ({meting.jaar})."]
     de_samenwerking = beeld.kader.instellingen.de_samenwerking
@@ -40,7 +42,7 @@ def tegen_referentie(beeld: Beeld, indicator: Indicator, regio: Regio) -> tuple[
         anders = verschil(meting, samen, indicator, beeld.kader)
         if anders is not None:
             zinnen.append(_over_verschil(anders, indicator, meting, samen, de_samenwerking))
-    return tuple(zinnen)
+    return tuple(uit(zin, meting.plek) for zin in zinnen)
 
 
 def door_de_jaren(beeld: Beeld, indicator: Indicator, regio: Regio) -> str:
@@ -49,9 +51,10 @@ def door_de_jaren(beeld: Beeld, indicator: Indicator, regio: Regio) -> str:
     if len(reeks) < 2:
         return ""
     eerste, laatste = reeks[0], reeks[-1]
-    return (
+    return uit(
         f"{stand(indicator, regio, laatste)} in {laatste.jaar}; "
-        f"in {eerste.jaar} was dat {schrijfwijze.voluit(eerste, indicator)}"
+        f"in {eerste.jaar} was dat {schrijfwijze.voluit(eerste, indicator)}",
+        laatste.plek,
     )
 
 
@@ -68,11 +71,10 @@ def rangorde(beeld: Beeld, indicator: Indicator, jaar: int) -> str:
     if len(eigen) > 1:
         laagste, hoogste = min(eigen, key=lambda w: w[0]), max(eigen, key=lambda w: w[0])
         van, tot = (f"{schrijfwijze.voluit(w[2], indicator)} in {w[1].naam}" for w in (laagste, hoogste))
-        return f"{indicator.naam}: van {van} tot {tot} ({jaar})"
+        return uit(f"{indicator.naam}: van {van} tot {tot} ({jaar})", laagste[2].plek)
     _, regio, meting = eigen[0]
-    return stand(indicator, regio, meting) + _plaats(
-        meting, [w[2] for w in waarden], indicator, len(beeld.alle_gebieden)
-    )
+    plaats = _plaats(meting, [w[2] for w in waarden], indicator, len(beeld.alle_gebieden))
+    return uit(f"{stand(indicator, regio, meting)}{plaats}", meting.plek)
 
 
 def vergelijking_alt(beeld: Beeld, indicator: Indicator, jaar: int) -> str:

@@ -8,15 +8,15 @@ from __future__ import annotations
 from itertools import chain
 from pathlib import Path
 
-from gebiedsplan.bevinding import Bevinding, Plek
+from gebiedsplan.bevinding import Bevinding
 from gebiedsplan.toets.lezen import lees
-from gebiedsplan.toets.pakket import MEEST_BESTAND, Onleesbaar, te_groot
 from gebiedsplan.toets.regels import REGELS_VOOR_WORD
+from gebiedsplan.wordbestand import NIET_TE_LEZEN, lees_bestand, onleesbaar
+from gebiedsplan.wordbestand.pakket import Onleesbaar
 
 __all__ = ["NIET_GETOETST", "REGELS_VOOR_WORD", "check", "check_bestand"]
 
-# The findings that say that a document could not be looked at at all.
-NIET_GETOETST = frozenset({"docx-ontbreekt", "docx-onleesbaar"})
+NIET_GETOETST = NIET_TE_LEZEN
 
 
 def check(inhoud: bytes, bestand: str) -> tuple[Bevinding, ...]:
@@ -24,26 +24,11 @@ def check(inhoud: bytes, bestand: str) -> tuple[Bevinding, ...]:
     try:
         document = lees(inhoud, bestand)
     except Onleesbaar as fout:
-        return (_onleesbaar(fout, bestand),)
+        return (onleesbaar(fout, bestand),)
     return tuple(chain.from_iterable(regel(document) for regel in REGELS_VOOR_WORD))
 
 
 def check_bestand(pad: Path) -> tuple[Bevinding, ...]:
     """Every finding about the file at ``pad``."""
-    try:
-        if pad.is_file() and pad.stat().st_size > MEEST_BESTAND:
-            return (_onleesbaar(te_groot(), str(pad)),)
-        return check(pad.read_bytes(), str(pad))
-    except FileNotFoundError:
-        hulp = "Kijk of de naam klopt. Typ die met de map erbij, zoals build/heiloo/gebiedsplan-heiloo-2027.docx."
-        return (Bevinding("docx-ontbreekt", Plek(str(pad)), "Dit bestand is er niet.", hulp),)
-    except OSError as fout:
-        niet_open = Onleesbaar(
-            f"Dit bestand kon niet worden geopend ({fout.strerror or 'onbekende oorzaak'}).",
-            "Geef de naam van één Word-document. Staat het open in Word? Sluit het dan.",
-        )
-        return (_onleesbaar(niet_open, str(pad)),)
-
-
-def _onleesbaar(fout: Onleesbaar, bestand: str) -> Bevinding:
-    return Bevinding("docx-onleesbaar", Plek(bestand), fout.tekst, fout.hulp)
+    inhoud = lees_bestand(pad)
+    return (inhoud,) if isinstance(inhoud, Bevinding) else check(inhoud, str(pad))

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from gebiedsplan.toets.pakket import Relatie
 from gebiedsplan.toets.platen import Plaat, getekend, in_vml, tekstvakken
 from gebiedsplan.toets.stijlen import Stijl, Stijlen, taal, vet
-from gebiedsplan.toets.xml import Element, aan, eigenschappen, gekozen, kinderen, naam, waarde
+from gebiedsplan.wordbestand.pakket import Relatie
+from gebiedsplan.wordbestand.xml import Element, aan, eigenschappen, gekozen, kinderen, naam, waarde
 
 
 @dataclass(slots=True)

@@ -22,11 +22,11 @@ from gebiedsplan.toets.model import (
     Watermerk,
     Worddocument,
 )
-from gebiedsplan.toets.pakket import Pakket, Relatie, geen_word
 from gebiedsplan.toets.platen import Plaat
 from gebiedsplan.toets.stijlen import Stijlen, kopniveau, nummering, staat_apart
 from gebiedsplan.toets.woorden import kort
-from gebiedsplan.toets.xml import Element, aan, eigenschappen, gekozen, kinderen, naam, onder, waarde
+from gebiedsplan.wordbestand.pakket import Pakket, Relatie, geen_word
+from gebiedsplan.wordbestand.xml import Element, aan, eigenschappen, gekozen, kinderen, naam, onder, waarde
 
 # What is read after the text, in this order: the parts of these kinds that the text points at.
 _VERHALEN: Final = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from gebiedsplan.toets.xml import Element, gekozen, naam
+from gebiedsplan.wordbestand.xml import Element, gekozen, naam
 
 _SOORTEN: Final = {
     "picture": "afbeelding",

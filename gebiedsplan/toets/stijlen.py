@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from gebiedsplan.toets.model import Rol
-from gebiedsplan.toets.xml import Element, aan, eigenschappen, naam, onder, waarde
+from gebiedsplan.wordbestand.xml import Element, aan, eigenschappen, naam, onder, waarde
 
 Eigenschappen: TypeAlias = Mapping[str, Element]
 

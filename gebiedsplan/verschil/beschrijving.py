@@ -11,7 +11,7 @@ from gebiedsplan import taal
 from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD
 from gebiedsplan.gebied.model import Aanbod, Actie, Doel, Gesprek, Partner, Risico, Speerpunt
 from gebiedsplan.kader.model import Kader
-from gebiedsplan.plan import tabellen
+from gebiedsplan.plan import doelwaarden
 from gebiedsplan.verschil.zinsverschil import zinnen
 
 
@@ -41,15 +41,15 @@ def speerpunt(s: Speerpunt, kader: Kader) -> dict[str, str]:
 def doel(d: Doel, kader: Kader) -> tuple[str, ...]:
     """How far a goal is and what it aims at."""
     decimalen = kader.indicator(d.indicator).decimalen if d.indicator else 0
-    begin = tabellen.nulmeting(d, decimalen)
-    tussen = f"Tussenstand: {tabellen.stand(d, decimalen)}." if d.tussenmeting is not None else ""
+    begin = doelwaarden.nulmeting(d, decimalen)
+    tussen = f"Tussenstand: {doelwaarden.stand(d, decimalen)}." if d.tussenmeting is not None else ""
     return _gevuld(f"Begin: {begin}.", tussen, streven(d, kader), f"Gemeten met: {_los(d.instrument)}.")
 
 
 def streven(d: Doel, kader: Kader) -> str:
     """What a goal aims at, as a sentence."""
     decimalen = kader.indicator(d.indicator).decimalen if d.indicator else 0
-    return f"Doel: {tabellen.streefwaarde(d, decimalen)}."
+    return f"Doel: {doelwaarden.streefwaarde(d, decimalen)}."
 
 
 def actie(a: Actie, kader: Kader) -> tuple[str, ...]:

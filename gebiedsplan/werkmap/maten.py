@@ -28,10 +28,14 @@ class _Rijmaat(RowDimension):
 
 def zet_hoogte(vel: Worksheet, rij: int, cellen: Iterable[tuple[object, float]], minstens: float = 0) -> None:
     """Make a row as high as the highest of its cells: what stands in each, and how many characters wide it is."""
-    regels = max((_regels(str(waarde), breedte) for waarde, breedte in cellen if waarde is not None), default=1)
-    hoogte = min(_HOOGSTE, max(minstens, regels * _REGEL + 2))
-    maat: Any = _Rijmaat(vel, index=rij, ht=hoogte)
+    maat: Any = _Rijmaat(vel, index=rij, ht=hoogte(cellen, minstens))
     vel.row_dimensions[rij] = maat
+
+
+def hoogte(cellen: Iterable[tuple[object, float]], minstens: float = 0) -> float:
+    """How high a row must be, in points, for what stands in its cells and how wide those are."""
+    regels = max((_regels(str(waarde), breedte) for waarde, breedte in cellen if waarde is not None), default=1)
+    return min(_HOOGSTE, max(minstens, regels * _REGEL + 2))
 
 
 def papierbreedte(breedtes: Iterable[float]) -> int:

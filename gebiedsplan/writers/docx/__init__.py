@@ -24,7 +24,7 @@ from gebiedsplan.writers.docx.elements import find, style_of
 from gebiedsplan.writers.docx.furniture import fill_header_and_footer, front_page, letterhead
 from gebiedsplan.writers.docx.packing import repack
 from gebiedsplan.writers.docx.paper import Paper, Place, paper
-from gebiedsplan.writers.docx.properties import fill_properties, set_language
+from gebiedsplan.writers.docx.properties import fill_properties, remember, set_language
 from gebiedsplan.writers.docx.sections import Sections, stretches
 from gebiedsplan.writers.docx.styles import StyleDocumentError, close_up
 from gebiedsplan.writers.docx.theme import dress
@@ -56,6 +56,7 @@ def write(
     _replace_text(word.element.body, _elements(document, page, word.element.body, huisstijl))
     fill_properties(word, document.meta)
     set_language(word, document.meta.language)
+    remember(word, document.meta.made_from)
     package = io.BytesIO()
     word.save(package)
     return repack(package.getvalue())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
@@ -22,7 +23,8 @@ class Bookmarks:
     """One Word bookmark for every heading, table and figure id of a document.
 
     Bookmarks that begin with an underscore are hidden in Word: one around the number of every table and figure, and
-    one around all that the contents list is about, from its first heading on. ``names`` holds the others, by id.
+    one around all that the contents list is about, from its first heading on. So do those around words from a source:
+    "_" and its name, and where the same comes back "_2", "_3", ... behind it. ``names`` holds the others, by id.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
@@ -33,6 +35,7 @@ class Bookmarks:
         lists = (block for block in walk(blocks) if isinstance(block, Contents) and block.of == "headings")
         self._first_in_contents = next((entry.target for one in lists for entry in one.entries), "")
         self._placed: set[str] = set()
+        self._origins: Counter[str] = Counter()
 
     def name(self, target: str) -> str:
         """The bookmark of ``target``, or "" when nothing in the document has that id."""
@@ -57,6 +60,12 @@ class Bookmarks:
         if target in self._placed:
             return list(content)
         return _marked(len(self.names) + self._numbers[target], self.number_name(target), content)
+
+    def around_origin(self, source: str, content: Sequence[Element]) -> list[Element]:
+        """``content``, words that come from ``source``, with a bookmark around it that says so."""
+        self._origins[source] += 1
+        again = f"_{count}" if (count := self._origins[source]) > 1 else ""
+        return _marked(2 * len(self.names) + self._origins.total(), f"_{source}{again}", content)
 
     def main_text(self) -> str:
         """The bookmark around all that the contents list is about; "" when there is no such list."""

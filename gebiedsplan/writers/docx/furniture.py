@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import zip_longest
 
 from docx.blkcntnr import BlockItemContainer
 from docx.oxml.ns import qn
@@ -33,7 +34,7 @@ def front_page(meta: Meta, page: Paper, huisstijl: Huisstijl) -> list[Element]:
     return [
         *_logo_and_status(meta, page, huisstijl.logo),
         *(paragraph(styles.id(name), [run(text)]) for name, text in headings if text),
-        *_lines(meta, styles),
+        *_lines(meta, page),
         *([paragraph(styles.id("Omslag contact"), [run(contact)])] if contact else []),
     ]
 
@@ -46,16 +47,17 @@ def letterhead(meta: Meta, page: Paper, huisstijl: Huisstijl) -> list[Element]:
     return [
         *([paragraph(styles.id("Omslag logo"), logo)] if logo else []),
         paragraph(styles.id("heading 1"), [run(meta.title)], *at_the_top),
-        *_lines(meta, styles, w("spacing", after=_CLOSE)),
+        *_lines(meta, page, w("spacing", after=_CLOSE)),
     ]
 
 
-def _lines(meta: Meta, styles: StyleSheet, *properties: Element) -> list[Element]:
-    style = styles.id("Omslag regel")
-    return [
-        paragraph(style, [run(label, bold=True), tab(), run(value)], *map(deepcopy, properties))
-        for label, value in meta.front
-    ]
+def _lines(meta: Meta, page: Paper, *properties: Element) -> list[Element]:
+    style = page.styles.id("Omslag regel")
+    written = []
+    for (label, value), source in zip_longest(meta.front, meta.front_origins[: len(meta.front)]):
+        words = page.bookmarks.around_origin(source, [run(value)]) if source else [run(value)]
+        written.append(paragraph(style, [run(label, bold=True), tab(), *words], *map(deepcopy, properties)))
+    return written
 
 
 def _logo_and_status(meta: Meta, page: Paper, logo: Logo | None) -> list[Element]:

@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from gebiedsplan.document import Emph, Inline, Link, Ref, Strong, Text, plain_text
+from gebiedsplan.document import Emph, Inline, Link, Origin, Ref, Strong, Text, plain_text
 from gebiedsplan.writers.docx.elements import clean, run, w
 from gebiedsplan.writers.docx.fields import field
 from gebiedsplan.writers.docx.paper import Paper
@@ -44,6 +44,8 @@ def _inline(inline: Inline, paper: Paper, look: _Look) -> list[Element]:
             return _hyperlink(children or (Text(url),), paper, look, _external(url, paper))
         case Ref():
             return _reference(inline, paper, look)
+        case Origin(children=children, source=source):
+            return paper.bookmarks.around_origin(source, _runs(children, paper, look))
         case _:
             assert_never(inline)
 

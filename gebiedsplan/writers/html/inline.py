@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import assert_never
 
-from gebiedsplan.document import Emph, Inline, Link, Ref, Strong, Text, leads_somewhere
+from gebiedsplan.document import Emph, Inline, Link, Origin, Ref, Strong, Text, leads_somewhere
 
 # HTML has no way to write control characters, lone surrogates and noncharacters, not even escaped.
 _NONCHARACTERS = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
@@ -36,6 +36,8 @@ def _inline(node: Inline) -> str:
             return _link(inlines(children), url)
         case Ref():
             return reference(node)
+        case Origin(children=children):
+            return inlines(children)
         case _:
             assert_never(node)
 

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gebiedsplan.toets.xml import Element, XmlFout, aantal, lees, naam
+from gebiedsplan.wordbestand.xml import Element, XmlFout, aantal, lees, naam
 
 _MB = 1024 * 1024
 MEEST_BESTAND = 250 * _MB
@@ -43,7 +43,7 @@ _OPSLAAN = "Open het in Word, kies Bestand > Opslaan als, en kies het type Word-
 
 
 class Onleesbaar(Exception):
-    """This file cannot be checked; says what was found and what to do."""
+    """This file cannot be read; says what was found and what to do."""
 
     def __init__(self, tekst: str, hulp: str) -> None:
         self.tekst = tekst
@@ -135,7 +135,7 @@ def geen_word() -> Onleesbaar:
 def te_groot() -> Onleesbaar:
     """More than the memory should be filled with."""
     return Onleesbaar(
-        "Dit document is te groot om te toetsen.",
+        "Dit document is te groot.",
         "Verklein de afbeeldingen (Afbeeldingen comprimeren), of verdeel het document over meer bestanden.",
     )
 

@@ -1,0 +1,40 @@
+"""The command that puts what readers said in Word into the workbooks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gebiedsplan.cli.akkoord import JA, PROEF, akkoord
+from gebiedsplan.cli.mappen import mappen_van
+from gebiedsplan.cli.melden import fouten_als_rapport, toon_bevindingen
+
+
+@click.command(
+    help="Zet opmerkingen en wijzigingen uit een Word-document op het blad Opmerkingen van de werkmap. "
+    "U ziet eerst wat erbij komt.",
+    short_help="Zet opmerkingen uit Word in de werkmap.",
+)
+@click.argument("documenten", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DOCUMENT...")
+@PROEF
+@JA
+@click.pass_context
+def opmerkingen(ctx: click.Context, documenten: tuple[Path, ...], proef: bool, ja: bool) -> None:
+    """Show what the documents add to the workbooks, and add it when the user agrees."""
+    with fouten_als_rapport():
+        from gebiedsplan.build import opmerkingen as bouw
+
+        voorstel = bouw.stel_voor(mappen_van(ctx), documenten)
+        toon_bevindingen(voorstel.bevindingen)
+        if not voorstel.aantal:
+            click.echo("Er komt niets bij: er zijn geen opmerkingen die nog niet in de werkmap staan.")
+            return
+        for regel in voorstel.regels:
+            click.echo(regel)
+        click.echo(f"\n{voorstel.aantal} {'opmerking komt' if voorstel.aantal == 1 else 'opmerkingen komen'} erbij.")
+        if proef or not (ja or akkoord(ctx)):
+            click.echo("Er is niets veranderd.")
+            return
+        for pad in bouw.voer_uit(voorstel).paden:
+            click.echo(pad)

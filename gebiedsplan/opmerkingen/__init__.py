@@ -1,0 +1,3 @@
+"""What reviewers said in a Word document: read it (``lezen``), find the cell it is about (``plaatsen``), write it down
+as rows of the sheet Opmerkingen (``blad``).
+"""
