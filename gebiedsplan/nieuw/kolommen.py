@@ -43,6 +43,8 @@ _EIGEN_BREEDTES: Mapping[tuple[str, str], float] = {
     ("Speerpunten", "Aanpak"): 50,
     ("Doelen", "Eenheid"): 16,
     ("Partners", "Wat zij doen"): 70,
+    ("Aanbod", "Beschrijving"): 55,
+    ("Aanbod", "Telefoon"): 18,
     ("Risico's", "Risico"): 60,
     ("Risico's", "Maatregel"): 60,
 }
