@@ -56,7 +56,7 @@ def _pagina(mappen: Mappen, kaart: Preventiekaart, stijl: Huisstijl) -> bytes:
         version="",
         subject=kaart.ondertitel,
         keywords=("preventiekaart", "sociale basis"),
-        front=(("Activiteiten", str(kaart.aantal)), ("Bijgewerkt", kaart.bijgewerkt)),
+        front=(("Bijgewerkt", kaart.bijgewerkt),),
         title_page=False,
     )
     tekst = templates.render(_SJABLOON, mappen.sjablonen, kaart=kaart)

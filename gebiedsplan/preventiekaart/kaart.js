@@ -4,7 +4,7 @@
   const form = document.getElementById("zoeken");
   const word = form.elements.woord;
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
-  const folds = [...form.querySelectorAll("details")];
+  const folds = [...form.querySelectorAll("details[data-groep]")];
   const count = document.getElementById("aantal");
   const chosen = document.getElementById("keuze");
   const result = document.getElementById("uitkomst");
@@ -43,10 +43,11 @@
     for (const [, own, fold] of parts) {
       fold.querySelector(".gekozen").textContent = own.length ? `${own.length} gekozen` : "";
     }
-    const words = parts.filter(([, own]) => own.length).map(([legend, own]) => `${legend}: ${own.map(name).join(" of ")}`);
-    if (word.value.trim()) words.unshift(`Woord: ${word.value.trim()}`);
+    const words = parts.filter(([, own]) => own.length)
+      .map(([legend, own]) => `${legend.toLowerCase()}: ${own.map(name).join(" of ")}`);
+    if (word.value.trim()) words.unshift(`woord: ${word.value.trim()}`);
     chosen.hidden = !words.length;
-    chosen.textContent = words.length ? `Gekozen. ${words.join(". ")}.` : "";
+    chosen.textContent = `Gekozen – ${words.join("; ")}.`;
     const all = `${cards.length} activiteiten`;
     const now = words.length ? `${found} van de ${all}` : all;
     // A screen reader says what changes here, so only what changes is written.
@@ -69,7 +70,6 @@
     const state = new URLSearchParams(asked);
     word.value = state.get("woord") ?? "";
     for (const box of boxes) box.checked = state.getAll(box.name).includes(box.value);
-    for (const fold of folds) fold.open ||= checked(fold.dataset.groep).length > 0;
     show();
   }
 
@@ -81,7 +81,7 @@
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    result.focus();
+    count.focus();
   });
   // The form is empty only after this.
   form.addEventListener("reset", () => setTimeout(() => { show(); keep(); word.focus(); }));
@@ -89,6 +89,5 @@
 
   form.hidden = false;
   document.getElementById("naar-gebied").hidden = true;
-  if (matchMedia("(min-width: 68.75rem)").matches) folds[0].open = true;
   restore();
 }

@@ -26,6 +26,8 @@ from gebiedsplan.preventiekaart.model import (
 )
 
 _ONBEKEND = Keuze("onbekend", "Niet bekend")
+# Names hold commas and an "en" of their own.
+_SCHEIDING = "; "
 _NIET_INGEVULD = "er is nog geen aanbod ingevuld"
 
 
@@ -106,7 +108,7 @@ def _activiteit(kader: Kader, gebied: Gebied, a: Aanbod, namen: _Namen) -> Activ
     themas = [namen.themas[t] for t in a.themas]
     bouwsteen = namen.bouwstenen[a.bouwsteen]
     plaats = a.plaats if kaal(a.plaats) != kaal(dorp) else ""
-    voor_wie = taal.opsomming([taal.kleine_letter(d.naam) for d in doelgroepen]) or "iedereen"
+    voor_wie = _SCHEIDING.join(taal.kleine_letter(d.naam) for d in doelgroepen) or "iedereen"
     op_naam = (*doelgroepen, *themas, bouwsteen)
     woorden = (gebied.naam, dorp, a.plaats, a.activiteit, a.beschrijving, a.aanbieder, a.wanneer, a.toegang, a.kosten)
     return Activiteit(
@@ -121,7 +123,7 @@ def _activiteit(kader: Kader, gebied: Gebied, a: Aanbod, namen: _Namen) -> Activ
         kosten=a.kosten,
         aanbieder=a.aanbieder,
         contact=tuple(_contact(a)),
-        themas=taal.opsomming([thema.naam for thema in themas]),
+        themas=_SCHEIDING.join(thema.naam for thema in themas),
         bouwsteen=bouwsteen.naam,
         onbekend=taal.opsomming(a.onbekend),
         merken={
