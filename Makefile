@@ -20,13 +20,14 @@ INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles bekijk controleer verschil nieuw importeer opmerkingen toets test schoon
+.PHONY: help gebiedsplan voorstel alles preventiekaart bekijk controleer verschil nieuw importeer opmerkingen toets test schoon
 
 help:
 	@echo "Zo werkt het:"
 	@echo "  make gebiedsplan GEBIED=heiloo   maak het plan van één gebied (Word en HTML)"
 	@echo "  make voorstel GEBIED=heiloo      maak het voorstel aan het college of de raad"
 	@echo "  make alles                       maak de plannen van alle gebieden"
+	@echo "  make preventiekaart              maak één pagina met al het aanbod, om in te zoeken"
 	@echo "  make controleer GEBIED=heiloo    kijk de werkmap na, zonder een plan te maken"
 	@echo "  make bekijk GEBIED=heiloo        bekijk het plan terwijl u eraan werkt; stoppen met Ctrl-C"
 	@echo "  make verschil GEBIED=heiloo VAN=2026 NAAR=2027"
@@ -55,6 +56,9 @@ voorstel: $(KLAAR)
 
 alles: $(KLAAR)
 	@$(GEBIEDSPLAN) alles $(JAAR_OPTIE) $(MAAK_OPTIES)
+
+preventiekaart: $(VENV)/.klaar
+	@$(GEBIEDSPLAN) preventiekaart
 
 controleer: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make controleer GEBIED=heiloo" >&2; exit 2)

@@ -36,6 +36,7 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "onbekende-keuze": "Een keuze komt uit de lijst die bij de kolom hoort.",
         "formule-zonder-waarde": "Een formule heeft een bewaarde uitkomst.",
         "foutwaarde": "In geen enkele cel staat een Excel-fout zoals #VERW! of #REF!.",
+        "contact-onbekend": "Bij aanbod is een telefoonnummer, e-mailadres of webadres er precies één.",
         # -- de samenhang
         "jaar-buiten-bereik": "Een cijfer is niet van na het planjaar of te oud; een doel ligt niet in het verleden.",
         "planjaar-anders": "Het planjaar in de werkmap is het jaar in de bestandsnaam.",
@@ -63,6 +64,10 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "som-klopt-niet": "Delen zijn samen het geheel, op afronding na.",
         "middelen-totaal": "Een post Totaal is de som van de posten van dat jaar.",
         "middelen-anders": "De post voor de acties is wat de acties samen kosten, en er is genoeg geld voor.",
+        # -- de preventiekaart
+        "aanbod-onvolledig": "Bij aanbod staat wat iemand die ernaar verwijst, moet weten.",
+        "kaart-leeg": "Voor een preventiekaart staat er in ten minste één werkmap aanbod.",
+        "kaart-zonder-gebied": "Elk gebied heeft een werkmap met aanbod voor de preventiekaart.",
         # -- het voorstel aan het bestuur
         "besluit-leeg": "Op het blad Besluit staat alles wat het bestuur nodig heeft om te besluiten.",
         "besluit-dubbel": "Een gegeven van het voorstel staat één keer op het blad Besluit.",

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from gebiedsplan import controle, kader, pakket, werkmap
-from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, bedoelde_u
+from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, bedoelde_u, fouten
+from gebiedsplan.controle import aanbod as controle_aanbod
 from gebiedsplan.controle import cijfers as controle_cijfers
 from gebiedsplan.controle import optelling
 from gebiedsplan.controle.voorbereiding import als_werk, nog_geen_plan
@@ -61,6 +62,14 @@ class Cijferlezing:
     """The figure sheets of one workbook, and what is wrong with them."""
 
     bladen: Cijferbladen
+    bevindingen: tuple[Bevinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aanbodlezing:
+    """What there is to do in an area. ``data`` None: that cannot be said; without findings, for want of a plan."""
+
+    data: Gebiedsdata | None
     bevindingen: tuple[Bevinding, ...] = ()
 
 
@@ -150,6 +159,20 @@ class Lezer:
         jaar = gelezen.data.kop.planjaar
         bekend = {gebied.slug: vorige} if vorige and vorige.kop.planjaar == jaar - 1 else self._vorige([gelezen], jaar)
         return self._eigen(gebied, [gelezen], jaar, bekend)
+
+    def lees_aanbod(self, gebied: Gebied) -> Aanbodlezing:
+        """Read what the newest plan of an area says there is to do; what is wrong on other sheets does not matter."""
+        try:
+            jaar = self.nieuwste_plan(gebied)
+            gelezen = self._data(gebied, jaar) if jaar is not None else None
+        except GebiedsplanFout as fout:
+            return Aanbodlezing(None, fout.bevindingen)
+        if gelezen is None or gelezen.data.kop.status == IN_VOORBEREIDING:
+            return Aanbodlezing(None)
+        bevindingen = tuple(b for b in gelezen.bevindingen if b.plek.blad in ("Gebied", "Aanbod"))
+        if fouten(bevindingen):
+            return Aanbodlezing(None, bevindingen)
+        return Aanbodlezing(gelezen.data, (*bevindingen, *controle_aanbod.onvolledig(gelezen.data)))
 
     def gebied_van(self, pad: Path) -> Gebied | None:
         """The area that a workbook is of: by the folder it is in, else by the region of its first figure."""

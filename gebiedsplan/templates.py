@@ -1,4 +1,4 @@
-"""Put a plan into words: Jinja templates in, Markdown or plain text out.
+"""Put a plan into words: Jinja templates in, Markdown, HTML or plain text out.
 
 What a template prints is data: characters that mean something in Markdown are taken out of every value,
 except in texts of the type Opmaak, where an adviser may use emphasis, lists and paragraphs and nothing else.
@@ -40,8 +40,8 @@ _FOUT_IN_SJABLOON = (jinja2.TemplateError, ArithmeticError, AttributeError, Look
 def render(sjabloon: str, sjablonen: Path, *, met_herkomst: bool = False, **namen: object) -> str:
     """The words of a template with ``namen`` filled in.
 
-    What a template ending in ``.md.j2`` prints is Markdown; any other is plain text and prints values as they are.
-    ``met_herkomst``: words of a cell stand between marks; see ``zonder_herkomst``.
+    What a template ending in ``.md.j2`` prints is Markdown, ``.html.j2`` is HTML; any other is plain text and prints
+    values as they are. ``met_herkomst``: words of a cell stand between marks; see ``zonder_herkomst``.
     Raises GebiedsplanFout with template and line when a template is wrong.
     """
     is_markdown = sjabloon.endswith(".md.j2")
@@ -49,8 +49,9 @@ def render(sjabloon: str, sjablonen: Path, *, met_herkomst: bool = False, **name
     omgeving = jinja2.Environment(
         loader=jinja2.FileSystemLoader(sjablonen, encoding="utf-8"),
         undefined=jinja2.StrictUndefined,
-        # Markup is what needs no further care; with autoescape on, macros and blocks return it.
-        autoescape=is_markdown,
+        # Markup is what needs no further care; with autoescape on, macros and blocks return it. For HTML it is all the
+        # care there is, as long as a template puts its attributes between quotes.
+        autoescape=is_markdown or sjabloon.endswith(".html.j2"),
         finalize=zet.als_markdown if is_markdown else None,
         trim_blocks=True,
         lstrip_blocks=True,

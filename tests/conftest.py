@@ -159,8 +159,8 @@ def _profiel() -> Path:
     return Path(map_)
 
 
-# What is true of the examples themselves: their figures are of years ago.
-_VAN_DE_VOORBEELDEN = {"cijfer-verouderd", "speerpunt-zonder-cijfer", "speerpunt-zonder-indicator"}
+# What is true of the examples themselves: their figures are of years ago, and some lack what the map shows of aanbod.
+_VAN_DE_VOORBEELDEN = {"cijfer-verouderd", "speerpunt-zonder-cijfer", "speerpunt-zonder-indicator", "aanbod-onvolledig"}
 
 
 def eigen_bevindingen(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:

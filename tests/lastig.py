@@ -54,6 +54,8 @@ def werkmap_van(bron: Path, doel: Path, naam: str) -> None:
                 boek[blad].cell(rij, kolom).value = naam
             else:
                 boek[blad].delete_rows(rij)
+    for cel in next(kolom for kolom in boek["Aanbod"].iter_cols(min_row=1) if kolom[0].value == "Dorp")[1:]:
+        cel.value = None
     for rij in range(boek["Terugblik"].max_row, 1, -1):
         boek["Terugblik"].delete_rows(rij)
     boek.save(doel)

@@ -173,6 +173,8 @@ VERWIJZINGEN = {
     ("Speerpunten", "Code"),
     ("Doelen", "Indicator"),
     ("Doelen", "Eenheid"),
+    # These are on the preventiekaart, not in a plan.
+    *(("Aanbod", kolom) for kolom in ("Beschrijving", "Wanneer", "Kosten", "Telefoon", "E-mail", "Website")),
 }
 WOORDEN = {Soort.TEKST, Soort.MARKDOWN}
 

@@ -29,7 +29,7 @@ Cellen: TypeAlias = Mapping[str, Waarde | None]
 Na: TypeAlias = Callable[..., tuple[Bevinding, ...]]
 
 
-# Rules about more cells at once have their own tests, in test_controle_verbanden.
+# Rules about more cells at once have tests of their own.
 VERBANDEN = {
     "speerpunt-zonder-cijfer",
     "speerpunt-zonder-indicator",
@@ -40,6 +40,7 @@ VERBANDEN = {
     "som-klopt-niet",
     "middelen-totaal",
     "middelen-anders",
+    "aanbod-onvolledig",
 }
 
 
@@ -417,6 +418,7 @@ def test_elke_regel_doet_mee() -> None:
         controle.reeksen,
         controle.optelling,
         controle.geld,
+        controle.aanbod,
     )
     kamers = {naam: waarde for room in rooms for naam, waarde in vars(room).items()}
     regels = {

@@ -64,7 +64,8 @@ def plaatsen(bevindingen: Iterable[Bevinding]) -> list[str]:
 
 @pytest.mark.parametrize("pad", WERKMAPPEN, ids=lambda pad: f"{pad.parent.name}-{pad.stem}")
 def test_de_echte_werkmappen_hebben_geen_fout(pad: Path) -> None:
-    """What is said of them is true: figures of the CBS of 2020 to 2022, and speerpunten with goals of their own."""
+    """What is said of them is true: figures of the CBS of 2020 to 2022, speerpunten with goals of their own, and here
+    and there an aanbod without what the preventiekaart shows of it."""
     gebieden = WORTEL / "gebieden"
     mappen = build.Mappen(gebieden, gebieden, gebieden, gebieden)
     bevindingen = build.controleer(mappen, pad.parent.name, int(pad.stem))
@@ -73,6 +74,7 @@ def test_de_echte_werkmappen_hebben_geen_fout(pad: Path) -> None:
         "cijfer-verouderd",
         "speerpunt-zonder-cijfer",
         "speerpunt-zonder-indicator",
+        "aanbod-onvolledig",
     }
 
 

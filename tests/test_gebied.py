@@ -89,7 +89,8 @@ def test_wat_in_een_kolom_staat_gaat_niet_verloren(tmp_path: Path, het_kader: Ka
                 boek[blad].cell(2, plaats).value = teken
                 merken.append(str(teken))
     gelezen = lees(pad, het_kader)
-    assert gelezen.bevindingen == ()
+    # A mark is no telephone number and no address.
+    assert [b.plek.cel for b in gelezen.bevindingen if b.code != "contact-onbekend"] == []
     assert len(merken) > 60
     assert [teken for teken in merken if teken not in repr(gelezen.data)] == []
 

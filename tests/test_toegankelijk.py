@@ -1,4 +1,4 @@
-"""The web page of every area, and their front page: judged by axe and the validator of the W3C, by keyboard, zoomed."""
+"""Every web page there is: judged by axe and the validator of the W3C, by keyboard, zoomed."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Producten
+from conftest import WORTEL, Producten
 from keuring import axe, vnu
 from playwright.sync_api import Browser, Page, Request
+from test_build import mappen
 
-VOORPAGINA = "index"
+from gebiedsplan.build import preventiekaart
+
+VOORPAGINA, KAART = "index", "preventiekaart"
 PHONE, TABLET, DESKTOP = 320, 768, 1280
 # What a reader may set (WCAG 1.4.12).
 RUIME_TEKST = """
@@ -24,14 +27,15 @@ RUIME_TEKST = """
 
 
 @pytest.fixture(scope="module")
-def paginas(alle_plannen: Mapping[str, Path]) -> dict[str, Path]:
+def paginas(alle_plannen: Mapping[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     plannen = {slug: map_ / f"gebiedsplan-{slug}-2027.html" for slug, map_ in alle_plannen.items()}
-    return {**plannen, VOORPAGINA: plannen["heiloo"].parent.parent / "index.html"}
+    kaart, _ = preventiekaart.maak(mappen(WORTEL / "gebieden", tmp_path_factory.mktemp("kaart"))).paden
+    return {**plannen, VOORPAGINA: plannen["heiloo"].parent.parent / "index.html", KAART: kaart}
 
 
 @pytest.fixture(scope="module")
 def te_keuren(paginas: Mapping[str, Path], producten: Producten) -> list[Path]:
-    """Every page there is: the plans, the front page, and what goes to a meeting with a plan."""
+    """Every page there is: the plans, the front page, the map, and what goes to a meeting with a plan."""
     stukken = (pad for paden in producten.values() for pad in paden if pad.suffix == ".html")
     return sorted({*paginas.values(), *stukken})
 
@@ -49,7 +53,7 @@ def vouw_open(pagina: Page) -> None:
 @pytest.mark.browser
 @pytest.mark.node
 def test_axe_finds_nothing_at_any_width_and_on_paper(browser: Browser, te_keuren: list[Path]) -> None:
-    assert len(te_keuren) == 9 + 1 + 2 * 4
+    assert len(te_keuren) == 9 + 2 + 2 * 4
     gevonden = axe.per_omstandigheid(browser, te_keuren)
     assert len(gevonden) == 4 * len(te_keuren)
     assert {plek: fouten for plek, fouten in gevonden.items() if fouten} == {}
@@ -102,7 +106,7 @@ def _noteer(gevraagd: list[str], verzoek: Request) -> None:
 @pytest.mark.parametrize("breedte", [PHONE, DESKTOP // 2, DESKTOP])
 def test_text_may_be_set_wider(browser: Browser, paginas: Mapping[str, Path], breedte: int) -> None:
     """640 px is a wide screen at 200% zoom."""
-    for slug in ("bergen", "limmen-akersloot-de-woude", VOORPAGINA):
+    for slug in ("bergen", "limmen-akersloot-de-woude", VOORPAGINA, KAART):
         pagina = open_pagina(browser, paginas[slug], breedte)
         vouw_open(pagina)
         pagina.add_style_tag(content=RUIME_TEKST)
@@ -165,7 +169,7 @@ def stappen(pagina: Page, hoogstens: int = 400) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("slug", ["heiloo", VOORPAGINA])
+@pytest.mark.parametrize("slug", ["heiloo", VOORPAGINA, KAART])
 @pytest.mark.parametrize("breedte", [PHONE, DESKTOP])
 def test_keyboard_reaches_everything_and_shows_where_it_is(
     browser: Browser, paginas: Mapping[str, Path], breedte: int, slug: str
@@ -174,7 +178,7 @@ def test_keyboard_reaches_everything_and_shows_where_it_is(
     pagina.emulate_media(reduced_motion="reduce")
     pagina.wait_for_timeout(200)  # the frames that do not scroll give up their stop
     verwacht = pagina.evaluate(
-        """[...document.querySelectorAll('a[href], summary, button, [tabindex="0"]')]
+        """[...document.querySelectorAll('a[href], summary, button, input, [tabindex="0"]')]
             .filter((e) => e.checkVisibility())
             .map((e) => e.outerHTML.slice(0, 100))"""
     )

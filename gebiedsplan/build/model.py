@@ -28,6 +28,11 @@ class Mappen:
         """The page that shows all plans."""
         return self.uit / "index.html"
 
+    @property
+    def preventiekaart(self) -> Path:
+        """The page with all there is to do; its workbook stands beside it."""
+        return self.uit / "preventiekaart.html"
+
 
 @dataclass(frozen=True, slots=True)
 class Opties:

@@ -15,7 +15,7 @@ from gebiedsplan.plan.overzichtmodel import Vermelding
 from gebiedsplan.writers import html
 
 # The page is of all gemeenten, so it has the style of none.
-_STIJL = "neutraal"
+STIJL = "neutraal"
 
 
 def bijgewerkt(vermelding: Vermelding, uit: Path, nieuw: Mapping[Path, bytes]) -> Vermelding:
@@ -43,12 +43,18 @@ def index(
     gelezen = {(v.slug, v.jaar): v for v in vermeldingen.lees_alle(mappen.uit, kader)}
     if vermelding:
         gelezen[vermelding.slug, vermelding.jaar] = vermelding
-    gemaakt = Gemaakt(tuple(gelezen.values()), _bestanden(mappen.uit, kader, nieuw or {}), mislukt)
+    kaart = mappen.preventiekaart
+    gemaakt = Gemaakt(
+        tuple(gelezen.values()),
+        _bestanden(mappen.uit, kader, nieuw or {}),
+        mislukt,
+        preventiekaart=kaart.name if kaart in (nieuw or {}) or kaart.is_file() else "",
+    )
     pagina = overzicht(kader, gemaakt, jaar)
     if pagina is None:
         return {}
     tekst = templates.render("index.md.j2", mappen.sjablonen, overzicht=pagina)
-    stijl = huisstijl.read(mappen.huisstijl, _STIJL).huisstijl
+    stijl = huisstijl.read(mappen.huisstijl, STIJL).huisstijl
     platen = {kernbeeld.id: figures.draw_small(kernbeeld, stijl) for kernbeeld in pagina.kernbeelden()}
     return {mappen.index: html.write(markdown.parse(tekst, "index.md"), platen, stijl)}
 

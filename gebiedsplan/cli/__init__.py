@@ -112,6 +112,23 @@ def alles(ctx: click.Context, /, jaar: int | None, **keuzes: Any) -> None:
 
 
 @main.command(
+    help="Maak de preventiekaart: het aanbod van alle gebieden als webpagina om in te zoeken, en als werkmap.",
+    short_help="Maak de preventiekaart van alle gebieden.",
+)
+@click.pass_context
+def preventiekaart(ctx: click.Context) -> None:
+    """Build the map of all there is to do; an area with a fout is reported and the others are on it."""
+    with fouten_als_rapport():
+        from gebiedsplan.build import preventiekaart as kaart
+
+        gemaakt = kaart.maak(mappen_van(ctx))
+        toon_bevindingen(gemaakt.bevindingen)
+        for pad in gemaakt.paden:
+            click.echo(pad)
+        ctx.exit(1 if fouten(gemaakt.bevindingen) else 0)
+
+
+@main.command(
     help="Maak een nieuwe werkmap om in te vullen. Wat uit vorig jaar nog geldt, staat er al in.",
     short_help="Maak een nieuwe werkmap.",
 )

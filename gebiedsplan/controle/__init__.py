@@ -6,6 +6,7 @@ from itertools import chain
 
 from gebiedsplan.bevinding import Bevinding
 from gebiedsplan.controle import (
+    aanbod,
     besluit,
     cijfers,
     geld,
@@ -55,6 +56,7 @@ REGELS_VAN_SAMENHANG: tuple[Regel, ...] = (
     besluit.beslispunt_bestaat,
     besluit.beslispunt_heeft_argument,
     besluit.voorstel_past,
+    aanbod.aanbod_is_volledig,
     voorbereiding.rijen_zijn_ingevuld,
     opmerkingen.opmerkingen_zijn_verwerkt,
 )

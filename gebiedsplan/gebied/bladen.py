@@ -19,6 +19,7 @@ STATUSSEN_CIJFER = ("definitief", "voorlopig", "schatting", "voorbeeld")
 STATUSSEN_TERUGBLIK = ("bereikt", "op koers", "deels bereikt", "niet bereikt", "gestopt")
 RICHTINGEN = ("hoger", "lager")
 SOORTEN_PARTNER = ("in de sociale basis", "in verbinding met de sociale basis")
+TOEGANG = ("vrije inloop", "na aanmelding", "met verwijzing")
 
 EERST_NULMETING = "eerst nulmeting"
 NOG_NIET_VASTGESTELD = "nog niet vastgesteld"
@@ -59,9 +60,7 @@ VELDEN_GEBIED: tuple[Kolom, ...] = (
     Kolom("Typering", Soort.TEKST, "In één of twee zinnen: wat voor gebied is dit?", verplicht=True),
 )
 
-_REGIO = Kolom(
-    "Regio", Soort.KEUZE, "Het gebied zelf of een van zijn wijken.", verplicht=True, lijst="regio's", sleutel=True
-)
+_REGIO = Kolom("Regio", Soort.KEUZE, "Het gebied of een wijk ervan.", verplicht=True, lijst="regio's", sleutel=True)
 _CIJFERS = (
     Kolom("Indicator", Soort.KEUZE, "Welk cijfer dit is.", verplicht=True, lijst="indicatoren", sleutel=True),
     _REGIO,
@@ -91,13 +90,7 @@ BLADEN: tuple[BladSpec, ...] = (
         "Bevolking",
         "een leeftijdsgroep in een jaar",
         (
-            Kolom(
-                "Leeftijdsgroep",
-                Soort.TEKST,
-                "De leeftijden, zoals 0-15 of 65+; of Totaal.",
-                verplicht=True,
-                sleutel=True,
-            ),
+            Kolom("Leeftijdsgroep", Soort.TEKST, "De leeftijden, zoals 65+, of Totaal.", verplicht=True, sleutel=True),
             _REGIO,
             Kolom("Jaar", Soort.JAAR, "Het jaar van de telling.", verplicht=True, sleutel=True),
             Kolom("Aantal", Soort.CIJFER, "Het aantal inwoners.", nodig=True),
@@ -224,7 +217,16 @@ BLADEN: tuple[BladSpec, ...] = (
             Kolom("Aanbieder", Soort.TEKST, "Wie het organiseert.", verplicht=True),
             Kolom("Plaats", Soort.TEKST, "Waar het is."),
             Kolom("Bouwsteen", Soort.KEUZE, "Bij welke bouwsteen het hoort.", verplicht=True, lijst="bouwstenen"),
-            Kolom("Doelgroep", Soort.KEUZES, "Voor wie.", lijst="doelgroepen"),
+            Kolom("Doelgroep", Soort.KEUZES, "Voor wie. Leeg: voor iedereen.", lijst="doelgroepen"),
+            Kolom("Thema", Soort.KEUZES, "Waar het bij helpt.", lijst="thema's"),
+            Kolom("Dorp", Soort.KEUZES, "In welk dorp of welke wijk. Leeg: in het hele gebied.", lijst="regio's"),
+            Kolom("Beschrijving", Soort.TEKST, "Wat u er doet, in één of twee zinnen."),
+            Kolom("Wanneer", Soort.TEKST, "Dag en tijd."),
+            Kolom("Toegang", Soort.KEUZE, "Of iemand zo binnen kan lopen.", lijst="toegang"),
+            Kolom("Kosten", Soort.TEKST, "Wat het kost, of: gratis."),
+            Kolom("Telefoon", Soort.TEKST, "Het nummer van de organisatie; niet van een persoon."),
+            Kolom("E-mail", Soort.TEKST, "Het adres van de organisatie; niet van een persoon."),
+            Kolom("Website", Soort.TEKST, "De pagina over de activiteit, of die van de organisatie."),
         ),
     ),
     BladSpec(

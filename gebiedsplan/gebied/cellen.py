@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from gebiedsplan.bevinding import Bevinding, Ernst, Plek, bedoelde_u
@@ -149,6 +149,20 @@ class Rij:
                 ids.append(uit(id_, cel.plek))
         return tuple(dict.fromkeys(ids))
 
+    def contact(self, naam: str, link: Callable[[str], str], wat: str, voorbeeld: str) -> str:
+        """The words in the cell; says so when they are not the one number or address that ``link`` knows."""
+        tekst = self.tekst(naam)
+        if tekst and not link(tekst):
+            self._meld(
+                "contact-onbekend",
+                self.plek_van(naam),
+                f"In {self._waar} {naam} staat “{_kort(tekst)}”. Dat is niet precies één {wat}.",
+                f"Vul er één in, zoals {voorbeeld}. Begint het met een 0? Kies dan in Excel de opmaak Tekst. "
+                "Zo is het een woord op de preventiekaart en geen koppeling.",
+                Ernst.LET_OP,
+            )
+        return tekst
+
     def codes(self, naam: str) -> tuple[str, ...]:
         """The codes in the cell, with ; or , between them."""
         return tuple(uit(code, self.plek_van(naam)) for code in _delen(self.tekst(naam).replace(",", ";"), ";"))
@@ -256,7 +270,10 @@ def getoond(cel: Cel) -> str:
         return f"{waarde.day}-{waarde.month}-{waarde.year}"
     if isinstance(waarde, float) or (isinstance(waarde, int) and abs(waarde) < _GROOTSTE_GEHEEL):
         return f"{als_getal(waarde * 100)}%" if cel.als_procent else als_getal(waarde)
-    tekst = " ".join(str(waarde).split())
+    return _kort(" ".join(str(waarde).split()))
+
+
+def _kort(tekst: str) -> str:
     return tekst if len(tekst) <= _GENOEG else f"{tekst[:_GENOEG].rstrip()}…"
 
 

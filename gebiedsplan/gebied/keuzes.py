@@ -43,6 +43,7 @@ def keuzelijsten(kader: Kader, regios: Keuzelijst) -> Mapping[str, Keuzelijst]:
         STATUSLIJST: _vast(STATUSSEN_OPMERKING),
         "richting": _vast(bladen.RICHTINGEN),
         "soort partner": _vast(bladen.SOORTEN_PARTNER),
+        "toegang": _vast(bladen.TOEGANG),
         "teksten": _vast(bladen.TEKSTEN),
         "onderdelen": _vast(onderdeel.naam for onderdeel in ONDERDELEN),
         "werkwoorden": _lijst((w.id, w.naam, ()) for w in kader.besluit.werkwoorden),

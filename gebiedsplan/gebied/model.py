@@ -176,13 +176,37 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Aanbod:
-    """An activity of the sociale basis."""
+    """An activity of the sociale basis. From ``themas`` on it is for the preventiekaart, and may be empty.
+
+    Without ``doelgroepen`` it is for everyone. ``dorpen`` are regions of the area; without any it is in all of it.
+    """
 
     activiteit: str
     aanbieder: str
     plaats: str
     bouwsteen: str
     doelgroepen: tuple[str, ...]
+    themas: tuple[str, ...] = ()
+    dorpen: tuple[str, ...] = ()
+    beschrijving: str = ""
+    wanneer: str = ""
+    toegang: str = ""
+    kosten: str = ""
+    telefoon: str = ""
+    mail: str = ""
+    website: str = ""
+
+    @property
+    def onbekend(self) -> tuple[str, ...]:
+        """What somebody who refers to it needs to know, and the workbook does not say."""
+        nodig = {
+            "thema": self.themas,
+            "wanneer": self.wanneer,
+            "toegang": self.toegang,
+            "kosten": self.kosten,
+            "contact": self.telefoon or self.mail or self.website,
+        }
+        return tuple(naam for naam, waarde in nodig.items() if not waarde)
 
 
 @dataclass(frozen=True, slots=True)

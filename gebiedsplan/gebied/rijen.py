@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from gebiedsplan.bevinding import Bevinding, Plek, bedoelde_u
 from gebiedsplan.gebied.bladen import EERST_NULMETING
 from gebiedsplan.gebied.cellen import Rij
+from gebiedsplan.gebied.contact import maillink, telefoonlink, weblink
 from gebiedsplan.gebied.getallen import MATEN, Maat
 from gebiedsplan.gebied.model import (
     Aanbod,
@@ -185,6 +186,15 @@ def aanbod(rij: Rij) -> Aanbod:
         plaats=rij.tekst("Plaats"),
         bouwsteen=rij.keuze("Bouwsteen"),
         doelgroepen=rij.keuzes("Doelgroep"),
+        themas=rij.keuzes("Thema"),
+        dorpen=rij.keuzes("Dorp"),
+        beschrijving=rij.tekst("Beschrijving"),
+        wanneer=rij.tekst("Wanneer"),
+        toegang=rij.keuze("Toegang"),
+        kosten=rij.tekst("Kosten"),
+        telefoon=rij.contact("Telefoon", telefoonlink, "telefoonnummer", "072 123 45 67 of 14 072"),
+        mail=rij.contact("E-mail", maillink, "e-mailadres", "info@organisatie.nl"),
+        website=rij.contact("Website", weblink, "webadres", "www.organisatie.nl/eettafel"),
     )
 
 

@@ -55,6 +55,8 @@ _EIGEN_BREEDTES: Mapping[tuple[str, str], float] = {
     ("Opmerkingen", "Status"): 17,
     ("Opmerkingen", "Antwoord"): 40,
     ("Opmerkingen", "Kenmerk"): 14,
+    ("Aanbod", "Beschrijving"): 55,
+    ("Aanbod", "Telefoon"): 18,
     ("Risico's", "Risico"): 60,
     ("Risico's", "Maatregel"): 60,
 }

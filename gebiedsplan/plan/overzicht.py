@@ -42,11 +42,12 @@ _ANDERE_TEKST = "(eerder gemaakt)"
 @dataclass(frozen=True, slots=True)
 class Gemaakt:
     """All that was made: what is remembered of every plan, the names of the files in the folder of an area by its
-    slug, and the areas that failed just now."""
+    slug, the areas that failed just now, and where the preventiekaart is."""
 
     vermeldingen: tuple[Vermelding, ...]
     bestanden: Mapping[str, Collection[str]]
     mislukt: Collection[str] = ()
+    preventiekaart: str = ""
 
     def plan(self, slug: str, jaar: int | None) -> Vermelding | None:
         """The plan of an area for ``jaar``, or its newest."""
@@ -80,6 +81,7 @@ def overzicht(kader: Kader, gemaakt: Gemaakt, jaar: int | None) -> Overzicht | N
             ("Kader", f"{afspraken.kader_titel}, {afspraken.periode}"),
         ),
         zin=_zin(plannen, len(kader.gebieden)),
+        preventiekaart=gemaakt.preventiekaart,
         de_samenwerking=afspraken.de_samenwerking,
         uitleg=_uitleg(tekens, afspraken.de_samenwerking, bereik),
         standen=tuple(tuple(standen[g.slug] for g in rij) for rij in _rijen(kader)),

@@ -92,7 +92,8 @@ class Inzetregel:
 class Overzicht:
     """All plans on one page. ``datum`` (ISO 8601) is that of the newest plan; ``uitleg`` says what marks mean.
 
-    A row of ``standen`` is a gemeente with its parts, or gemeenten that have none.
+    A row of ``standen`` is a gemeente with its parts, or gemeenten that have none. ``preventiekaart`` is where it is,
+    or "" when it was not made.
     """
 
     titel: str
@@ -101,6 +102,7 @@ class Overzicht:
     datum: str
     regels: tuple[tuple[str, str], ...]
     zin: str
+    preventiekaart: str
     de_samenwerking: str
     uitleg: str
     standen: tuple[tuple[Stand, ...], ...]

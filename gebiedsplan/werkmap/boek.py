@@ -94,7 +94,8 @@ class Markering:
 class Tabelblad:
     """A sheet with one record a row below a header. ``invoer`` of single cells, by row (0: the first) and column.
 
-    ``gesloten``: nothing on it can be changed while the sheet is protected.
+    ``gesloten``: nothing on it can be changed while the sheet is protected. ``tabel``: its rows, of which there is at
+    least one, are a table of Excel with this name, on a sheet without protection; not one to fill in.
     """
 
     naam: str
@@ -104,6 +105,7 @@ class Tabelblad:
     invoer: Mapping[tuple[int, str], Invoer] | None = None
     formaten: Mapping[tuple[int, str], Formaat] | None = None
     gesloten: bool = False
+    tabel: str = ""
 
 
 class Leessoort(Enum):

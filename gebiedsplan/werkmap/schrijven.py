@@ -12,6 +12,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gebiedsplan.werkmap import opmaak
@@ -84,10 +85,18 @@ def _tabelblad(vel: Worksheet, blad: Tabelblad) -> None:
     zet_markeringen(vel, blad)
     # Of a wide table the first column stays in sight too.
     vel.freeze_panes = "B2" if papierbreedte(breedtes) > 1 else "A2"
-    vel.auto_filter.ref = f"A1:{celnaam(len(blad.kolommen), max(LAATSTE_RIJ, len(blad.rijen) + 1))}"
     vel.print_title_rows = "1:1"
     vel.print_title_cols = "A:A"
-    _bescherm(vel)
+    if blad.tabel:
+        # A table says itself which row is its header, also to who has it read aloud, and brings its own filter.
+        vel.add_table(Table(name=blad.tabel, displayName=blad.tabel, ref=_bereik(blad, len(blad.rijen) + 1)))
+    else:
+        vel.auto_filter.ref = _bereik(blad, max(LAATSTE_RIJ, len(blad.rijen) + 1))
+        _bescherm(vel)
+
+
+def _bereik(blad: Tabelblad, laatste_rij: int) -> str:
+    return f"A1:{celnaam(len(blad.kolommen), laatste_rij)}"
 
 
 def _kolom(vel: Worksheet, nummer: int, kolom: Kolomkop, gesloten: bool) -> None:

@@ -16,7 +16,12 @@ _FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd
 
 def escape(text: str) -> str:
     """Plain characters as HTML, safe in content and between double quotes of an attribute."""
-    return html.escape(_FORBIDDEN.sub("", text))
+    return html.escape(without_forbidden(text))
+
+
+def without_forbidden(text: str) -> str:
+    """Without the characters that no page can hold."""
+    return _FORBIDDEN.sub("", text)
 
 
 def inlines(children: Iterable[Inline]) -> str:

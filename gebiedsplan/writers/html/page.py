@@ -20,24 +20,32 @@ _TEXT = "pagina:tekst"
 # A little comfort; everything can be read without it.
 _SCRIPT = Path(__file__).with_name("comfort.js").read_text("utf-8")
 
-# The page asks nothing from anywhere and runs only our own script, whatever text or style sheet it was given.
-_POLICY = (
-    f"default-src 'none'; script-src 'sha256-{b64encode(sha256(_SCRIPT.encode()).digest()).decode()}'; "
-    "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-)
-
 
 def page(document: Document, pictures: Pictures, huisstijl: Huisstijl) -> str:
     """The whole page. The first contents list moves beside the text, where it stays in sight."""
-    meta = document.meta
     beside = next((block for block in document.blocks if isinstance(block, Contents)), None)
     text = chapters((block for block in document.blocks if block is not beside), pictures)
+    return frame(document.meta, huisstijl, text, beside=contents(beside) if beside else "")
+
+
+def frame(
+    meta: Meta, huisstijl: Huisstijl, text: str, *, beside: str = "", style: str = "", script: str = _SCRIPT
+) -> str:
+    """A page around HTML of our own making. ``style`` comes after the style sheet; only ``script`` may run."""
     return (
-        f'<!DOCTYPE html>\n<html lang="{_language(meta)}">\n{_head(meta, huisstijl)}'
+        f'<!DOCTYPE html>\n<html lang="{_language(meta)}">\n{_head(meta, huisstijl, style, script)}'
         f'<body id="{_TOP}"{_kind(meta)}>\n<a class="skip" href="#{_TEXT}">Direct naar de tekst</a>\n'
-        f'{_front_page(meta, huisstijl)}<div class="page">\n{contents(beside) if beside else ""}'
+        f'{_front_page(meta, huisstijl)}<div class="page">\n{beside}'
         f'<main id="{_TEXT}" tabindex="-1">\n{text}</main>\n</div>\n'
-        f"{_footer(meta)}<script>{_SCRIPT}</script>\n</body>\n</html>\n"
+        f"{_footer(meta)}<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+def _policy(script: str) -> str:
+    """The page asks nothing from anywhere and runs only our own script, whatever text or style sheet it was given."""
+    return (
+        f"default-src 'none'; script-src 'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'; "
+        "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -50,7 +58,7 @@ def _language(meta: Meta) -> str:
     return escape(meta.language.split("-")[0])
 
 
-def _head(meta: Meta, huisstijl: Huisstijl) -> str:
+def _head(meta: Meta, huisstijl: Huisstijl, style: str, script: str) -> str:
     described = (
         Property("description", meta.subject),
         Property("author", meta.author),
@@ -58,12 +66,13 @@ def _head(meta: Meta, huisstijl: Huisstijl) -> str:
         *meta.properties,
     )
     metas = "".join(_property(line) for line in described if line.value)
+    style_sheet = f"{_inside_style(huisstijl.stijlblad)}{_margins(meta, huisstijl)}{style}"
     return (
         '<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(script)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(meta.title)}</title>\n{metas}"
-        f"<style>\n{properties(huisstijl)}{_inside_style(huisstijl.stijlblad)}{_margins(meta, huisstijl)}</style>\n"
+        f"<style>\n{properties(huisstijl)}{style_sheet}</style>\n"
         "</head>\n"
     )
 

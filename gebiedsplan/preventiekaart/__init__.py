@@ -1,0 +1,1 @@
+"""All there is to do in all areas together, for who refers somebody to it."""
