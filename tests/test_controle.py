@@ -417,6 +417,7 @@ def test_elke_regel_doet_mee() -> None:
         controle.reeksen,
         controle.optelling,
         controle.geld,
+        controle.opmerkingen,
     )
     kamers = {naam: waarde for room in rooms for naam, waarde in vars(room).items()}
     regels = {
