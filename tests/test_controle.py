@@ -419,6 +419,7 @@ def test_elke_regel_doet_mee() -> None:
         controle.optelling,
         controle.geld,
         controle.aanbod,
+        controle.opmerkingen,
     )
     kamers = {naam: waarde for room in rooms for naam, waarde in vars(room).items()}
     regels = {
