@@ -26,7 +26,7 @@ help:
 	@echo "Zo werkt het:"
 	@echo "  make gebiedsplan GEBIED=heiloo   maak het plan van één gebied (Word en HTML)"
 	@echo "  make voorstel GEBIED=heiloo      maak het voorstel aan het college of de raad"
-	@echo "  make alles                       maak de plannen van alle gebieden"
+	@echo "  make alles                       maak de plannen van alle gebieden; alleen wat is veranderd"
 	@echo "  make preventiekaart              maak één pagina met al het aanbod, om in te zoeken"
 	@echo "  make controleer GEBIED=heiloo    kijk de werkmap na, zonder een plan te maken"
 	@echo "  make bekijk GEBIED=heiloo        bekijk het plan terwijl u eraan werkt; stoppen met Ctrl-C"
@@ -44,6 +44,7 @@ help:
 	@echo "Een ander jaar? Zet er JAAR=2026 achter. Zonder JAAR maakt u het nieuwste plan."
 	@echo "Paginanummers in de inhoudsopgave van Word? Zet er PAGINANUMMERS=ja achter (hiervoor is LibreOffice nodig)."
 	@echo "Grafieken die u in Word kunt veranderen? Zet er GRAFIEKEN=bewerkbaar achter."
+	@echo "Alle plannen echt opnieuw? Typ: make alles OPNIEUW=ja"
 	@echo "Ook een PDF of een ODT? Zet er FORMAAT=pdf of FORMAAT=odt achter (voor ODT is LibreOffice nodig)."
 
 gebiedsplan: $(KLAAR)
@@ -55,7 +56,8 @@ voorstel: $(KLAAR)
 	@$(GEBIEDSPLAN) voorstel "$(GEBIED)" $(JAAR_OPTIE) $(MAAK_OPTIES)
 
 alles: $(KLAAR)
-	@$(GEBIEDSPLAN) alles $(JAAR_OPTIE) $(MAAK_OPTIES)
+	@$(GEBIEDSPLAN) alles $(JAAR_OPTIE) $(MAAK_OPTIES) $(if $(filter ja,$(OPNIEUW)),--alles-opnieuw) \
+		$(if $(TEGELIJK),--tegelijk "$(TEGELIJK)")
 
 preventiekaart: $(VENV)/.klaar
 	@$(GEBIEDSPLAN) preventiekaart

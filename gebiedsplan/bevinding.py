@@ -156,6 +156,9 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "annoteren-mislukt": "Van een werkmap is een kopie met bevindingen te maken.",
         "pdf-ontbreekt": "Voor een PDF staan WeasyPrint en Pango op de computer.",
         "schrijven-mislukt": "Het programma mag schrijven in de map voor de uitvoer.",
+        "uitvoer-bezet": "Niemand anders schrijft lang achter elkaar in de map voor de uitvoer.",
+        "uitvoer-veranderd": "Wie een gemaakt document verandert, geeft het een eigen naam.",
+        "onverwacht": "Het programma maakt van elke werkmap die in orde is een plan.",
         "bekijk-ontbreekt": "Voor de voorvertoning staan de onderdelen die zij nodig heeft op de computer.",
         "poort-bezet": "De voorvertoning heeft een poort voor zich alleen.",
     }
@@ -225,6 +228,10 @@ class GebiedsplanFout(Exception):
         self.bevindingen = tuple(bevindingen)
         self.exit_code = exit_code
         super().__init__("\n".join(f"{b.plek}: {b.tekst}" for b in self.bevindingen))
+
+    def __reduce__(self) -> tuple[type[GebiedsplanFout], tuple[tuple[Bevinding, ...], int]]:
+        """So that it comes whole out of another process."""
+        return type(self), (self.bevindingen, self.exit_code)
 
 
 def fouten(bevindingen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:

@@ -33,6 +33,10 @@ class Celtekst(str):
         zelf.plek = plek
         return zelf
 
+    def __repr__(self) -> str:
+        """Written out with its cell: a document made of the same words from another cell is another document."""
+        return f"{super().__repr__()} at {self.plek!r}"
+
 
 def plek_van(tekst: object) -> Plek | None:
     """Where a text comes from; None when it is of no cell."""

@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import re
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -44,15 +45,24 @@ def render(sjabloon: str, sjablonen: Path, *, met_herkomst: bool = False, **name
     values as they are. ``met_herkomst``: words of a cell stand between marks; see ``zonder_herkomst``.
     Raises GebiedsplanFout with template and line when a template is wrong.
     """
-    is_markdown = sjabloon.endswith(".md.j2")
+    omgeving = _omgeving(sjablonen, sjabloon.removesuffix(".j2").rpartition(".")[2], met_herkomst)
+    try:
+        return _zonder_lege_regels(omgeving.get_template(sjabloon).render(namen))
+    except _FOUT_IN_SJABLOON as fout:
+        raise GebiedsplanFout([_sjabloonfout(fout, sjablonen)]) from fout
+
+
+# Reading a template as a program takes longer than running it; each is remembered until its file says something else.
+@lru_cache(maxsize=8)
+def _omgeving(sjablonen: Path, soort: str, met_herkomst: bool) -> jinja2.Environment:
     zet = _Zetter(met_herkomst)
     omgeving = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(sjablonen, encoding="utf-8"),
+        loader=_OpInhoud(sjablonen, encoding="utf-8"),
         undefined=jinja2.StrictUndefined,
         # Markup is what needs no further care; with autoescape on, macros and blocks return it. For HTML it is all the
         # care there is, as long as a template puts its attributes between quotes.
-        autoescape=is_markdown or sjabloon.endswith(".html.j2"),
-        finalize=zet.als_markdown if is_markdown else None,
+        autoescape=soort in {"md", "html"},
+        finalize=zet.als_markdown if soort == "md" else None,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -67,10 +77,23 @@ def render(sjabloon: str, sjablonen: Path, *, met_herkomst: bool = False, **name
         kleine_letter=taal.kleine_letter,
         begrippen_in=_begrippen_in,
     )
-    try:
-        return _zonder_lege_regels(omgeving.get_template(sjabloon).render(namen))
-    except _FOUT_IN_SJABLOON as fout:
-        raise GebiedsplanFout([_sjabloonfout(fout, sjablonen)]) from fout
+    return omgeving
+
+
+class _OpInhoud(jinja2.FileSystemLoader):
+    """Templates from a folder; a template is another one when its words are, whatever the clock says."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The words of a template, its file, and how to see that these are still its words."""
+        woorden, bestand, _ = super().get_source(environment, template)
+
+        def nog_hetzelfde() -> bool:
+            try:
+                return Path(bestand).read_text(self.encoding) == woorden
+            except (OSError, ValueError):
+                return False
+
+        return woorden, bestand, nog_hetzelfde
 
 
 def escape(tekst: str) -> str:

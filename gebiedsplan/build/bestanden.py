@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
 
+_DEEL = ".deel"
+_SLOT = ".slot"
+_GEDULD = 60.0
+
 
 def write_all(bestanden: Mapping[Path, bytes]) -> None:
-    """Write every file: first each beside its target, then, when all are there, moved into it.
+    """Write every file: first each beside its target, then, when all are there, moved into it in this order.
 
-    Raises GebiedsplanFout schrijven-mislukt; what was there before is then still there.
+    A file that is there already stays as it is. Raises GebiedsplanFout schrijven-mislukt; what was there before is
+    then still there.
     """
     klaar: dict[Path, Path] = {}
     try:
         for doel, inhoud in bestanden.items():
+            if _staat_er(doel, inhoud):
+                continue
             doel.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=doel.parent, prefix=".", suffix=".deel", delete=False) as deel:
+            with tempfile.NamedTemporaryFile(dir=doel.parent, prefix=".", suffix=_DEEL, delete=False) as deel:
                 klaar[doel] = Path(deel.name)
                 deel.write(inhoud)
         for doel, tijdelijk in klaar.items():
@@ -30,6 +38,43 @@ def write_all(bestanden: Mapping[Path, bytes]) -> None:
     finally:
         for tijdelijk in klaar.values():
             tijdelijk.unlink(missing_ok=True)
+
+
+@contextmanager
+def alleen(uit: Path, geduld: float = _GEDULD) -> Iterator[None]:
+    """Be the only one who writes in the folder for the output, for a moment; another build waits for its turn.
+
+    The system lets go of the lock when a process ends, however it ends. Raises GebiedsplanFout: uitvoer-bezet when
+    another does not let go, schrijven-mislukt when nobody may write there.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        uit.mkdir(parents=True, exist_ok=True)
+        slot = FileLock(uit / _SLOT)
+        slot.acquire(timeout=geduld)
+    except Timeout as fout:
+        raise GebiedsplanFout([_bezet(uit)], exit_code=2) from fout
+    except OSError as fout:
+        raise GebiedsplanFout([_schrijven_mislukt(fout)], exit_code=2) from fout
+    try:
+        yield
+    finally:
+        slot.release()
+
+
+def ruim_op(mappen: Iterable[Path]) -> None:
+    """Remove what a build left in these folders when it was ended in the middle. Only for who is ``alleen``."""
+    for map_ in set(mappen):
+        for deel in map_.glob(f".*{_DEEL}"):
+            deel.unlink(missing_ok=True)
+
+
+def _staat_er(doel: Path, inhoud: bytes) -> bool:
+    try:
+        return doel.stat().st_size == len(inhoud) and doel.read_bytes() == inhoud
+    except OSError:
+        return False
 
 
 def _umask() -> int:
@@ -45,4 +90,13 @@ def _schrijven_mislukt(fout: OSError) -> Bevinding:
         Plek(bestand),
         f"Dit bestand kon niet worden geschreven ({fout.strerror or 'onbekende oorzaak'}).",
         "Staat het open in Word? Sluit het dan. Kijk ook of u in de map mag schrijven en of de schijf niet vol is.",
+    )
+
+
+def _bezet(uit: Path) -> Bevinding:
+    return Bevinding(
+        "uitvoer-bezet",
+        Plek(uit.as_posix()),
+        "Een ander is bezig in deze map te schrijven en is na een minuut nog niet klaar.",
+        "Wacht tot de ander klaar is en probeer het opnieuw. Of kies een eigen map met --uit.",
     )

@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from gebiedsplan import figures, herkomst, markdown, templates
-from gebiedsplan.build import pdf, word
+from gebiedsplan import herkomst, markdown, templates
+from gebiedsplan.build import afdruk, pdf, tekeningen, word
 from gebiedsplan.build.kaart import kaart
+from gebiedsplan.build.model import PDF
+from gebiedsplan.build.stand import Tekening
 from gebiedsplan.build.werkplaats import Werkplaats
 from gebiedsplan.cijfers import tabel
+from gebiedsplan.cijfers.model import Cijfers
 from gebiedsplan.document import Document, Picture
 from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.inlezen import Ingelezen
@@ -29,13 +32,16 @@ from gebiedsplan.writers import html
 _BIJLAGE = ".docx"
 _PUNTEN_DIE_NIEMAND_ZIET = 10
 
+_laatste: tuple[str, Cijfers] | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """The files of a product, and what is remembered of the plan it is about."""
+    """The files of a product, and what is remembered of the plan it is about and of its drawings."""
 
     bestanden: Mapping[Path, bytes]
     vermelding: Vermelding
+    tekeningen: Mapping[str, Tekening]
 
 
 def van_plan(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
@@ -46,9 +52,13 @@ def van_plan(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
 
 def webpagina(plaats: Werkplaats, gelezen: Ingelezen) -> bytes:
     """Only the web page of the plan, the same as ``van_plan`` makes."""
+    from gebiedsplan import figures
+
     plan = maak_plan(_bronnen(gelezen))
     _, document, _ = _beschreven(plaats, gelezen, plan)
-    return html.write(document, _platen(plan, _grof(plaats.huisstijl)), plaats.huisstijl)
+    grof = _grof(plaats.huisstijl)
+    platen = {g.basis.id: figures.draw(g, grof) for g in plan.grafieken()}
+    return html.write(document, platen, plaats.huisstijl)
 
 
 def van_voorstel(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
@@ -74,15 +84,14 @@ def van_voorstel(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
 def _plan(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan, bronnen: Bronnen) -> Product:
     pad = _pad(plaats, voorstel.GEBIEDSPLAN, plan)
     tekst, document, gegevens = _beschreven(plaats, gelezen, plan)
-    platen = _platen(plan, plaats.huisstijl)
     figuren = plaats.mappen.figuren / plan.slug / str(plan.jaar)
+    platen, onthouden = tekeningen.teken(plaats, figuren, plan.grafieken())
     bestanden = {
         **_in_elk_formaat(plaats, pad, tekst, document, platen),
         **({pad.with_suffix(".diwoo.xml"): diwoo.schrijf(gegevens)} if gegevens.vastgesteld else {}),
-        **{figuren / f"{id_}.svg": plaat.svg for id_, plaat in platen.items()},
-        **{figuren / f"{id_}.png": plaat.png for id_, plaat in platen.items()},
+        **tekeningen.bestanden(figuren, platen),
     }
-    return Product(bestanden, vermelding(plan, bronnen, sha256(tekst.encode()).hexdigest()))
+    return Product(bestanden, vermelding(plan, bronnen, sha256(tekst.encode()).hexdigest()), onthouden)
 
 
 def _beschreven(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan) -> tuple[str, Document, Kaart]:
@@ -97,10 +106,6 @@ def _document(tekst: str, pad: Path, plan: Plan) -> Document:
     """A document that knows of which plan it is."""
     document = markdown.parse(tekst, f"{pad.name}.md")
     return replace(document, meta=replace(document.meta, made_from=herkomst.naam_van_plan(plan.slug, plan.jaar)))
-
-
-def _platen(plan: Plan, huisstijl: Huisstijl) -> dict[str, Picture]:
-    return {g.basis.id: figures.draw(g, huisstijl) for g in plan.grafieken()}
 
 
 def _grof(huisstijl: Huisstijl) -> Huisstijl:
@@ -120,8 +125,18 @@ def _pad(plaats: Werkplaats, soort: str, plan: Plan) -> Path:
 
 
 def _bronnen(gelezen: Ingelezen) -> Bronnen:
-    cijfers = tabel.bereken(gelezen.kader, gelezen.cijfers, gelezen.referentie)
-    return Bronnen(gelezen.kader, gelezen.gebied, gelezen.eigen, gelezen.delen, gelezen.vorige, cijfers)
+    return Bronnen(gelezen.kader, gelezen.gebied, gelezen.eigen, gelezen.delen, gelezen.vorige, _cijfers(gelezen))
+
+
+def _cijfers(gelezen: Ingelezen) -> Cijfers:
+    """The table of all figures. Plans of one year share it, so the last one is remembered with what it is made of."""
+    global _laatste
+    invoer = (gelezen.kader, gelezen.cijfers, gelezen.referentie)
+    # By fingerprint: the same words from another cell are equal, and not the same.
+    som = afdruk.van(*invoer)
+    if _laatste is None or _laatste[0] != som:
+        _laatste = som, tabel.bereken(*invoer)
+    return _laatste[1]
 
 
 def _vindbaar(document: Document, gegevens: Kaart) -> Document:
@@ -134,7 +149,7 @@ def _in_elk_formaat(
 ) -> dict[Path, bytes]:
     """One document in every format; ``pad`` is where, without a suffix, and ``tekst`` its Markdown."""
     ook: dict[Path, bytes] = {}
-    if "pdf" in plaats.opties.formaten:
+    if PDF in plaats.opties.formaten:
         ook[pad.with_suffix(".pdf")] = pdf.write(plaats, document, platen)
     return {
         pad.with_suffix(".docx"): word.write(plaats, document, platen, f"{pad.name}.docx"),

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from gebiedsplan.bevinding import Bevinding
 
+ODT = "odt"
+PDF = "pdf"
+
 
 @dataclass(frozen=True, slots=True)
 class Mappen:
@@ -46,6 +49,11 @@ class Opties:
     bewerkbare_grafieken: bool = False
     formaten: frozenset[str] = frozenset()
 
+    @property
+    def met_libreoffice(self) -> bool:
+        """Whether LibreOffice has to be there."""
+        return self.paginanummers or ODT in self.formaten
+
 
 @dataclass(frozen=True, slots=True)
 class Gemaakt:
@@ -53,6 +61,15 @@ class Gemaakt:
 
     paden: tuple[Path, ...]
     bevindingen: tuple[Bevinding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voortgang:
+    """How far a build of all areas is: so many of ``totaal`` are done, and these areas are being made."""
+
+    klaar: int
+    totaal: int
+    bezig: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from gebiedsplan import figures, huisstijl, markdown, templates
-from gebiedsplan.build import vermeldingen
+from gebiedsplan.build import afdruk, stand, vermeldingen
 from gebiedsplan.build.model import Mappen
+from gebiedsplan.build.stand import Stand
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.plan.overzicht import Gemaakt, overzicht
-from gebiedsplan.plan.overzichtmodel import Vermelding
-from gebiedsplan.writers import html
+from gebiedsplan.plan.overzichtmodel import Overzicht, Vermelding
 
 # The page is of all gemeenten, so it has the style of none.
 STIJL = "neutraal"
+_NAAM = "index"
 
 
 def bijgewerkt(vermelding: Vermelding, uit: Path, nieuw: Mapping[Path, bytes]) -> Vermelding:
@@ -38,7 +38,7 @@ def index(
 ) -> dict[Path, bytes]:
     """The page of what is in the folder for the output, with the files and the record that are about to come there.
 
-    Nothing when there is no plan at all.
+    Comes with its memory. Nothing when there is no plan at all, or when the page is there already.
     """
     gelezen = {(v.slug, v.jaar): v for v in vermeldingen.lees_alle(mappen.uit, kader)}
     if vermelding:
@@ -53,10 +53,25 @@ def index(
     pagina = overzicht(kader, gemaakt, jaar)
     if pagina is None:
         return {}
+    som = afdruk.van(
+        afdruk.programma(), afdruk.van_sjablonen(mappen.sjablonen), afdruk.van_map(mappen.huisstijl), pagina
+    )
+    vorige = stand.lees(mappen.uit, _NAAM)
+    if vorige and vorige.afdruk == som and vorige.is_er_nog(mappen.uit):
+        return {}
+    html = _getekend(mappen, pagina)
+    nu = Stand(som, {stand.plaats(mappen.uit, mappen.index): afdruk.van(html)})
+    return {mappen.index: html, stand.bestand(mappen.uit, _NAAM): stand.als_json(nu)}
+
+
+def _getekend(mappen: Mappen, pagina: Overzicht) -> bytes:
+    from gebiedsplan import figures, huisstijl, markdown, templates
+    from gebiedsplan.writers import html
+
     tekst = templates.render("index.md.j2", mappen.sjablonen, overzicht=pagina)
     stijl = huisstijl.read(mappen.huisstijl, STIJL).huisstijl
     platen = {kernbeeld.id: figures.draw_small(kernbeeld, stijl) for kernbeeld in pagina.kernbeelden()}
-    return {mappen.index: html.write(markdown.parse(tekst, "index.md"), platen, stijl)}
+    return html.write(markdown.parse(tekst, "index.md"), platen, stijl)
 
 
 def _bestanden(uit: Path, kader: Kader, nieuw: Mapping[Path, bytes]) -> dict[str, set[str]]:

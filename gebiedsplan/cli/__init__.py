@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gebiedsplan.bevinding import GebiedsplanFout, als_json, fouten, rapport
+from gebiedsplan.bevinding import als_json, fouten, rapport
+from gebiedsplan.cli.alles import alles
 from gebiedsplan.cli.importeer import importeer
 from gebiedsplan.cli.keuzes import JAAR, documentkeuzes, opties
 from gebiedsplan.cli.mappen import mappen_van
@@ -84,31 +85,6 @@ def voorstel(ctx: click.Context, /, gebied: str, jaar: int | None, **keuzes: Any
 
         mappen = mappen_van(ctx)
         _toon(mappen, build.voorstel(mappen, gebied, jaar, opties(**keuzes)))
-
-
-@main.command(help="Maak de plannen van alle gebieden.")
-@JAAR
-@documentkeuzes
-@click.pass_context
-def alles(ctx: click.Context, /, jaar: int | None, **keuzes: Any) -> None:
-    """Build every plan; a plan that fails is reported and the others go on."""
-    with fouten_als_rapport():
-        from gebiedsplan import build
-
-        mappen = mappen_van(ctx)
-        mislukt: list[str] = []
-        for gebied, uitkomst in build.alles(mappen, jaar, opties(**keuzes)):
-            toon_bevindingen(uitkomst.bevindingen)
-            if isinstance(uitkomst, GebiedsplanFout):
-                mislukt.append(gebied.slug)
-                continue
-            for pad in uitkomst.paden:
-                click.echo(pad)
-        if mappen.index.is_file():
-            click.echo(mappen.index)
-        if mislukt:
-            click.echo(f"Niet gemaakt: {', '.join(mislukt)}.", err=True)
-            ctx.exit(1)
 
 
 @main.command(
@@ -235,6 +211,7 @@ def _toon(mappen: Mappen, gemaakt: Gemaakt) -> None:
         click.echo(pad)
 
 
+main.add_command(alles)
 main.add_command(importeer)
 main.add_command(opmerkingen)
 main.add_command(verschil)

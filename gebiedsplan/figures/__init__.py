@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
+from gebiedsplan.chart import Chart
 from gebiedsplan.document import Picture
 from gebiedsplan.figures.bewerkbaar import describe
 from gebiedsplan.figures.kernbeeld import draw_kernbeeld
@@ -17,11 +18,11 @@ from gebiedsplan.figures.vergelijking import draw_vergelijking
 from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld, KleinKernbeeld, Leeftijdsopbouw, Trend, Vergelijking
 
-__all__ = ["draw", "draw_small"]
+__all__ = ["as_data", "draw", "draw_small"]
 
 
 # Who looks at a plan while working on it changes one figure; most drawings stay as they were.
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def draw(grafiek: Grafiek, huisstijl: Huisstijl) -> Picture:
     """Draw ``grafiek`` in the house style of a gemeente, 160 millimetres wide.
 
@@ -32,6 +33,12 @@ def draw(grafiek: Grafiek, huisstijl: Huisstijl) -> Picture:
     return replace(_drawn(grafiek, stijl), chart=describe(grafiek, stijl))
 
 
+def as_data(grafiek: Grafiek, huisstijl: Huisstijl) -> Chart:
+    """``grafiek`` as data alone, the same that ``draw`` brings along."""
+    return describe(grafiek, stijl_van(huisstijl))
+
+
+@lru_cache(maxsize=64)
 def draw_small(kernbeeld: KleinKernbeeld, huisstijl: Huisstijl) -> Picture:
     """Draw ``kernbeeld`` in a house style, 55 millimetres wide and without a word."""
     return draw_kernbeeld_klein(kernbeeld, stijl_van(huisstijl))

@@ -116,6 +116,8 @@ class Werkmap:
         return next((b for b in self.bladen if gelijk(b.naam, naam)), None)
 
 
+# The same few hundred names come by thousands of times.
+@lru_cache(maxsize=4096)
 def sleutel(naam: str) -> str:
     """A name without what people do not see in it: case, kinds of spaces, quotes and dashes, hidden characters."""
     gewoon = unicodedata.normalize("NFC", naam).translate(_GEWOON)
