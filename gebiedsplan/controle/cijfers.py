@@ -25,7 +25,7 @@ def jaren_kloppen(o: Onderzoek) -> Iterator[Bevinding]:
         ((c.jaar, c.plekken["Jaar"]) for c in o.data.bladen.cijfers),
         ((b.jaar, b.plekken["Jaar"]) for b in o.data.bladen.bevolking),
         ((d.nulmeting_jaar, d.plekken["Nulmeting jaar"]) for d in o.data.doelen),
-        ((d.tussenmeting_jaar, d.plekken["Tussenmeting jaar"]) for d in o.data.doelen),
+        ((m.jaar, d.plekken["Tussenmeting jaar"]) for d in o.data.doelen for m in d.tussenmetingen),
     )
     for jaar, plek in metingen:
         if jaar and not oudste <= jaar <= o.jaar:

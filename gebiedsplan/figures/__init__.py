@@ -8,6 +8,7 @@ from typing import assert_never
 
 from gebiedsplan.document import Picture
 from gebiedsplan.figures.bewerkbaar import describe
+from gebiedsplan.figures.doelen import draw_doelen
 from gebiedsplan.figures.kernbeeld import draw_kernbeeld
 from gebiedsplan.figures.kernbeeld_klein import draw_kernbeeld_klein
 from gebiedsplan.figures.leeftijdsopbouw import draw_leeftijdsopbouw
@@ -15,7 +16,15 @@ from gebiedsplan.figures.stijl import Stijl, stijl_van
 from gebiedsplan.figures.trend import draw_trend
 from gebiedsplan.figures.vergelijking import draw_vergelijking
 from gebiedsplan.huisstijl.model import Huisstijl
-from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld, KleinKernbeeld, Leeftijdsopbouw, Trend, Vergelijking
+from gebiedsplan.plan.grafiek import (
+    Doelenkaart,
+    Grafiek,
+    Kernbeeld,
+    KleinKernbeeld,
+    Leeftijdsopbouw,
+    Trend,
+    Vergelijking,
+)
 
 __all__ = ["draw", "draw_small"]
 
@@ -47,5 +56,7 @@ def _drawn(grafiek: Grafiek, stijl: Stijl) -> Picture:
             return draw_trend(grafiek, stijl)
         case Leeftijdsopbouw():
             return draw_leeftijdsopbouw(grafiek, stijl)
+        case Doelenkaart():
+            return draw_doelen(grafiek, stijl)
         case _:
             assert_never(grafiek)

@@ -10,7 +10,7 @@ from gebiedsplan.cijfers.model import Meting
 from gebiedsplan.gebied.model import Gebiedsdata
 from gebiedsplan.kader.model import Blok as KaderBlok
 from gebiedsplan.kader.model import Indicator, Kader, Thema
-from gebiedsplan.plan import besluit, grafieken, model, schrijfwijze, speerpunten, tabellen, zinnen
+from gebiedsplan.plan import besluit, doelen, grafieken, kpis, model, schrijfwijze, speerpunten, tabellen, zinnen
 from gebiedsplan.plan.beeld import Beeld
 from gebiedsplan.plan.bronnen import Bronnen, teksten
 from gebiedsplan.plan.gesprekken import gesprekken
@@ -56,7 +56,8 @@ def plan(b: Bronnen) -> model.Plan:
         inleiding=teksten(b.eigen, "Inleiding"),
         totstandkoming=teksten(b.eigen, "Totstandkoming"),
         volgen=teksten(b.eigen, "Volgen en bijstellen"),
-        bijlagen=_bijlagen(beeld, blokken, bevolking),
+        kpis=kpis.kpis(beeld),
+        bijlagen=_bijlagen(b, beeld, blokken, bevolking),
     )
 
 
@@ -206,7 +207,7 @@ def _getoond(beeld: Beeld, indicator: Indicator) -> Iterator[Meting]:
         yield from beeld.cijfers.reeks(indicator.id, wijk.code)[-1:]
 
 
-def _bijlagen(beeld: Beeld, blokken: Sequence[model.Blok], bevolking: model.Bevolking) -> model.Bijlagen:
+def _bijlagen(b: Bronnen, beeld: Beeld, blokken: Sequence[model.Blok], bevolking: model.Bevolking) -> model.Bijlagen:
     getoond: list[Grafiek | None] = [bevolking.grafiek, *(g.grafiek for blok in blokken for g in blok.grafieken)]
     tabellen_ = [bevolking.tabel, *(t for blok in blokken for t in (blok.tabel, blok.wijken))]
     cellen = {cel for t in tabellen_ if t for rij in t.rijen for cel in rij}
@@ -217,4 +218,5 @@ def _bijlagen(beeld: Beeld, blokken: Sequence[model.Blok], bevolking: model.Bevo
         for teken, uitleg in schrijfwijze.UITLEG.items()
         if teken in cellen or any(cel.endswith(f"({teken})") for cel in cellen) or teken in bronregels
     )
-    return model.Bijlagen(tabellen.van_bronnen(beeld), tekens)
+    van_doelen = [g.koers for data in b.delen for s in data.speerpunten for g in doelen.gevolgd(b, data, s.code)]
+    return model.Bijlagen(tabellen.van_bronnen(beeld), tekens, doelen.uitleg([*van_doelen, *kpis.koersen(beeld)]))

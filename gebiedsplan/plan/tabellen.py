@@ -104,29 +104,18 @@ def van_terugblik(rijen: Iterable[TerugblikRij], vorige: Gebiedsdata | None, slu
     )
 
 
-def van_doelen(doelen: Sequence[Doel], id_: str, titel: str, kader: Kader) -> Tabel:
-    """How a speerpunt is measured: from which value to which."""
-    decimalen = {i.id: i.decimalen for i in kader.indicatoren}
-    return Tabel(
-        id=f"tabel-doelen-{id_}",
-        bijschrift=f"Zo meten we ‘{titel}’",
-        kop=tuple(Kolomkop(k) for k in ("Wat meten we?", "Nu", "Tussenstand", "Doel", "Waarmee?")),
-        rijen=tuple(
-            (
-                d.naam,
-                nulmeting(d, decimalen.get(d.indicator, 0)),
-                _met_jaar(d.tussenmeting, d.tussenmeting_jaar, d, decimalen.get(d.indicator, 0)) or "nog niet",
-                streefwaarde(d, decimalen.get(d.indicator, 0)),
-                d.instrument,
-            )
-            for d in doelen
-        ),
-    )
+def decimalen(doel: Doel, kader: Kader) -> int:
+    """With how many decimals the values of a goal are written: as the kader says; of its own, 1 where one has any."""
+    if doel.indicator:
+        return kader.indicator(doel.indicator).decimalen
+    eigen = (doel.nulmeting, doel.streefwaarde, *(m.waarde for m in doel.tussenmetingen))
+    return 0 if all(waarde is None or float(waarde).is_integer() for waarde in eigen) else 1
 
 
 def stand(doel: Doel, decimalen: int) -> str:
     """Where a goal stands now: its last measurement between, or where it starts."""
-    tussen = _met_jaar(doel.tussenmeting, doel.tussenmeting_jaar, doel, decimalen)
+    bekend = [m for m in doel.tussenmetingen if m.waarde is not None]
+    tussen = _met_jaar(bekend[-1].waarde, bekend[-1].jaar, doel, decimalen) if bekend else ""
     return tussen or nulmeting(doel, decimalen)
 
 

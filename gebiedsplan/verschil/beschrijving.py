@@ -40,16 +40,16 @@ def speerpunt(s: Speerpunt, kader: Kader) -> dict[str, str]:
 
 def doel(d: Doel, kader: Kader) -> tuple[str, ...]:
     """How far a goal is and what it aims at."""
-    decimalen = kader.indicator(d.indicator).decimalen if d.indicator else 0
+    decimalen = tabellen.decimalen(d, kader)
     begin = tabellen.nulmeting(d, decimalen)
-    tussen = f"Tussenstand: {tabellen.stand(d, decimalen)}." if d.tussenmeting is not None else ""
+    gemeten = any(m.waarde is not None for m in d.tussenmetingen)
+    tussen = f"Tussenstand: {tabellen.stand(d, decimalen)}." if gemeten else ""
     return _gevuld(f"Begin: {begin}.", tussen, streven(d, kader), f"Gemeten met: {_los(d.instrument)}.")
 
 
 def streven(d: Doel, kader: Kader) -> str:
     """What a goal aims at, as a sentence."""
-    decimalen = kader.indicator(d.indicator).decimalen if d.indicator else 0
-    return f"Doel: {tabellen.streefwaarde(d, decimalen)}."
+    return f"Doel: {tabellen.streefwaarde(d, tabellen.decimalen(d, kader))}."
 
 
 def actie(a: Actie, kader: Kader) -> tuple[str, ...]:
