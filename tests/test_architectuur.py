@@ -25,7 +25,7 @@ MAG: Mapping[str, frozenset[str]] = {
     "invullen": frozenset({"bevinding", "pakket"}),
     "ophalen": frozenset({"bevinding"}),
     "controle": frozenset({"bevinding", "gebied", "kader"}),
-    "cijfers": frozenset({"gebied", "kader"}),
+    "cijfers": frozenset({"gebied", "kader", "taal"}),
     "plan": frozenset({"gebied", "kader", "cijfers", "taal"}),
     "verschil": frozenset({"gebied", "kader", "cijfers", "plan", "taal"}),
     "raster": frozenset(),

@@ -16,11 +16,11 @@ from gebiedsplan.figures.vel import BREEDTE, Vel, Vorm, line_height
 from gebiedsplan.plan.grafiek import Doelenkaart, DoelRij, Stap, Woord
 
 # Where the columns stand, in millimetres: names, the nulmeting (to its right edge), the way, the goal, the verdict.
-LABEL: Final = 46.0
-BEGIN: Final = (49.0, 70.0)
-WAY: Final = (74.0, 110.0)
-GOAL: Final = (114.0, 135.0)
-VERDICT: Final = (138.0, BREEDTE)
+LABEL: Final = 45.0
+BEGIN: Final = (47.0, 67.0)
+WAY: Final = (70.0, 106.0)
+GOAL: Final = (109.0, 130.0)
+VERDICT: Final = (133.0, BREEDTE)
 AFTER_MARK: Final = 3.0
 
 GROUP_HEIGHT: Final = 6.0

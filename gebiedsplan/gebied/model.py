@@ -127,13 +127,14 @@ class Speerpunt:
 
 @dataclass(frozen=True, slots=True)
 class Tussenmeting:
-    """What was measured between the nulmeting and the streefwaarde of a goal, and when.
+    """What was measured between the nulmeting and the streefwaarde of a goal, when, and in which column it stands.
 
     ``waarde`` None: the figure is there and may not be shown.
     """
 
     waarde: float | None
     jaar: int | None
+    kolom: str
 
 
 @dataclass(frozen=True, slots=True)

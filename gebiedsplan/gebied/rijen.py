@@ -154,8 +154,8 @@ def doel(rij: Rij, indicatoren: Iterable[Indicator], bevindingen: list[Bevinding
 
 def _tussenmetingen(rij: Rij, maat: Maat) -> tuple[Tussenmeting, ...]:
     """What is filled in, oldest first; what has no year comes last."""
-    gelezen = [(rij.getal(naam, maat), rij.jaar(f"{naam} jaar") or None) for naam in TUSSENMETINGEN]
-    gevuld = [Tussenmeting(waarde, jaar) for waarde, jaar in gelezen if waarde is not None]
+    gelezen = [Tussenmeting(rij.getal(naam, maat), rij.jaar(f"{naam} jaar") or None, naam) for naam in TUSSENMETINGEN]
+    gevuld = [meting for meting in gelezen if meting.waarde is not None]
     return tuple(sorted(gevuld, key=lambda meting: (meting.jaar is None, meting.jaar or 0)))
 
 

@@ -113,24 +113,36 @@ def tabel(doelen: Sequence[Gevolgd], id_: str, titel: str) -> Tabel:
 
 def kaart(b: Bronnen, data: Gebiedsdata) -> Doelenkaart | None:
     """Every goal of an area on its way; None when none of them has a way yet."""
-    per_speerpunt = [(s, gevolgd(b, data, s.code)) for s in data.speerpunten]
-    alle = [g for _, doelen in per_speerpunt for g in doelen]
-    groepen = tuple(DoelenGroep(s.titel, tuple(_rij(g) for g in doelen)) for s, doelen in per_speerpunt if doelen)
+    per_speerpunt = [(s.titel, gevolgd(b, data, s.code)) for s in data.speerpunten]
+    groepen = tuple(DoelenGroep(titel, tuple(map(_rij, doelen))) for titel, doelen in per_speerpunt if doelen)
     if not any(rij.weg for groep in groepen for rij in groep.rijen):
         return None
-    titel = _titel(b.naam(data.slug), [g.koers for g in alle])
+    alle = [g for _, doelen in per_speerpunt for g in doelen]
+    titel, tabel = _titel(b.naam(data.slug), [g.koers for g in alle]), tabel_van_gebied(b, data)
     return Doelenkaart(
         basis=Basis(
             id=f"doelen-{data.slug}",
             titel=titel,
-            alt=zinnen.inkorten(f"Doelen op weg van nulmeting naar doel. {titel}."),
+            alt=zinnen.inkorten(f"Elk doel op weg van nulmeting naar streefwaarde. {titel}."),
             bron=_bron(alle),
-            raster=Raster(
-                ("Doel", "Nulmeting", "Laatste meting", "Streefwaarde", "Op koers?"),
-                tuple((g.doel.naam, g.nulmeting, g.laatste, g.streefwaarde, oordeel(g.koers)) for g in alle),
-            ),
+            raster=Raster(tuple(kop.tekst for kop in tabel.kop), tabel.rijen),
         ),
         groepen=groepen,
+    )
+
+
+def tabel_van_gebied(b: Bronnen, data: Gebiedsdata) -> Tabel:
+    """Every goal of an area: where it began, where it is, where it must be."""
+    koppen = ("Doel", "Nulmeting", "Laatste meting", "Streefwaarde", "Op koers?")
+    return Tabel(
+        id=f"tabel-koers-{data.slug}",
+        bijschrift=f"De doelen van {b.naam(data.slug)}",
+        kop=tuple(map(Kolomkop, koppen)),
+        rijen=tuple(
+            (g.doel.naam, g.nulmeting, g.laatste, g.streefwaarde, oordeel(g.koers))
+            for s in data.speerpunten
+            for g in gevolgd(b, data, s.code)
+        ),
     )
 
 

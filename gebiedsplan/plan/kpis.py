@@ -22,7 +22,7 @@ def kpis(beeld: Beeld) -> Kpis | None:
     kop, rijen = _zonder_lege_kolommen(
         ("KPI", "Nulmeting", "Nu", "Streefwaarde", "Op koers?"),
         [_rij(beeld, kpi, regio) for kpi in afgesproken for regio in _regios(beeld)],
-        {
+        gevuld={
             1: any(kpi.nulmeting_jaar for kpi in afgesproken),
             4: any(kpi.streefwaarde is not None for kpi in afgesproken),
         },

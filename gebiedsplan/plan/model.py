@@ -184,6 +184,7 @@ class GebiedDeel:
     speerpunten: tuple[Speerpunt, ...]
     inclusie: tuple[Opmaak, ...]
     doelen: Doelenkaart | None
+    doelentabel: Tabel
     rode_draad: RodeDraad
 
 

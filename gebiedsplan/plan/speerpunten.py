@@ -48,6 +48,7 @@ def gebied_deel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, kernbeeld: Kernbeel
         speerpunten=tuple(_speerpunt(b, beeld, data, s) for s in data.speerpunten),
         inclusie=teksten(data, "Inclusie"),
         doelen=doelen.kaart(b, data),
+        doelentabel=doelen.tabel_van_gebied(b, data),
         rode_draad=rode_draad(b, data),
     )
 
