@@ -190,5 +190,10 @@ def _titel(naam: str, koersen: Sequence[Koers]) -> str:
 
 
 def _bron(doelen: Sequence[Gevolgd]) -> str:
-    instrumenten = dict.fromkeys(g.doel.instrument.rstrip(".") for g in doelen if g.doel.instrument)
-    return f"Bron: {'; '.join(instrumenten)}."
+    """With what was measured, each once, with its years; what must be measured first has none."""
+    jaren: dict[str, set[int]] = {}
+    for g in doelen:
+        standen = (*((g.traject.begin,) if g.traject.begin else ()), *g.traject.metingen)
+        jaren.setdefault(g.doel.instrument.rstrip("."), set()).update(s.jaar for s in standen if s.jaar)
+    delen = (f"{met} ({taal.jaren(sorted(gemeten))})" if gemeten else met for met, gemeten in jaren.items())
+    return f"Bron: {'; '.join(delen)}."
