@@ -111,9 +111,16 @@ def grafieken(inhoud: bytes) -> Iterator[InWord]:
         yield InWord(str(inline.find("{*}docPr").get("descr")), xml, boek.worksheets[0], uitkomsten.worksheets[0])
 
 
+def beschreven(grafiek: Grafiek) -> Chart:
+    """A chart that holds a number, as data."""
+    chart = describe(grafiek, STIJL)
+    assert chart is not None
+    return chart
+
+
 def in_word(grafiek: Grafiek, **anders: object) -> InWord:
     """One chart, written in a Word file of its own and read back."""
-    chart = describe(grafiek, STIJL)
+    chart = beschreven(grafiek)
     return een(replace(chart, **anders))  # type: ignore[arg-type]
 
 
@@ -176,7 +183,7 @@ def test_only_who_asks_waits_for_the_libraries() -> None:
 
 
 def test_the_workbook_is_as_old_as_the_document() -> None:
-    bestand = zipfile.ZipFile(io.BytesIO(schrijf(describe(vergelijking(STAAF), STIJL))))
+    bestand = zipfile.ZipFile(io.BytesIO(schrijf(beschreven(vergelijking(STAAF)))))
     werkmap = openpyxl.load_workbook(io.BytesIO(bestand.read("word/embeddings/gegevens1.xlsx")))
     assert werkmap.properties.created is not None
     assert werkmap.properties.created.date().isoformat() == "2026-11-22"
@@ -232,6 +239,8 @@ def test_the_data_read_as_the_table_behind_the_drawing(plannen: Maker, slug: str
     for grafiek in plannen(slug).plan.grafieken():
         gezien.add(type(grafiek))
         chart = describe(grafiek, STIJL)
+        if chart is None:
+            continue  # goals of which nothing was measured yet
         rijen = grafiek.basis.raster.rijen
         match grafiek:
             case Vergelijking(notatie=notatie):
@@ -454,7 +463,7 @@ def test_any_name_comes_out_whole(soort: str, naam: str) -> None:
 
 
 def test_a_chart_shown_in_a_narrow_place_keeps_its_shape() -> None:
-    breed = replace(describe(vergelijking(STAAF), STIJL), width_mm=320.0, height_mm=100.0)
+    breed = replace(beschreven(vergelijking(STAAF)), width_mm=320.0, height_mm=100.0)
     xml = etree.fromstring(zipfile.ZipFile(io.BytesIO(schrijf(breed))).read("word/document.xml"))
     extent = next(iter(xml.iter(f"{{{NS['wp']}}}extent")))
     breedte, hoogte = int(extent.get("cx", "")), int(extent.get("cy", ""))
@@ -463,7 +472,7 @@ def test_a_chart_shown_in_a_narrow_place_keeps_its_shape() -> None:
 
 
 def test_more_rows_make_a_higher_chart() -> None:
-    laag, hoog = (describe(vergelijking(*[STAAF] * aantal), STIJL).height_mm for aantal in (3, 12))
+    laag, hoog = (beschreven(vergelijking(*[STAAF] * aantal)).height_mm for aantal in (3, 12))
     assert hoog - laag == pytest.approx(9 * 6.4)
 
 

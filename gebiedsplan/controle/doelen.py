@@ -11,6 +11,7 @@ from gebiedsplan.gebied.model import Doel
 
 # A measurement may be written rounded to whole numbers: 43 for 42,5.
 _ZICHTBAAR_ANDERS = 0.6
+_ANDERS = {"nulmeting": "nulmeting-anders", "tussenmeting": "tussenmeting-anders"}
 
 
 def meting_is_het_cijfer(o: Onderzoek) -> Iterator[Bevinding]:
@@ -23,7 +24,7 @@ def meting_is_het_cijfer(o: Onderzoek) -> Iterator[Bevinding]:
                 continue
             if abs(cijfer.waarde - waarde) >= _ZICHTBAAR_ANDERS:
                 yield Bevinding(
-                    f"{wat}-anders",
+                    _ANDERS[wat],
                     doel.plekken[kolom],
                     f"De {wat} van {doel.speerpunt} is {als_getal(waarde)}. "
                     f"Het cijfer op {cijfer.plekken['Waarde'].in_bestand()} is {als_getal(cijfer.waarde)}.",
@@ -50,11 +51,13 @@ def tussenmeting_is_later(o: Onderzoek) -> Iterator[Bevinding]:
     """What is measured between is measured after the nulmeting."""
     for doel in o.data.doelen:
         for meting in doel.tussenmetingen:
-            if meting.jaar and doel.nulmeting_jaar and meting.jaar <= doel.nulmeting_jaar:
+            # Of a year that cannot be, cijfers.jaren_kloppen says so.
+            jaar = meting.jaar or 0
+            if o.kader.instellingen.oudste_jaar <= jaar <= (doel.nulmeting_jaar or 0):
                 yield Bevinding(
                     "tussenmeting-te-vroeg",
                     doel.plekken[f"{meting.kolom} jaar"],
-                    f"De tussenmeting is van {meting.jaar}. De nulmeting is van {doel.nulmeting_jaar}.",
+                    f"De tussenmeting is van {jaar}. De nulmeting is van {doel.nulmeting_jaar}.",
                     "Kijk de twee jaren na. Een tussenmeting van voor de nulmeting staat niet in het plan.",
                     Ernst.LET_OP,
                 )

@@ -209,7 +209,13 @@ def _getoond(beeld: Beeld, indicator: Indicator) -> Iterator[Meting]:
 
 def _bijlagen(b: Bronnen, beeld: Beeld, blokken: Sequence[model.Blok], bevolking: model.Bevolking) -> model.Bijlagen:
     getoond: list[Grafiek | None] = [bevolking.grafiek, *(g.grafiek for blok in blokken for g in blok.grafieken)]
-    tabellen_ = [bevolking.tabel, *(t for blok in blokken for t in (blok.tabel, blok.wijken))]
+    van_kpis = kpis.kpis(beeld)
+    tabellen_ = [
+        bevolking.tabel,
+        *(t for blok in blokken for t in (blok.tabel, blok.wijken)),
+        *(doelen.tabel_van_gebied(b, data) for data in b.delen),
+        van_kpis.tabel if van_kpis else None,
+    ]
     cellen = {cel for t in tabellen_ if t for rij in t.rijen for cel in rij}
     cellen |= {cel for g in getoond if g for rij in g.basis.raster.rijen for cel in rij}
     bronregels = " ".join([*(t.bron for t in tabellen_ if t), *(g.basis.bron for g in getoond if g)])

@@ -20,8 +20,8 @@ from gebiedsplan.plan.grafiek import Doelenkaart, Grafiek, Kernbeeld, Leeftijdso
 __all__ = ["describe"]
 
 
-def describe(grafiek: Grafiek, stijl: Stijl) -> Chart:
-    """``grafiek`` as data and looks; colours, order and text are those of the drawing."""
+def describe(grafiek: Grafiek, stijl: Stijl) -> Chart | None:
+    """``grafiek`` as data and looks; colours, order and text are those of the drawing. None when it holds no number."""
     match grafiek:
         case Kernbeeld():
             return describe_kernbeeld(grafiek, stijl)

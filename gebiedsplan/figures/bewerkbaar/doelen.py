@@ -30,9 +30,14 @@ TEKENS: Final[dict[Vorm, str]] = {"op": "▲", "neer": "▼", "stip": "●", "vi
 STEP: Final = 25
 
 
-def describe_doelen(kaart: Doelenkaart, stijl: Stijl) -> Chart:
-    """0% is the nulmeting and 100% the goal; Word draws no marks on bars, so the line is a bar of its own."""
+def describe_doelen(kaart: Doelenkaart, stijl: Stijl) -> Chart | None:
+    """0% is the nulmeting and 100% the goal; Word draws no marks on bars, so the line is a bar of its own.
+
+    None when nothing was measured since: without a number there is nothing to edit, and the drawing says more.
+    """
     rijen = kaart.rijen
+    if not any(rij.stappen for rij in rijen):
+        return None
     own = Series(
         name="Laatste meting",
         values=tuple(rounded(PROCENT, 100 * rij.stappen[-1].deel if rij.stappen else None) for rij in rijen),
