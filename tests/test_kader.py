@@ -248,7 +248,7 @@ VERKEERD = [
     ),
     pytest.param(
         met(EENZAAM, EENZAAM + 'richting = "lager"\nnulmeting_jaar = 2020\nstreefwaarde = 40.0\n'),
-        ("kader-sleutel-ontbreekt", "kpis › eenzaamheid › streefwaarde_jaar", "[[kpis]]", EENZAAM),
+        ("kader-sleutel-ontbreekt", "kpis › eenzaamheid › streefwaarde_jaar", "[[kpis]]", 'indicator = "jeugdzorg"'),
         ("“streefwaarde_jaar” ontbreekt bij de KPI “Eenzaamheid”.", "het jaar van de streefwaarde"),
         id="kpi-zonder-jaar",
     ),
