@@ -26,7 +26,7 @@ MAG: Mapping[str, frozenset[str]] = {
     "invullen": frozenset({"bevinding", "pakket"}),
     "ophalen": frozenset({"bevinding"}),
     "controle": frozenset({"bevinding", "gebied", "kader"}),
-    "cijfers": frozenset({"bevinding", "gebied", "kader"}),
+    "cijfers": frozenset({"bevinding", "gebied", "kader", "taal"}),
     "plan": frozenset({"herkomst", "gebied", "kader", "cijfers", "taal"}),
     "verschil": frozenset({"gebied", "kader", "cijfers", "plan", "taal"}),
     "preventiekaart": frozenset({"gebied", "kader", "taal", "werkmap"}),

@@ -208,6 +208,14 @@ FOUTEN: list[tuple[Cellen, str, str, str, str]] = [
         "De teller (1239685) is groter dan de noemer (250)",
         "omgedraaid",
     ),
+    # what goals are followed with
+    (
+        {"Doelen!G2": 41, "Doelen!H2": 2021, "Veerkracht!C3": 2021},
+        "tussenmeting-anders",
+        "Doelen 2",
+        "De tussenmeting van H1 is 41. Het cijfer op blad Veerkracht, cel D3 is 39,5.",
+        "Maak de twee gelijk",
+    ),
 ]
 
 
@@ -229,6 +237,34 @@ LET_OP: list[tuple[Cellen, str, str, str, str]] = [
     ({"Kwetsbaarheid!I3": None}, "cijfer-zonder-bron", "Kwetsbaarheid 3", "geen bron", "kolom Bron"),
     ({"Bevolking!E2": " "}, "cijfer-zonder-bron", "Bevolking 2", "geen bron", "kolom Bron"),
     ({"Gesprekken!F3": None}, "gesprek-zonder-antwoord", "Gesprekken 3", "wat ermee is gedaan", "zeg dan waarom"),
+    (
+        {"Doelen!G3": 70},
+        "doel-zonder-jaar",
+        "Doelen 3",
+        "Bij de tussenmeting van H1 staat geen jaar.",
+        "Vul het jaar in",
+    ),
+    (
+        {"Doelen!J3": None},
+        "doel-zonder-jaar",
+        "Doelen 3",
+        "Bij de streefwaarde van H1 staat geen jaar.",
+        "Vul het jaar",
+    ),
+    (
+        {"Doelen!G3": 70, "Doelen!H3": 2026},
+        "tussenmeting-te-vroeg",
+        "Doelen 3",
+        "De tussenmeting is van 2026. De nulmeting is van 2026.",
+        "staat niet in het plan",
+    ),
+    (
+        {"Doelen!K2": "hoger"},
+        "doel-richting",
+        "Doelen 2",
+        "Bij Richting staat hoger. De streefwaarde (41) is lager dan de nulmeting (42,5).",
+        "andere richting",
+    ),
 ]
 
 
@@ -412,6 +448,7 @@ def test_elke_regel_doet_mee() -> None:
     rooms = (
         controle.speerpunten,
         controle.cijfers,
+        controle.doelen,
         controle.besluit,
         controle.voorbereiding,
         controle.onderbouwing,

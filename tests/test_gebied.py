@@ -84,7 +84,9 @@ def test_wat_in_een_kolom_staat_gaat_niet_verloren(tmp_path: Path, het_kader: Ka
     merken: list[str] = []
     with geopend(pad := kopie(tmp_path)) as boek:
         for blad, kolom in ((blad, kolom) for blad, alle in kolommen.items() for kolom in alle):
-            plaats = next(cel.column for cel in boek[blad][1] if cel.value == kolom.naam)
+            koppen = {cel.value: cel.column for cel in boek[blad][1]}
+            plaats = koppen.get(kolom.naam, len(koppen) + 1)
+            boek[blad].cell(1, plaats).value = kolom.naam
             if teken := merk(kolom, len(merken)):
                 boek[blad].cell(2, plaats).value = teken
                 merken.append(str(teken))

@@ -18,6 +18,8 @@ from gebiedsplan.toml.regels import regel_van, regelnummers
 
 KADER = Path(__file__).parent.parent / "gebieden" / "kader.toml"
 TEKST = KADER.read_text(encoding="utf-8")
+# The end of the kader's KPI on loneliness, for which nothing is agreed.
+EENZAAM = 'naam = "Eenzaamheid"\nindicator = "eenzaam"\n'
 
 
 @pytest.fixture(scope="module")
@@ -237,6 +239,27 @@ VERKEERD = [
         ("kader-sleutel-onbekend", "instellingen › duidelijk_verschil › graden", "graden = 0.0", ""),
         ("kent “graden” hier niet", "kies uit: procent"),
         id="onbekende-eenheid-bij-verschil",
+    ),
+    pytest.param(
+        met('indicator = "wmo-clienten"', 'indicator = "wmo-client"'),
+        ("kader-verwijzing", "kpis › beroep-op-wmo › indicator", 'indicator = "wmo-client"', ""),
+        ("Er is geen indicator met die naam.", "Bedoelt u “wmo-clienten”?"),
+        id="kpi-zonder-indicator",
+    ),
+    pytest.param(
+        met(EENZAAM, EENZAAM + 'richting = "lager"\nnulmeting_jaar = 2020\nstreefwaarde = 40.0\n'),
+        ("kader-sleutel-ontbreekt", "kpis › eenzaamheid › streefwaarde_jaar", "[[kpis]]", 'indicator = "jeugdzorg"'),
+        ("“streefwaarde_jaar” ontbreekt bij de KPI “Eenzaamheid”.", "het jaar van de streefwaarde"),
+        id="kpi-zonder-jaar",
+    ),
+    pytest.param(
+        met(
+            EENZAAM,
+            EENZAAM + 'richting = "lager"\nnulmeting_jaar = 2020\nstreefwaarde = 140.0\nstreefwaarde_jaar = 2027\n',
+        ),
+        ("kader-waarde-verkeerd", "kpis › eenzaamheid › streefwaarde", "streefwaarde = 140.0", ""),
+        ("“streefwaarde” is 140.0. Dat kan niet.", "Vul 0 tot en met 100 in."),
+        id="kpi-boven-honderd",
     ),
     pytest.param(
         met("mag_leeg = true", 'mag_leeg = "ja"'),
@@ -530,7 +553,7 @@ def test_alle_fouten_tegelijk_op_volgorde_van_regel(tmp_path: Path) -> None:
 
 def test_een_leeg_bestand_noemt_alles_wat_ontbreekt(tmp_path: Path) -> None:
     gevonden = bevindingen(tmp_path, "")
-    assert {b.plek.sleutel for b in gevonden} == set(tomllib.loads(TEKST)) - {"publicatie", "besluit"}
+    assert {b.plek.sleutel for b in gevonden} == set(tomllib.loads(TEKST)) - {"publicatie", "besluit", "kpis"}
     assert {b.code for b in gevonden} == {"kader-sleutel-ontbreekt"}
 
 

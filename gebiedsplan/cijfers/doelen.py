@@ -21,6 +21,5 @@ def _zonder_geheim(doel: Doel, cijfers: Cijfers, slug: str) -> Doel:
 
     if geheim(doel.nulmeting_jaar):
         doel = replace(doel, nulmeting=None, verborgen=True)
-    if geheim(doel.tussenmeting_jaar):
-        doel = replace(doel, tussenmeting=None)
-    return doel
+    tussen = (replace(m, waarde=None) if geheim(m.jaar) else m for m in doel.tussenmetingen)
+    return replace(doel, tussenmetingen=tuple(tussen))

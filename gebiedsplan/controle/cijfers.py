@@ -11,9 +11,6 @@ from gebiedsplan.controle.onderzoek import Onderzoek
 from gebiedsplan.gebied.cellen import als_getal
 from gebiedsplan.gebied.model import Cijfer, Cijferbladen
 
-# A nulmeting may be written rounded to whole numbers: 43 for 42,5.
-_ZICHTBAAR_ANDERS = 0.6
-
 # Indicator or age group, region and year: an empty part is one that could not be read.
 Sleutel: TypeAlias = tuple[str, str, int]
 
@@ -25,7 +22,7 @@ def jaren_kloppen(o: Onderzoek) -> Iterator[Bevinding]:
         ((c.jaar, c.plekken["Jaar"]) for c in o.data.bladen.cijfers),
         ((b.jaar, b.plekken["Jaar"]) for b in o.data.bladen.bevolking),
         ((d.nulmeting_jaar, d.plekken["Nulmeting jaar"]) for d in o.data.doelen),
-        ((d.tussenmeting_jaar, d.plekken["Tussenmeting jaar"]) for d in o.data.doelen),
+        ((m.jaar, d.plekken[f"{m.kolom} jaar"]) for d in o.data.doelen for m in d.tussenmetingen),
     )
     for jaar, plek in metingen:
         if jaar and not oudste <= jaar <= o.jaar:
@@ -140,23 +137,6 @@ def cijfer_ligt_tussen_zijn_grenzen(o: Onderzoek) -> Iterator[Bevinding]:
                     f"De {naam.lower()} is {als_getal(grens)}, maar het cijfer is {als_getal(cijfer.waarde)}.",
                     "Kijk de kolommen Waarde, Ondergrens en Bovengrens na.",
                 )
-
-
-def nulmeting_is_het_cijfer(o: Onderzoek) -> Iterator[Bevinding]:
-    """A nulmeting on an indicator of the kader is the figure of that year on the figure sheets."""
-    cijfers = {(c.indicator, c.jaar): c for c in o.data.bladen.cijfers if c.regio == o.data.slug}
-    for doel in o.data.doelen:
-        cijfer = cijfers.get((doel.indicator, doel.nulmeting_jaar or 0))
-        if not doel.indicator or cijfer is None or cijfer.waarde is None or doel.nulmeting is None:
-            continue
-        if abs(cijfer.waarde - doel.nulmeting) >= _ZICHTBAAR_ANDERS:
-            yield Bevinding(
-                "nulmeting-anders",
-                doel.plekken["Nulmeting"],
-                f"De nulmeting van {doel.speerpunt} is {als_getal(doel.nulmeting)}. "
-                f"Het cijfer op {cijfer.plekken['Waarde'].in_bestand()} is {als_getal(cijfer.waarde)}.",
-                "Maak de twee gelijk, of kies het goede jaar. Een cijfer heeft maar één waarde.",
-            )
 
 
 def cijfer_heeft_bron(o: Onderzoek) -> Iterator[Bevinding]:

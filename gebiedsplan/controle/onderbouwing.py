@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from gebiedsplan.bevinding import Bevinding, Ernst
 from gebiedsplan.controle.onderzoek import Onderzoek
 from gebiedsplan.gebied.model import Doel, Speerpunt
-from gebiedsplan.gebied.namen import kaal
+from gebiedsplan.gebied.namen import kaal, namen_van_de_gemeente
 
 
 def speerpunt_heeft_cijfer(o: Onderzoek) -> Iterator[Bevinding]:
     """A goal of the speerpunt has a figure to start from: an indicator of the kader, or one that was measured."""
     for speerpunt, doelen in _doelen_per_speerpunt(o):
-        if doelen and not any(d.indicator or d.nulmeting is not None or d.tussenmeting is not None for d in doelen):
+        if doelen and not any(d.indicator or d.nulmeting is not None or d.tussenmetingen for d in doelen):
             yield Bevinding(
                 "speerpunt-zonder-cijfer",
                 speerpunt.plekken["Code"],
@@ -27,7 +27,7 @@ def speerpunt_heeft_cijfer(o: Onderzoek) -> Iterator[Bevinding]:
 def speerpunt_heeft_indicator(o: Onderzoek) -> Iterator[Bevinding]:
     """A goal of the speerpunt is measured with an indicator of the kader, so that it can be compared."""
     for speerpunt, doelen in _doelen_per_speerpunt(o):
-        met_cijfer = any(d.nulmeting is not None or d.tussenmeting is not None for d in doelen)
+        met_cijfer = any(d.nulmeting is not None or d.tussenmetingen for d in doelen)
         if met_cijfer and not any(d.indicator for d in doelen):
             yield Bevinding(
                 "speerpunt-zonder-indicator",
@@ -55,7 +55,7 @@ def speerpunt_heeft_gesprek(o: Onderzoek) -> Iterator[Bevinding]:
 
 def speerpunt_heeft_partner(o: Onderzoek) -> Iterator[Bevinding]:
     """Somebody else than the gemeente does something for the speerpunt."""
-    zelf = _namen_van_de_gemeente(o)
+    zelf = namen_van_de_gemeente(o.kader, o.data.slug)
     for speerpunt in o.data.speerpunten:
         partners = [a.partner for a in o.data.acties if a.speerpunt == speerpunt.code and a.partner]
         if speerpunt.code and partners and all(kaal(partner) in zelf for partner in partners):
@@ -72,10 +72,3 @@ def _doelen_per_speerpunt(o: Onderzoek) -> Iterator[tuple[Speerpunt, list[Doel]]
     for speerpunt in o.data.speerpunten:
         if speerpunt.code:
             yield speerpunt, [d for d in o.data.doelen if d.speerpunt == speerpunt.code]
-
-
-def _namen_van_de_gemeente(o: Onderzoek) -> frozenset[str]:
-    gebied = o.kader.gebied(o.data.slug)
-    gemeente = o.kader.gemeente(gebied)
-    namen = {naam for g in (gebied, gemeente) for naam in (g.naam, g.lange_naam, f"gemeente {g.naam}") if naam}
-    return frozenset(map(kaal, {"gemeente", "de gemeente", *namen}))

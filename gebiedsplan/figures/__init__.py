@@ -9,6 +9,7 @@ from typing import assert_never
 from gebiedsplan.chart import Chart
 from gebiedsplan.document import Picture
 from gebiedsplan.figures.bewerkbaar import describe
+from gebiedsplan.figures.doelen import draw_doelen
 from gebiedsplan.figures.kernbeeld import draw_kernbeeld
 from gebiedsplan.figures.kernbeeld_klein import draw_kernbeeld_klein
 from gebiedsplan.figures.leeftijdsopbouw import draw_leeftijdsopbouw
@@ -16,7 +17,15 @@ from gebiedsplan.figures.stijl import Stijl, stijl_van
 from gebiedsplan.figures.trend import draw_trend
 from gebiedsplan.figures.vergelijking import draw_vergelijking
 from gebiedsplan.huisstijl.model import Huisstijl
-from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld, KleinKernbeeld, Leeftijdsopbouw, Trend, Vergelijking
+from gebiedsplan.plan.grafiek import (
+    Doelenkaart,
+    Grafiek,
+    Kernbeeld,
+    KleinKernbeeld,
+    Leeftijdsopbouw,
+    Trend,
+    Vergelijking,
+)
 
 __all__ = ["as_data", "draw", "draw_small"]
 
@@ -33,8 +42,8 @@ def draw(grafiek: Grafiek, huisstijl: Huisstijl) -> Picture:
     return replace(_drawn(grafiek, stijl), chart=describe(grafiek, stijl))
 
 
-def as_data(grafiek: Grafiek, huisstijl: Huisstijl) -> Chart:
-    """``grafiek`` as data alone, the same that ``draw`` brings along."""
+def as_data(grafiek: Grafiek, huisstijl: Huisstijl) -> Chart | None:
+    """``grafiek`` as data alone, the same that ``draw`` brings along; None when it holds no number."""
     return describe(grafiek, stijl_van(huisstijl))
 
 
@@ -54,5 +63,7 @@ def _drawn(grafiek: Grafiek, stijl: Stijl) -> Picture:
             return draw_trend(grafiek, stijl)
         case Leeftijdsopbouw():
             return draw_leeftijdsopbouw(grafiek, stijl)
+        case Doelenkaart():
+            return draw_doelen(grafiek, stijl)
         case _:
             assert_never(grafiek)

@@ -21,6 +21,9 @@ RICHTINGEN = ("hoger", "lager")
 SOORTEN_PARTNER = ("in de sociale basis", "in verbinding met de sociale basis")
 TOEGANG = ("vrije inloop", "na aanmelding", "met verwijzing")
 
+# The columns for what is measured between, each with one for its year beside it.
+TUSSENMETINGEN = ("Tussenmeting", "Tussenmeting 2", "Tussenmeting 3")
+
 EERST_NULMETING = "eerst nulmeting"
 NOG_NIET_VASTGESTELD = "nog niet vastgesteld"
 
@@ -74,6 +77,18 @@ _CIJFERS = (
     Kolom("Peildatum", Soort.TEKST, "De dag of periode waarop is gemeten."),
     Kolom("Status", Soort.KEUZE, "Hoe zeker het cijfer is.", verplicht=True, lijst="status cijfer"),
     Kolom("Opmerking", Soort.TEKST, "Hoe het cijfer is gemaakt, of waarom het er niet is."),
+)
+
+_EEN_TUSSENMETING = (
+    "Een tussenstand, na de nulmeting. Laat leeg als het cijfer op een cijferblad staat: dan neemt het programma dat."
+)
+_TUSSENMETINGEN = tuple(
+    kolom
+    for naam in TUSSENMETINGEN
+    for kolom in (
+        Kolom(naam, Soort.GETAL, _EEN_TUSSENMETING),
+        Kolom(f"{naam} jaar", Soort.JAAR, "Het jaar van deze tussenstand."),
+    )
 )
 
 BLADEN: tuple[BladSpec, ...] = (
@@ -176,8 +191,7 @@ BLADEN: tuple[BladSpec, ...] = (
             Kolom("Instrument", Soort.TEKST, "Waarmee we meten.", verplicht=True),
             Kolom("Nulmeting", Soort.VRIJ, "De beginwaarde, of: eerst nulmeting.", verplicht=True),
             Kolom("Nulmeting jaar", Soort.JAAR, "Het jaar van de nulmeting."),
-            Kolom("Tussenmeting", Soort.GETAL, "De laatste tussenstand."),
-            Kolom("Tussenmeting jaar", Soort.JAAR, "Het jaar van de tussenstand."),
+            *_TUSSENMETINGEN,
             Kolom("Streefwaarde", Soort.GETAL, "Wat we willen halen."),
             Kolom("Streefwaarde jaar", Soort.JAAR, "Wanneer we dat willen halen."),
             Kolom("Richting", Soort.KEUZE, "Moet het hoger of lager worden?", lijst="richting"),

@@ -127,11 +127,23 @@ class Speerpunt:
 
 
 @dataclass(frozen=True, slots=True)
+class Tussenmeting:
+    """What was measured between the nulmeting and the streefwaarde of a goal, when, and in which column it stands.
+
+    ``waarde`` None: the figure is there and may not be shown.
+    """
+
+    waarde: float | None
+    jaar: int | None
+    kolom: str
+
+
+@dataclass(frozen=True, slots=True)
 class Doel:
     """How a speerpunt is measured. ``indicator`` is a kader id, or "" with a name of its own.
 
     ``eerst_nulmeting``: there is no target before there is a first measurement. ``verborgen``: its nulmeting may
-    not be shown, because the figure itself may not.
+    not be shown, because the figure itself may not. ``tussenmetingen`` are those on the sheet Doelen, oldest first.
     """
 
     speerpunt: str
@@ -142,8 +154,7 @@ class Doel:
     eerst_nulmeting: bool
     nulmeting: float | None
     nulmeting_jaar: int | None
-    tussenmeting: float | None
-    tussenmeting_jaar: int | None
+    tussenmetingen: tuple[Tussenmeting, ...]
     streefwaarde: float | None
     streefwaarde_jaar: int | None
     richting: str

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from gebiedsplan.bevinding import Bevinding, Plek, bedoelde_u
-from gebiedsplan.gebied.bladen import EERST_NULMETING
+from gebiedsplan.gebied.bladen import EERST_NULMETING, TUSSENMETINGEN
 from gebiedsplan.gebied.cellen import Rij
 from gebiedsplan.gebied.contact import maillink, telefoonlink, weblink
 from gebiedsplan.gebied.getallen import MATEN, Maat
@@ -27,6 +27,7 @@ from gebiedsplan.gebied.model import (
     Risico,
     Speerpunt,
     Terugblik,
+    Tussenmeting,
 )
 from gebiedsplan.gebied.onderdelen import VERGADERING
 from gebiedsplan.herkomst import naar
@@ -146,13 +147,19 @@ def doel(rij: Rij, indicatoren: Iterable[Indicator], bevindingen: list[Bevinding
         eerst_nulmeting=eerst,
         nulmeting=None if eerst else rij.getal("Nulmeting", maat),
         nulmeting_jaar=rij.jaar("Nulmeting jaar") or None,
-        tussenmeting=rij.getal("Tussenmeting", maat),
-        tussenmeting_jaar=rij.jaar("Tussenmeting jaar") or None,
+        tussenmetingen=_tussenmetingen(rij, maat),
         streefwaarde=rij.getal("Streefwaarde", maat),
         streefwaarde_jaar=rij.jaar("Streefwaarde jaar") or None,
         richting=rij.keuze("Richting"),
         plekken=rij.plekken,
     )
+
+
+def _tussenmetingen(rij: Rij, maat: Maat) -> tuple[Tussenmeting, ...]:
+    """What is filled in, oldest first; what has no year comes last."""
+    gelezen = [Tussenmeting(rij.getal(naam, maat), rij.jaar(f"{naam} jaar") or None, naam) for naam in TUSSENMETINGEN]
+    gevuld = [meting for meting in gelezen if meting.waarde is not None]
+    return tuple(sorted(gevuld, key=lambda meting: (meting.jaar is None, meting.jaar or 0)))
 
 
 def _indicator(naam: str, indicatoren: Iterable[Indicator]) -> Indicator | None:

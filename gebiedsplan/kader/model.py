@@ -129,6 +129,23 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Kpi:
+    """A figure by which the bestuur steers, for all areas together and for each.
+
+    ``indicator`` is an id. ``richting``: which way it should go. It begins at the figure of ``nulmeting_jaar``.
+    What is not agreed yet is left out: "", 0 or None; ``streefwaarde`` and ``streefwaarde_jaar`` go together.
+    """
+
+    id: str
+    naam: str
+    indicator: str
+    nulmeting_jaar: int = 0
+    richting: Literal["hoger", "lager", ""] = ""
+    streefwaarde: float | None = None
+    streefwaarde_jaar: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Wijk:
     """A CBS wijk."""
 
@@ -246,6 +263,7 @@ class Kader:
     gebieden: tuple[Gebied, ...]
     publicatie: Publicatie = Publicatie()
     besluit: Besluit = field(default_factory=Besluit)
+    kpis: tuple[Kpi, ...] = ()
 
     def gebied(self, slug: str) -> Gebied:
         """The area with this slug. Raises KeyError when there is none."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from gebiedsplan.toml import Misser, Pad, Rij
 
-_MET_ID = ("pijlers", "hoofdopgaven", "themas", "doelgroepen", "dimensies", "rollen", "blokken", "indicatoren")
+_MET_ID = ("pijlers", "hoofdopgaven", "themas", "doelgroepen", "dimensies", "rollen", "blokken", "indicatoren", "kpis")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

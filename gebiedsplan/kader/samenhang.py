@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from gebiedsplan.bevinding import bedoelde_u
+from gebiedsplan.kader import kpis
 from gebiedsplan.kader.namen import dubbele_namen, verkeerde_ids
 from gebiedsplan.toml import Misser, Pad, Rij
 
@@ -49,6 +50,7 @@ def check(data: Mapping[str, Any]) -> Iterator[Misser]:
         yield from _zin(indicator)
         yield from _weging(indicator)
         yield from _kernbeeld(indicator)
+    yield from kpis.check(alles)
     for werkwoord in alles.blok("besluit").rijen("werkwoorden"):
         yield from _plaats_voor_wat(werkwoord)
     yield from _geen_gebieden(alles)

@@ -7,9 +7,18 @@ from collections.abc import Mapping
 from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD
 from gebiedsplan.gebied.model import Doel, Reden
 from gebiedsplan.herkomst import uit
+from gebiedsplan.kader.model import Kader
 from gebiedsplan.plan import schrijfwijze
 
 _MEER_OF_MINDER: Mapping[str, str] = {"hoger": "meer", "lager": "minder"}
+
+
+def decimalen(doel: Doel, kader: Kader) -> int:
+    """With how many decimals the values of a goal are written: as the kader says; of its own, 1 where one has any."""
+    if doel.indicator:
+        return kader.indicator(doel.indicator).decimalen
+    eigen = (doel.nulmeting, doel.streefwaarde, *(m.waarde for m in doel.tussenmetingen))
+    return 0 if all(waarde is None or float(waarde).is_integer() for waarde in eigen) else 1
 
 
 def stand(doel: Doel, decimalen: int) -> str:
@@ -19,8 +28,10 @@ def stand(doel: Doel, decimalen: int) -> str:
 
 def tussenmeting(doel: Doel, decimalen: int) -> str:
     """The last measurement between; "" when there is none yet."""
-    tekst = _met_jaar(doel.tussenmeting, doel.tussenmeting_jaar, doel, decimalen)
-    return uit(tekst, doel.plekken.get("Tussenmeting"))
+    bekend = [meting for meting in doel.tussenmetingen if meting.waarde is not None]
+    if not bekend:
+        return ""
+    return uit(_met_jaar(bekend[-1].waarde, bekend[-1].jaar, doel, decimalen), doel.plekken.get(bekend[-1].kolom))
 
 
 def nulmeting(doel: Doel, decimalen: int) -> str:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from gebiedsplan import taal
+from gebiedsplan.cijfers.koers import Woord as Woord
 from gebiedsplan.cijfers.model import Oordeel as Oordeel
 
 Rol: TypeAlias = Literal["eigen", "ander", "referentie"]
@@ -205,4 +206,52 @@ class Leeftijdsopbouw:
     groepen: tuple[Leeftijdsgroep, ...]
 
 
-Grafiek: TypeAlias = Kernbeeld | Vergelijking | Trend | Leeftijdsopbouw
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """A measurement on the way of a goal: how much of the way it is (0 the nulmeting, 1 the goal), and in words."""
+
+    deel: float
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoelRij:
+    """One goal on its way. ``begin`` and ``streef`` are the nulmeting and the streefwaarde in words.
+
+    ``weg``: it has both, so that it can be drawn. ``stappen`` are its measurements since, oldest first. ``lijn`` is
+    how much of the way it should be at the last of them. ``oordeel`` is ``woord`` with what a reader must know of it.
+    """
+
+    label: str
+    begin: str
+    streef: str
+    weg: bool
+    stappen: tuple[Stap, ...]
+    lijn: float | None
+    woord: Woord
+    oordeel: str
+    voorbeeld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DoelenGroep:
+    """The goals of one speerpunt."""
+
+    naam: str
+    rijen: tuple[DoelRij, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doelenkaart:
+    """Every goal of an area on its way from nulmeting to goal, all as long: a bullet chart with a row for each."""
+
+    basis: Basis
+    groepen: tuple[DoelenGroep, ...]
+
+    @property
+    def rijen(self) -> tuple[DoelRij, ...]:
+        """Every row, in order."""
+        return tuple(rij for groep in self.groepen for rij in groep.rijen)
+
+
+Grafiek: TypeAlias = Kernbeeld | Vergelijking | Trend | Leeftijdsopbouw | Doelenkaart

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gebiedsplan.kader.model import Kader, Thema
-from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld
+from gebiedsplan.plan.grafiek import Doelenkaart, Grafiek, Kernbeeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +183,55 @@ class GebiedDeel:
     kernbeeld: Kernbeeld | None
     speerpunten: tuple[Speerpunt, ...]
     inclusie: tuple[Opmaak, ...]
+    doelen: Doelenkaart | None
+    doelentabel: Tabel
+    rode_draad: RodeDraad
+
+
+@dataclass(frozen=True, slots=True)
+class Kpis:
+    """The KPI's of the kader in this area. ``zinnen`` say what they measure and what is not agreed yet."""
+
+    zinnen: tuple[str, ...]
+    tabel: Tabel
+
+
+@dataclass(frozen=True, slots=True)
+class Schakel:
+    """A link of the thread: what there is, and in ``gat`` what is missing; one of them may be ""."""
+
+    tekst: str
+    gat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draad:
+    """The links of one speerpunt; without ``id`` of what led to none."""
+
+    titel: str
+    id: str
+    schakels: tuple[Schakel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RodeDraad:
+    """The thread through the plan of one area. ``kop`` names its columns; ``zin`` says how much is missing."""
+
+    zin: str
+    kop: tuple[str, ...]
+    draden: tuple[Draad, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Bijlagen:
-    """Sources, signs and terms behind the text. ``tekens`` are the words for a missing figure that occur."""
+    """Sources, signs and terms behind the text. ``tekens`` are the words for a missing figure that occur.
+
+    ``koersen`` are the words that say whether a goal is on course, with what they mean.
+    """
 
     bronnen: Tabel | None
     tekens: tuple[tuple[str, str], ...]
+    koersen: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +267,7 @@ class Plan:
     inleiding: tuple[Opmaak, ...]
     totstandkoming: tuple[Opmaak, ...]
     volgen: tuple[Opmaak, ...]
+    kpis: Kpis | None
     bijlagen: Bijlagen
 
     def grafieken(self) -> tuple[Grafiek, ...]:
@@ -235,5 +277,6 @@ class Plan:
             *(g.kernbeeld for g in self.gebieden),
             self.bevolking.grafiek,
             *(g.grafiek for blok in self.blokken for g in blok.grafieken),
+            *(g.doelen for g in self.gebieden),
         ]
         return tuple({g.basis.id: g for g in kandidaten if g is not None}.values())

@@ -11,7 +11,7 @@ from gebiedsplan.gebied.model import Gebiedsdata
 from gebiedsplan.herkomst import uit
 from gebiedsplan.kader.model import Blok as KaderBlok
 from gebiedsplan.kader.model import Indicator, Kader, Thema
-from gebiedsplan.plan import besluit, grafieken, model, schrijfwijze, speerpunten, tabellen, zinnen
+from gebiedsplan.plan import besluit, doelen, grafieken, kpis, model, schrijfwijze, speerpunten, tabellen, zinnen
 from gebiedsplan.plan.beeld import Beeld
 from gebiedsplan.plan.bronnen import Bronnen, teksten
 from gebiedsplan.plan.gesprekken import gesprekken
@@ -57,7 +57,8 @@ def plan(b: Bronnen) -> model.Plan:
         inleiding=teksten(b.eigen, "Inleiding"),
         totstandkoming=teksten(b.eigen, "Totstandkoming"),
         volgen=teksten(b.eigen, "Volgen en bijstellen"),
-        bijlagen=_bijlagen(beeld, blokken, bevolking),
+        kpis=kpis.kpis(beeld),
+        bijlagen=_bijlagen(b, beeld, blokken, bevolking),
     )
 
 
@@ -207,9 +208,15 @@ def _getoond(beeld: Beeld, indicator: Indicator) -> Iterator[Meting]:
         yield from beeld.cijfers.reeks(indicator.id, wijk.code)[-1:]
 
 
-def _bijlagen(beeld: Beeld, blokken: Sequence[model.Blok], bevolking: model.Bevolking) -> model.Bijlagen:
+def _bijlagen(b: Bronnen, beeld: Beeld, blokken: Sequence[model.Blok], bevolking: model.Bevolking) -> model.Bijlagen:
     getoond: list[Grafiek | None] = [bevolking.grafiek, *(g.grafiek for blok in blokken for g in blok.grafieken)]
-    tabellen_ = [bevolking.tabel, *(t for blok in blokken for t in (blok.tabel, blok.wijken))]
+    van_kpis = kpis.kpis(beeld)
+    tabellen_ = [
+        bevolking.tabel,
+        *(t for blok in blokken for t in (blok.tabel, blok.wijken)),
+        *(doelen.tabel_van_gebied(b, data) for data in b.delen),
+        van_kpis.tabel if van_kpis else None,
+    ]
     cellen = {cel for t in tabellen_ if t for rij in t.rijen for cel in rij}
     cellen |= {cel for g in getoond if g for rij in g.basis.raster.rijen for cel in rij}
     bronregels = " ".join([*(t.bron for t in tabellen_ if t), *(g.basis.bron for g in getoond if g)])
@@ -218,4 +225,5 @@ def _bijlagen(beeld: Beeld, blokken: Sequence[model.Blok], bevolking: model.Bevo
         for teken, uitleg in schrijfwijze.UITLEG.items()
         if teken in cellen or any(cel.endswith(f"({teken})") for cel in cellen) or teken in bronregels
     )
-    return model.Bijlagen(tabellen.van_bronnen(beeld), tekens)
+    van_doelen = [g.koers for data in b.delen for s in data.speerpunten for g in doelen.gevolgd(b, data, s.code)]
+    return model.Bijlagen(tabellen.van_bronnen(beeld), tekens, doelen.uitleg([*van_doelen, *kpis.koersen(beeld)]))

@@ -5,37 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gebiedsplan import taal
-from gebiedsplan.cijfers.doelen import zichtbaar
 from gebiedsplan.gebied.model import Doel, Gebiedsdata, Speerpunt
 from gebiedsplan.herkomst import naar, uit
 from gebiedsplan.kader.model import Kader
-from gebiedsplan.plan import doelwaarden, model, schrijfwijze, tabellen, zinnen
+from gebiedsplan.plan import doelen, doelwaarden, model, schrijfwijze, tabellen, zinnen
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.bronnen import Bronnen, anker, teksten
 from gebiedsplan.plan.gesprekken import wie
 from gebiedsplan.plan.grafiek import Kernbeeld
+from gebiedsplan.plan.rode_draad import rode_draad
 
 
 def kort(b: Bronnen, beeld: Beeld, data: Gebiedsdata, speerpunt: Speerpunt) -> model.SpeerpuntKort:
     """A speerpunt as the summary has it: where we are and what we aim at, by its first goal on a figure."""
-    doelen = _doelen(b, data, speerpunt)
-    doel = next((d for d in doelen if d.indicator), doelen[0] if doelen else None)
+    alle = [g.doel for g in doelen.gevolgd(b, data, speerpunt.code)]
+    doel = next((d for d in alle if d.indicator), alle[0] if alle else None)
     nu, streven = "", ""
     if doel:
-        decimalen = b.kader.indicator(doel.indicator).decimalen if doel.indicator else 0
         nu = _stand_van_doel(b, beeld, data, doel)
-        streven = doelwaarden.streefwaarde(doel, decimalen)
+        streven = doelwaarden.streefwaarde(doel, doelwaarden.decimalen(doel, b.kader))
     return model.SpeerpuntKort(anker(data.slug, speerpunt.code), speerpunt.titel, nu, streven)
-
-
-def _doelen(b: Bronnen, data: Gebiedsdata, speerpunt: Speerpunt) -> tuple[Doel, ...]:
-    return zichtbaar((d for d in data.doelen if d.speerpunt == speerpunt.code), b.cijfers, data.slug)
 
 
 def _stand_van_doel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, doel: Doel) -> str:
     """Where a goal stands now: the newest figure of the area beside the samenwerking, or its nulmeting."""
     if not doel.indicator:
-        stand = doelwaarden.stand(doel, 0)
+        stand = doelwaarden.stand(doel, doelwaarden.decimalen(doel, b.kader))
         return naar(f"{doel.naam}: {stand}.", [stand])
     indicator = b.kader.indicator(doel.indicator)
     meting = b.cijfers.laatste(indicator.id, data.slug)
@@ -57,17 +52,20 @@ def gebied_deel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, kernbeeld: Kernbeel
         kernbeeld=kernbeeld if regio != beeld.eigen else None,
         speerpunten=tuple(_speerpunt(b, beeld, data, s) for s in data.speerpunten),
         inclusie=teksten(data, "Inclusie"),
+        doelen=doelen.kaart(b, data),
+        doelentabel=doelen.tabel_van_gebied(b, data),
+        rode_draad=rode_draad(b, data),
     )
 
 
 def _speerpunt(b: Bronnen, beeld: Beeld, data: Gebiedsdata, s: Speerpunt) -> model.Speerpunt:
     id_ = anker(data.slug, s.code)
-    doelen = _doelen(b, data, s)
+    gevolgd = doelen.gevolgd(b, data, s.code)
     acties = [a for a in data.acties if a.speerpunt == s.code]
     regio = Regio(data.slug, b.naam(data.slug))
-    indicatoren = dict.fromkeys(d.indicator for d in doelen if d.indicator)
+    indicatoren = dict.fromkeys(g.doel.indicator for g in gevolgd if g.doel.indicator)
     leeg = []
-    if not doelen:
+    if not gevolgd:
         leeg.append("Er is nog geen doel met een cijfer.")
     if not acties:
         leeg.append("Er zijn nog geen acties afgesproken.")
@@ -80,7 +78,7 @@ def _speerpunt(b: Bronnen, beeld: Beeld, data: Gebiedsdata, s: Speerpunt) -> mod
             naar(f"{wie(g)}: {g.meegegeven}", [g.meegegeven]) for g in data.gesprekken if s.code in g.speerpunten
         ),
         kenmerken=_kenmerken(b.kader, s),
-        doelen=tabellen.van_doelen(doelen, id_, s.titel, b.kader) if doelen else None,
+        doelen=doelen.tabel(gevolgd, id_, s.titel) if gevolgd else None,
         acties=tabellen.van_acties(acties, id_, s.titel, b.kader) if acties else None,
         leeg=tuple(leeg),
     )

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Opbouw
 from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD
-from gebiedsplan.gebied.model import Aanbod, Actie, Doel, Gebiedsdata, Geldpost, Partner, Risico
+from gebiedsplan.gebied.model import Aanbod, Actie, Gebiedsdata, Geldpost, Partner, Risico
 from gebiedsplan.gebied.model import Terugblik as TerugblikRij
 from gebiedsplan.herkomst import naar, uit
 from gebiedsplan.kader.model import Blok, Eenheid, Indicator, Kader
-from gebiedsplan.plan import doelwaarden, schrijfwijze
+from gebiedsplan.plan import schrijfwijze
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.grafiek import Kernbeeld
 from gebiedsplan.plan.model import Kolomkop, Tabel
@@ -109,27 +109,6 @@ def van_terugblik(rijen: Iterable[TerugblikRij], vorige: Gebiedsdata | None, slu
                 r.geleerd,
             )
             for r in rijen
-        ),
-    )
-
-
-def van_doelen(doelen: Sequence[Doel], id_: str, titel: str, kader: Kader) -> Tabel:
-    """How a speerpunt is measured: from which value to which."""
-    decimalen = {i.id: i.decimalen for i in kader.indicatoren}
-    return Tabel(
-        id=f"tabel-doelen-{id_}",
-        bijschrift=naar(f"Zo meten we ‘{titel}’", [titel]),
-        kop=tuple(Kolomkop(k) for k in ("Wat meten we?", "Nu", "Tussenstand", "Doel", "Waarmee?")),
-        rijen=tuple(
-            (
-                d.naam,
-                doelwaarden.nulmeting(d, decimalen.get(d.indicator, 0)),
-                doelwaarden.tussenmeting(d, decimalen.get(d.indicator, 0))
-                or uit("nog niet", d.plekken.get("Tussenmeting")),
-                doelwaarden.streefwaarde(d, decimalen.get(d.indicator, 0)),
-                d.instrument,
-            )
-            for d in doelen
         ),
     )
 

@@ -40,16 +40,16 @@ def speerpunt(s: Speerpunt, kader: Kader) -> dict[str, str]:
 
 def doel(d: Doel, kader: Kader) -> tuple[str, ...]:
     """How far a goal is and what it aims at."""
-    decimalen = kader.indicator(d.indicator).decimalen if d.indicator else 0
+    decimalen = doelwaarden.decimalen(d, kader)
     begin = doelwaarden.nulmeting(d, decimalen)
-    tussen = f"Tussenstand: {doelwaarden.stand(d, decimalen)}." if d.tussenmeting is not None else ""
+    tussen = doelwaarden.tussenmeting(d, decimalen)
+    tussen = f"Tussenstand: {tussen}." if tussen else ""
     return _gevuld(f"Begin: {begin}.", tussen, streven(d, kader), f"Gemeten met: {_los(d.instrument)}.")
 
 
 def streven(d: Doel, kader: Kader) -> str:
     """What a goal aims at, as a sentence."""
-    decimalen = kader.indicator(d.indicator).decimalen if d.indicator else 0
-    return f"Doel: {doelwaarden.streefwaarde(d, decimalen)}."
+    return f"Doel: {doelwaarden.streefwaarde(d, doelwaarden.decimalen(d, kader))}."
 
 
 def actie(a: Actie, kader: Kader) -> tuple[str, ...]:

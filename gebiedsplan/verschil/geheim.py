@@ -28,7 +28,7 @@ _FACTOR: Mapping[str, float] = {"procent": 100.0, "per_1000": 1000.0}
 # Names and choices: words of the kader and of the workbook as a file, not of the person who filled it in.
 _GEEN_TEKST = {
     "slug", "bestand", "status", "versie", "code", "speerpunt", "indicator", "eenheid", "richting", "rol",
-    "hoofdopgave", "bouwsteen", "soort", "onderdeel", "werkwoord", "bladen", "plekken", "opmerkingen",
+    "hoofdopgave", "bouwsteen", "soort", "onderdeel", "werkwoord", "bladen", "plekken", "opmerkingen", "kolom",
     "doelgroepen", "themas", "pijlers", "dimensies",
 }  # fmt: skip
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 from typing import assert_never
 
 from gebiedsplan.chart import Chart
+from gebiedsplan.figures.bewerkbaar.doelen import describe_doelen
 from gebiedsplan.figures.bewerkbaar.kernbeeld import describe_kernbeeld
 from gebiedsplan.figures.bewerkbaar.leeftijdsopbouw import describe_leeftijdsopbouw
 from gebiedsplan.figures.bewerkbaar.trend import describe_trend
 from gebiedsplan.figures.bewerkbaar.vergelijking import describe_vergelijking
 from gebiedsplan.figures.stijl import Stijl
-from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld, Leeftijdsopbouw, Trend, Vergelijking
+from gebiedsplan.plan.grafiek import Doelenkaart, Grafiek, Kernbeeld, Leeftijdsopbouw, Trend, Vergelijking
 
 __all__ = ["describe"]
 
 
-def describe(grafiek: Grafiek, stijl: Stijl) -> Chart:
-    """``grafiek`` as data and looks; colours, order and text are those of the drawing."""
+def describe(grafiek: Grafiek, stijl: Stijl) -> Chart | None:
+    """``grafiek`` as data and looks; colours, order and text are those of the drawing. None when it holds no number."""
     match grafiek:
         case Kernbeeld():
             return describe_kernbeeld(grafiek, stijl)
@@ -30,5 +31,7 @@ def describe(grafiek: Grafiek, stijl: Stijl) -> Chart:
             return describe_trend(grafiek, stijl)
         case Leeftijdsopbouw():
             return describe_leeftijdsopbouw(grafiek, stijl)
+        case Doelenkaart():
+            return describe_doelen(grafiek, stijl)
         case _:
             assert_never(grafiek)
