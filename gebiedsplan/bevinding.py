@@ -86,7 +86,7 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "in-voorbereiding": "Een plan komt er pas als de werkmap niet meer ‘in voorbereiding’ is.",
         "werkmap-bestaat": "Een nieuwe werkmap komt nooit over een werkmap heen die er al is.",
         "planjaar-onlogisch": "Een nieuwe werkmap is voor een planjaar dat past bij de andere werkmappen.",
-        "niet-overgenomen": "Wat uit vorig jaar wordt overgenomen, staat nog in het kader.",
+        "niet-overgenomen": "Wat het programma uit vorig jaar overneemt, staat nog in het kader.",
         # -- duidelijke taal; signalen, geen oordeel
         "lange-zin": "Een zin heeft ten hoogste 20 woorden.",
         "lange-alinea": "Een alinea heeft ten hoogste 100 woorden en tien zinnen.",

@@ -13,7 +13,7 @@ from gebiedsplan.werkmap import Blad, Cel, Werkmap, gelijk
 _NAMEN = frozenset({"Naam", "Aanbieder", "Plaats", "Partner", "Bron", "Regio"})
 _GEEN_ZINNEN = _NAMEN | frozenset(
     {"Code", "Eenheid", "Leeftijdsgroep", "Opsteller", "Peildatum", "Planning", "Portefeuillehouder", "Versie"}
-    | {"Zaaknummer"}
+    | {"Speerpunt", "Zaaknummer"}
 )
 
 

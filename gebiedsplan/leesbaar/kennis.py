@@ -18,12 +18,16 @@ _ACHTERVOEGSELS = ("", "s", "en", "er", "ers", "e", "n")
 
 @dataclass(frozen=True, slots=True)
 class Kennis:
-    """What is known beforehand. ``bekend`` holds words in small letters, ``begrippen`` whole terms."""
+    """What is known beforehand, in small letters.
+
+    ``bekend``: words that need no explanation. ``uitgelegd``: whole terms that may be used, jargon or not, because they
+    are explained or were called plain.
+    """
 
     jargon: tuple[Vervanging, ...]
     afkortingen: tuple[Vervanging, ...]
     bekend: frozenset[str]
-    begrippen: frozenset[str]
+    uitgelegd: frozenset[str]
 
     def kent(self, woord: str) -> bool:
         """Whether a word needs no remark: itself, or with the end of a plural or a person."""
@@ -32,20 +36,20 @@ class Kennis:
         return any(stam in self.bekend for stam in stammen)
 
     def legt_uit(self, uitdrukking: str) -> bool:
-        """Whether the words together are a term with an explanation, or are called plain."""
-        return uitdrukking.casefold() in self.begrippen or self.kent(uitdrukking)
+        """Whether these words together are a term that may be used."""
+        return uitdrukking.casefold() in self.uitgelegd
 
 
 def kennis(kader: Kader, lijst: Woordenlijst, namen: Iterable[str], teksten: Iterable[str]) -> Kennis:
     """What the kader explains and chooses, the names in a workbook, and the abbreviations that its texts explain."""
     begrippen = [vorm for begrip in kader.begrippen for vorm in _vormen(begrip.naam)]
-    uitgelegd = [kort for tekst in teksten for paar in _UITGELEGD.findall(tekst) for kort in paar if kort]
-    bekend = [*begrippen, *_gekozen(kader), *lijst.gewoon, *namen, *uitgelegd]
+    voluit = [kort for tekst in teksten for paar in _UITGELEGD.findall(tekst) for kort in paar if kort]
+    bekend = [*begrippen, *_gekozen(kader), *lijst.gewoon, *namen, *voluit]
     return Kennis(
         jargon=tuple(op_lengte(lijst.jargon)),
         afkortingen=tuple(op_lengte(lijst.afkortingen)),
         bekend=frozenset(woord.casefold() for tekst in bekend for woord in (*woorden(tekst), tekst)),
-        begrippen=frozenset(vorm.casefold() for vorm in begrippen),
+        uitgelegd=frozenset(woord.casefold() for woord in (*begrippen, *lijst.gewoon)),
     )
 
 

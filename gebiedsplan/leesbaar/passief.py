@@ -11,7 +11,7 @@ import re
 
 # Where another clause begins, so that the verb of one is not joined with the participle of the other.
 _DEELZIN = re.compile(r"[,;:()–—]|\s(?:en|maar|want|dus|of|omdat|zodat|terwijl|als|dan|waar|die|dat|wie|wat)\s")
-_WORDEN = re.compile(r"\b(?:word|wordt|worden|werd|werden)\b", re.IGNORECASE)
+_WORDEN = re.compile(r"\b(?:[Ww]ordt|[Ww]orden|[Ww]erd|[Ww]erden)\b")
 _PREFIX = (
     r"(?:aan|achter|af|bij|binnen|bijeen|door|goed|in|klaar|los|mee|na|om|onder|op|open|over|rond|samen|tegen|terug|toe|tussen"
     r"|uit|vast|vol|voor|vrij|weg)?"
@@ -26,7 +26,7 @@ _STERK = re.compile(
 _OVER_MENSEN = re.compile(r"\b(?:ik|wij|we|zij|ze|jij|u)\b", re.IGNORECASE)
 # They look like a participle and are not one.
 _ANDERS = re.compile(
-    r"beeld|begeleid|bekend|beleefd|beleid|bent|bereid|bericht|beroemd|besluit|best|bevoegd|bewind|bewust|bezit"
+    r"beeld|begeleid|bekend|beleefd|beleid|bent|bereid|bericht|beroemd|besluit|best|bestand|bevoegd|bewind|bewust|bezit"
     r"|gebied|gebrek|geduld|gehakt|geld|geluid|gemeend|gemoed|genot|gerecht|gerust|geschikt|gespannen|gevecht"
     r"|geweld|gewelddaad|gewicht|gezicht|gezind|gezond|geïnteresseerd|herfst|inbegrepen|verband|verblijd|verdriet"
     r"|verkeerd|verkleed|verkoud|verlegen|verlicht|verliefd|vermoeid|verontrust|verrast|verstand|verward|verzot"

@@ -21,7 +21,7 @@ LANGSTE_ZIN = 20
 LANGSTE_ALINEA = 100
 MEESTE_ZINNEN = 10
 _PER_TEVEEL = 5
-_AFKORTING = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]+(?:-[A-Z]{2,})*(?=(?:’s|'s|s|’en|'en|er|ers)?(?![\w-]))")
+_AFKORTING = re.compile(r"(?<![\w.-])[A-Z]{2,}\d*(?:-[A-Z]{2,})*(?=(?:’s|'s|s|’en|'en|er|ers)?(?![\w=-]))")
 _ROMEINS = re.compile(r"[IVX]+")
 _OPSOMMING = re.compile(r":.*,.*\b(?:en|of)\b|,.*,.*\b(?:en|of)\b")
 
