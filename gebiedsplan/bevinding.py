@@ -99,6 +99,7 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "woordenlijst-sleutel-ontbreekt": "Elke verplichte sleutel staat in woordenlijst.toml.",
         "woordenlijst-sleutel-onbekend": "In woordenlijst.toml staan alleen sleutels die het programma kent.",
         "woordenlijst-waarde-verkeerd": "Elke sleutel in woordenlijst.toml heeft een waarde van de goede soort.",
+        "planning-onleesbaar": "Uit de kolom Planning is op te maken wanneer een actie is.",
         # -- het kader, de huisstijl en de sjablonen
         "kader-ontbreekt": "In de map met gebieden staat een kader.toml.",
         "kader-onleesbaar": "kader.toml is geldige TOML.",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gebiedsplan.bevinding import als_json, fouten, rapport
+from gebiedsplan.cli.agenda import agenda
 from gebiedsplan.cli.alles import alles
 from gebiedsplan.cli.importeer import importeer
 from gebiedsplan.cli.keuzes import JAAR, documentkeuzes, opties
@@ -214,6 +215,7 @@ def _toon(mappen: Mappen, gemaakt: Gemaakt) -> None:
 
 
 main.add_command(alles)
+main.add_command(agenda)
 main.add_command(importeer)
 main.add_command(opmerkingen)
 main.add_command(taalopdracht)
