@@ -1,1 +1,1 @@
-"""The actions of plans in time: when they are (``planning``), as a workbook (``werkboek``) or calendar (``kalender``)."""
+"""The actions of plans in time: when they are (``planning``), as a workbook (``werkboek``) or a calendar file."""
