@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gebiedsplan.gebied.bladen import VELDEN_GEBIED, Kolom, Soort, bladen_van
+from gebiedsplan.gebied.bladen import VELDEN_GEBIED, bladen_van
+from gebiedsplan.gebied.kolommen import Kolom, Soort
 from gebiedsplan.gebied.lezen import cijferbladnamen
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.leesbaar.model import Celtekst
 from gebiedsplan.werkmap import Blad, Cel, Werkmap, gelijk
 
 _NAMEN = frozenset({"Naam", "Aanbieder", "Plaats", "Partner", "Bron", "Regio"})
-_GEEN_ZINNEN = _NAMEN | frozenset(
-    {"Code", "Eenheid", "Leeftijdsgroep", "Opsteller", "Peildatum", "Planning", "Portefeuillehouder", "Versie"}
-    | {"Speerpunt", "Zaaknummer"}
-)
+_GEEN_ZINNEN = _NAMEN | {
+    *("Code", "E-mail", "Eenheid", "Leeftijdsgroep", "Opsteller", "Peildatum", "Planning", "Portefeuillehouder"),
+    *("Speerpunt", "Telefoon", "Versie", "Wanneer", "Website", "Zaaknummer"),
+}
+# What readers of a draft said is theirs, and in no plan.
+_VAN_LEZERS = "Opmerkingen"
 
 
 def teksten(werkmap: Werkmap, kader: Kader) -> tuple[Celtekst, ...]:
@@ -23,9 +26,9 @@ def teksten(werkmap: Werkmap, kader: Kader) -> tuple[Celtekst, ...]:
     Remarks beside figures are left out too: they say how a figure was made, and most are written by an import.
     """
     gevonden: dict[str, Celtekst] = {}
-    cijferbladen = cijferbladnamen(kader)
+    overslaan = (*cijferbladnamen(kader), _VAN_LEZERS)
     for kolom, cel in _cellen(werkmap, kader):
-        if any(gelijk(cel.plek.blad, naam) for naam in cijferbladen):
+        if any(gelijk(cel.plek.blad, naam) for naam in overslaan):
             continue
         if _heeft_zinnen(kolom) and isinstance(cel.waarde, str) and cel.waarde.strip():
             gevonden.setdefault(cel.waarde, Celtekst(cel.plek, cel.waarde))

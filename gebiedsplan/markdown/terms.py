@@ -14,6 +14,7 @@ from gebiedsplan.document import (
     Heading,
     Inline,
     Inlines,
+    Origin,
     Paragraph,
     Ref,
     Text,
@@ -87,13 +88,32 @@ def _linked(chapter: list[Block], terms: Iterable[_Term]) -> tuple[Block, ...]:
 def _words(words: Inlines, left: list[_Term]) -> Inlines:
     """``words`` with each term of ``left`` that is in them as a reference; those are taken out of ``left``."""
     for term in tuple(left):
-        for place, word in enumerate(words):
-            found = term.pattern.search(word.text) if isinstance(word, Text) else None
-            if found is not None and isinstance(word, Text):
-                words = (*words[:place], *_split(word.text, found, term), *words[place + 1 :])
-                left.remove(term)
-                break
+        changed = _with(words, term)
+        if changed is not None:
+            words = changed
+            left.remove(term)
     return words
+
+
+def _with(words: Inlines, term: _Term) -> Inlines | None:
+    """``words`` with the first use of ``term`` as a reference; None when it is not used."""
+    for place, word in enumerate(words):
+        found = _in_word(word, term)
+        if found is not None:
+            return (*words[:place], *found, *words[place + 1 :])
+    return None
+
+
+def _in_word(word: Inline, term: _Term) -> Inlines | None:
+    match word:
+        case Text(text=text):
+            found = term.pattern.search(text)
+            return None if found is None else tuple(_split(text, found, term))
+        case Origin(children=children):
+            inside = _with(children, term)
+            return None if inside is None else (replace(word, children=inside),)
+        case _:
+            return None
 
 
 def _split(text: str, found: re.Match[str], term: _Term) -> Iterator[Inline]:
