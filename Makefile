@@ -20,7 +20,7 @@ INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles preventiekaart bekijk controleer verschil nieuw importeer opmerkingen toets test schoon
+.PHONY: help gebiedsplan voorstel alles preventiekaart agenda bekijk controleer taal verschil nieuw importeer opmerkingen toets test schoon
 
 help:
 	@echo "Zo werkt het:"
@@ -28,7 +28,9 @@ help:
 	@echo "  make voorstel GEBIED=heiloo      maak het voorstel aan het college of de raad"
 	@echo "  make alles                       maak de plannen van alle gebieden; alleen wat is veranderd"
 	@echo "  make preventiekaart              maak één pagina met al het aanbod, om in te zoeken"
+	@echo "  make agenda                      maak een lijst en een kalender van alle acties; met GEBIED= van één gebied"
 	@echo "  make controleer GEBIED=heiloo    kijk de werkmap na, zonder een plan te maken"
+	@echo "  make taal GEBIED=heiloo          laat zien welke zinnen moeilijk lezen"
 	@echo "  make bekijk GEBIED=heiloo        bekijk het plan terwijl u eraan werkt; stoppen met Ctrl-C"
 	@echo "  make verschil GEBIED=heiloo VAN=2026 NAAR=2027"
 	@echo "                                   laat zien wat er tussen twee jaren is veranderd"
@@ -62,9 +64,16 @@ alles: $(KLAAR)
 preventiekaart: $(VENV)/.klaar
 	@$(GEBIEDSPLAN) preventiekaart
 
-controleer: $(VENV)/.klaar
+agenda: $(KLAAR)
+	@$(GEBIEDSPLAN) agenda $(if $(GEBIED),"$(GEBIED)") $(JAAR_OPTIE)
+
+controleer: $(VENV)/.klaar $(if $(filter ja,$(TAAL)),$(VENV)/.klaar-taal)
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make controleer GEBIED=heiloo" >&2; exit 2)
-	@$(GEBIEDSPLAN) controleer "$(GEBIED)" $(JAAR_OPTIE) $(if $(ANNOTEER),--annoteer)
+	@$(GEBIEDSPLAN) controleer "$(GEBIED)" $(JAAR_OPTIE) $(if $(ANNOTEER),--annoteer) $(if $(filter ja,$(TAAL)),--taal)
+
+taal: $(VENV)/.klaar-taal
+	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make taal GEBIED=heiloo" >&2; exit 2)
+	@$(GEBIEDSPLAN) taal "$(GEBIED)" $(JAAR_OPTIE)
 
 verschil: $(VENV)/.klaar
 	@$(if $(and $(GEBIED),$(VAN),$(NAAR))$(and $(OUD),$(NIEUW)),,echo "Wat vergelijken? Typ bijvoorbeeld: make verschil GEBIED=heiloo VAN=2026 NAAR=2027" >&2; exit 2)
@@ -116,6 +125,10 @@ $(VENV)/.klaar-pdf: $(VENV)/.klaar
 
 $(VENV)/.klaar-bekijk: $(VENV)/.klaar
 	@$(INSTALLEER) -e ".[bekijk]"
+	@touch $@
+
+$(VENV)/.klaar-taal: $(VENV)/.klaar
+	@$(INSTALLEER) -e ".[taal]"
 	@touch $@
 
 $(VENV)/.klaar-test: $(VENV)/.klaar

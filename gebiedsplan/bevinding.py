@@ -90,7 +90,20 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "in-voorbereiding": "Een plan komt er pas als de werkmap niet meer ‘in voorbereiding’ is.",
         "werkmap-bestaat": "Een nieuwe werkmap komt nooit over een werkmap heen die er al is.",
         "planjaar-onlogisch": "Een nieuwe werkmap is voor een planjaar dat past bij de andere werkmappen.",
-        "niet-overgenomen": "Wat uit vorig jaar wordt overgenomen, staat nog in het kader.",
+        "niet-overgenomen": "Wat het programma uit vorig jaar overneemt, staat nog in het kader.",
+        # -- duidelijke taal; signalen, geen oordeel
+        "lange-zin": "Een zin heeft ten hoogste 20 woorden.",
+        "lange-alinea": "Een alinea heeft ten hoogste 100 woorden en tien zinnen.",
+        "moeilijk-woord": "Een woord dat weinig voorkomt, heeft uitleg.",
+        "jargon": "Een gewoon woord gaat voor een vakwoord.",
+        "lijdende-vorm": "Een zin zegt wie iets doet.",
+        "afkorting": "Een afkorting staat er met uitleg, of voluit.",
+        "leesscore": "Een lange tekst scoort niet lager dan 45 op de formule van Flesch-Douma.",
+        "woordenlijst-onleesbaar": "Het bestand woordenlijst.toml is geldige TOML.",
+        "woordenlijst-sleutel-ontbreekt": "Elke verplichte sleutel staat in woordenlijst.toml.",
+        "woordenlijst-sleutel-onbekend": "In woordenlijst.toml staan alleen sleutels die het programma kent.",
+        "woordenlijst-waarde-verkeerd": "Elke sleutel in woordenlijst.toml heeft een waarde van de goede soort.",
+        "planning-onleesbaar": "Uit de kolom Planning is op te maken wanneer een actie is.",
         # -- het kader, de huisstijl en de sjablonen
         "kader-ontbreekt": "In de map met gebieden staat een kader.toml.",
         "kader-onleesbaar": "kader.toml is geldige TOML.",
@@ -164,6 +177,7 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "uitvoer-veranderd": "Wie een gemaakt document verandert, geeft het een eigen naam.",
         "onverwacht": "Het programma maakt van elke werkmap die in orde is een plan.",
         "bekijk-ontbreekt": "Voor de voorvertoning staan de onderdelen die zij nodig heeft op de computer.",
+        "taal-ontbreekt": "Voor leesadviezen staan textstat en wordfreq op de computer.",
         "poort-bezet": "De voorvertoning heeft een poort voor zich alleen.",
     }
 )

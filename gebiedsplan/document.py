@@ -48,12 +48,14 @@ class Ref:
     """A reference to a heading, table or figure in this document, by its id.
 
     Written without words, the transforms fill ``children`` with what the target is called ("figuur 3"), and
-    ``number`` with the end of those words that changes when the target gets another number ("3").
+    ``number`` with the end of those words that changes when the target gets another number ("3"). A reference to a
+    term of the glossary carries its ``explanation``, for a paper that can show it beside the word.
     """
 
     target: str
     children: tuple[Inline, ...] = ()
     number: str = ""
+    explanation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,14 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A name and what it says: "Doelgroep" and its paragraph. Without words it is a line to fill in by hand."""
+    """A name and what it says: "Doelgroep" and its paragraph. Without words it is a line to fill in by hand.
+
+    A term of the glossary has an ``id``.
+    """
 
     label: Inlines
     value: tuple[Block, ...]
+    id: str = ""
 
     @property
     def open(self) -> bool:

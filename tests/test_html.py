@@ -395,6 +395,10 @@ def test_paragraph_keeps_its_role() -> None:
         (Link(words("a"), "heiloo/plan.html#b"), '<a href="heiloo/plan.html#b" rel="noopener">a</a>'),
         (Ref("kop", words("hoofdstuk 1")), '<a href="#kop">hoofdstuk 1</a>'),
         (Ref("kop"), '<a href="#kop">kop</a>'),
+        (
+            Ref("begrip-wmo", words("Wmo"), explanation='Een "wet" <2015>'),
+            '<a href="#begrip-wmo" class="term" title="Een &quot;wet&quot; &lt;2015&gt;">Wmo</a>',
+        ),
     ],
 )
 def test_inline(inline: Inline, expected: str) -> None:

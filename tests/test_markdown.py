@@ -771,3 +771,58 @@ def test_the_same_text_gives_the_same_document() -> None:
     tekst = "# Kop {#k}\n" + FIGUUR.format(id="f") + TABEL.format(id="t")
 
     assert lees(tekst) == lees(tekst)
+
+
+# -- terms of the glossary
+
+MET_BEGRIPPEN = """# Eén {: #een}
+
+De mantelzorger helpt. Mantelzorg en **mantelzorg** en vrijwilligerswerk; de Wmo-taxi rijdt voor de WMO.
+
+/// tabel | t
+Mantelzorg
+
+| a | b |
+|---|---|
+| Wmo | c |
+///
+
+# Twee: mantelzorg
+
+- Een [mantelzorger](#een) en een mantelzorger.
+
+# Begrippen {: .bijlage}
+
+/// begrippen
+Mantelzorg(er)
+:   Zorg voor iemand die u na staat, met de Wmo.
+
+Vrijwilliger
+:   Iemand die helpt.
+
+Wmo
+:   Een wet.
+///
+"""
+
+
+def test_a_chapter_explains_a_term_where_it_first_uses_it() -> None:
+    alineas = [blok for blok in walk(lees(MET_BEGRIPPEN)) if isinstance(blok, Paragraph)]
+    verwijzingen = [woord for a in alineas for woord in a.children if isinstance(woord, Ref) and woord.explanation]
+    zorg = "Zorg voor iemand die u na staat, met de Wmo."
+    assert [(plain_text(v.children), v.target, v.explanation) for v in verwijzingen] == [
+        ("mantelzorger", "begrip-mantelzorg-er", zorg),
+        ("WMO", "begrip-wmo", "Een wet."),
+        ("mantelzorger", "begrip-mantelzorg-er", zorg),
+    ]
+    assert plain_text(alineas[0].children) == MET_BEGRIPPEN.splitlines()[2].replace("**", "")
+
+
+def test_without_a_list_of_terms_nothing_is_explained() -> None:
+    zonder = MET_BEGRIPPEN.replace("/// begrippen\n", "").removesuffix("///\n")
+    refs = [w for b in walk(lees(zonder)) if isinstance(b, Paragraph) for w in b.children if isinstance(w, Ref)]
+    assert [ref.explanation for ref in refs] == [""]
+
+
+def test_only_terms_stand_in_a_list_of_terms() -> None:
+    assert "alleen begrippen met hun uitleg" in enige("# Eén\n\n/// begrippen\nLos.\n///\n").tekst

@@ -306,8 +306,10 @@ def test_without_amounts_there_is_no_table_and_the_workbook_says_why(gebieden: P
 
 def test_conversations_are_counted_and_of_many_groups_the_largest_named() -> None:
     heiloo, bergen = (" ".join(stuk(WORTEL / "gebieden", slug)[0].gesprekken) for slug in ("heiloo", "bergen"))
-    assert heiloo.startswith("In Heiloo waren er zeven gesprekken met samen 87 deelnemers. We spraken onder meer met: ")
-    assert bergen.startswith("In Bergen waren er 18 gesprekken met samen 239 deelnemers. We spraken onder meer met: ")
+    assert heiloo.startswith(
+        "In Heiloo waren er zeven gesprekken met samen 87 deelnemers. We spraken bijvoorbeeld met: "
+    )
+    assert bergen.startswith("In Bergen waren er 18 gesprekken met samen 239 deelnemers. We spraken bijvoorbeeld met: ")
     assert "Inwoners van de drie dorpen" in bergen
     assert "Middelbare school" not in bergen
 
@@ -339,7 +341,7 @@ def test_the_kader_chooses_the_form_of_a_beslispunt(gebieden: Path) -> None:
     het_stuk, plan = stuk(gebieden)
     zoals_het_is = "Dit staat er zoals het is; zonder punt"
     assert het_stuk.beslispunten == ("Het gebiedsplan Heiloo 2027 vast te stellen.", zoals_het_is)
-    assert het_stuk.aanhef == "Het college van burgemeester en wethouders van Heiloo wordt gevraagd:"
+    assert het_stuk.aanhef == "Wij stellen het college van burgemeester en wethouders van Heiloo voor:"
     assert plan.samenvatting.gevraagd == het_stuk.beslispunten
     in_kader(gebieden, 'vorm = "te"', 'vorm = "gebiedend"')
     het_stuk, plan = stuk(gebieden)
@@ -364,7 +366,7 @@ def test_where_the_raad_decides_it_is_asked_and_gets_no_letter(gebieden: Path, t
     assert namen == {"raadsvoorstel", "besluitenlijst", "gebiedsplan"}
     het_stuk, plan = stuk(gebieden)
     assert het_stuk.voorblad.titel == "Raadsvoorstel gebiedsplan Heiloo 2027"
-    assert het_stuk.aanhef == "De raad van de gemeente Heiloo wordt gevraagd:"
+    assert het_stuk.aanhef == "Wij stellen de raad van de gemeente Heiloo voor:"
     assert het_stuk.ondertekenaars == ("Griffier", "Voorzitter")
     assert [b.bestand for b in het_stuk.bijlagen] == ["gebiedsplan-heiloo-2027.docx"]
     assert ("Besluit door", "Raad van Heiloo") in plan.voorblad.regels
@@ -496,7 +498,7 @@ def test_a_deel_that_fills_in_its_sheet_gets_a_voorstel_of_its_own(gebieden: Pat
     gemaakt = build.voorstel(mappen(gebieden, tmp_path), "egmond", 2027)
     assert {b.code for b in eigen_bevindingen(gemaakt.bevindingen)} == {"beslispunt-zonder-argument"}
     tekst = (tmp_path / "build/egmond/collegevoorstel-egmond-2027.md").read_text("utf-8")
-    assert "Het college van burgemeester en wethouders van Bergen wordt gevraagd:" in tekst
+    assert "Wij stellen het college van burgemeester en wethouders van Bergen voor:" in tekst
     besluit(gebieden, "egmond", ("Samenvatting", None, None, "Alleen dit."), leeg=True)
     assert {(b.code, b.ernst) for b in bevindingen(gebieden, "egmond")} == {("besluit-leeg", Ernst.FOUT)}
 

@@ -39,29 +39,39 @@ __all__ = [
 _GEWOON = Opties()
 
 
-def controleer(mappen: Mappen, slug: str, jaar: int | None) -> tuple[Bevinding, ...]:
-    """Every finding about the plan of ``slug``, without building it."""
-    from gebiedsplan.inlezen import Lezer
-
-    return Lezer(mappen.gebieden).lees(slug, jaar).bevindingen
+def controleer(mappen: Mappen, slug: str, jaar: int | None, *, taal: bool = False) -> tuple[Bevinding, ...]:
+    """Every finding about the plan of ``slug``, without building it; with ``taal`` also advice about its language."""
+    return _gecontroleerd(mappen, slug, jaar, taal)[1]
 
 
-def annoteer(mappen: Mappen, slug: str, jaar: int | None) -> Gemaakt:
+def annoteer(mappen: Mappen, slug: str, jaar: int | None, *, taal: bool = False) -> Gemaakt:
     """Every finding about the plan of ``slug``, and a copy of each of its workbooks that shows those about it."""
     from gebiedsplan import annotatie, pakket
     from gebiedsplan.build.bestanden import write_all
-    from gebiedsplan.inlezen import Lezer
 
-    gelezen = Lezer(mappen.gebieden).lees(slug, jaar)
-    genoemd = {b.plek.bestand for b in gelezen.bevindingen}
+    gelezen, bevindingen = _gecontroleerd(mappen, slug, jaar, taal)
+    genoemd = {b.plek.bestand for b in bevindingen}
     kopieen: dict[Path, bytes] = {}
     for data in (gelezen.eigen, *gelezen.delen):
         if data.bestand in genoemd:
             pad = Path(data.bestand)
             doel = mappen.uit / data.slug / f"{pad.stem}-bevindingen{pad.suffix}"
-            kopieen[doel] = annotatie.annoteer(pakket.read(pad, data.bestand), data.bestand, gelezen.bevindingen)
+            kopieen[doel] = annotatie.annoteer(pakket.read(pad, data.bestand), data.bestand, bevindingen)
     write_all(kopieen)
-    return Gemaakt(tuple(kopieen), gelezen.bevindingen)
+    return Gemaakt(tuple(kopieen), bevindingen)
+
+
+def _gecontroleerd(mappen: Mappen, slug: str, jaar: int | None, taal: bool) -> tuple[Ingelezen, tuple[Bevinding, ...]]:
+    from gebiedsplan.inlezen import Lezer
+
+    lezer = Lezer(mappen.gebieden)
+    gelezen = lezer.lees(slug, jaar)
+    if not taal:
+        return gelezen, gelezen.bevindingen
+    from gebiedsplan.build import leesbaarheid
+
+    adviezen = leesbaarheid.adviezen(mappen, lezer, gelezen)
+    return gelezen, (*gelezen.bevindingen, *(advies.bevinding() for advies in adviezen))
 
 
 def maak(mappen: Mappen, slug: str, jaar: int | None, opties: Opties = _GEWOON) -> Gemaakt:

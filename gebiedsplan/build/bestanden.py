@@ -88,7 +88,7 @@ def _schrijven_mislukt(fout: OSError) -> Bevinding:
     return Bevinding(
         "schrijven-mislukt",
         Plek(bestand),
-        f"Dit bestand kon niet worden geschreven ({fout.strerror or 'onbekende oorzaak'}).",
+        f"Het programma kon dit bestand niet schrijven ({fout.strerror or 'onbekende oorzaak'}).",
         "Staat het open in Word? Sluit het dan. Kijk ook of u in de map mag schrijven en of de schijf niet vol is.",
     )
 

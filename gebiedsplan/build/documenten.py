@@ -10,7 +10,7 @@ from pathlib import Path
 from gebiedsplan import herkomst, markdown, templates
 from gebiedsplan.build import afdruk, pdf, tekeningen, word
 from gebiedsplan.build.kaart import kaart
-from gebiedsplan.build.model import PDF
+from gebiedsplan.build.model import PDF, Mappen
 from gebiedsplan.build.stand import Tekening
 from gebiedsplan.build.werkplaats import Werkplaats
 from gebiedsplan.cijfers import tabel
@@ -24,6 +24,7 @@ from gebiedsplan.plan.model import Plan
 from gebiedsplan.plan.opbouw import plan as maak_plan
 from gebiedsplan.plan.overzichtmodel import Vermelding
 from gebiedsplan.plan.vermelding import vermelding
+from gebiedsplan.plan.voorstelmodel import Voorstel
 from gebiedsplan.publicatie import diwoo, owms
 from gebiedsplan.publicatie.model import Kaart
 from gebiedsplan.writers import html
@@ -61,6 +62,17 @@ def webpagina(plaats: Werkplaats, gelezen: Ingelezen) -> bytes:
     return html.write(document, platen, plaats.huisstijl)
 
 
+def alleen_tekst(mappen: Mappen, gelezen: Ingelezen) -> tuple[Document, ...]:
+    """What there is to read, without drawings: the plan, and of a gemeente also its voorstel and the letter."""
+    bronnen = _bronnen(gelezen)
+    plan = maak_plan(bronnen)
+    teksten = {voorstel.GEBIEDSPLAN: templates.render("gebiedsplan.md.j2", mappen.sjablonen, plan=plan)}
+    if gelezen.kader.gemeente(gelezen.gebied) == gelezen.gebied or gelezen.eigen.eigen_voorstel:
+        stuk = voorstel.voorstel(plan, bronnen, _BIJLAGE)
+        teksten |= _teksten_van(stuk, mappen.sjablonen, met_herkomst=False)
+    return tuple(markdown.parse(tekst, f"{voorstel.stam(s, plan.slug, plan.jaar)}.md") for s, tekst in teksten.items())
+
+
 def van_voorstel(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
     """All that the bestuur needs: the voorstel, the raadsinformatiebrief, the besluitenlijst, and the plan itself.
 
@@ -70,15 +82,25 @@ def van_voorstel(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
     plan = maak_plan(bronnen)
     stuk = voorstel.voorstel(plan, bronnen, _BIJLAGE)
     sjablonen = plaats.mappen.sjablonen
-    tekst = templates.render("collegevoorstel.md.j2", sjablonen, met_herkomst=True, voorstel=stuk)
-    bestanden = _brief(plaats, stuk.soort, plan, tekst)
-    if stuk.brief:
-        tekst = templates.render("raadsinformatiebrief.md.j2", sjablonen, met_herkomst=True, brief=stuk.brief)
-        bestanden |= _brief(plaats, voorstel.RAADSBRIEF, plan, tekst)
+    bestanden: dict[Path, bytes] = {}
+    for soort, tekst in _teksten_van(stuk, sjablonen, met_herkomst=True).items():
+        bestanden |= _brief(plaats, soort, plan, tekst)
     lijst = templates.render("besluitenlijst.txt.j2", sjablonen, lijst=stuk.besluitenlijst)
     bestanden[_pad(plaats, voorstel.BESLUITENLIJST, plan).with_suffix(".txt")] = lijst.encode()
     zelf = _plan(plaats, gelezen, plan, bronnen)
     return replace(zelf, bestanden={**bestanden, **zelf.bestanden})
+
+
+def _teksten_van(stuk: Voorstel, sjablonen: Path, *, met_herkomst: bool) -> dict[str, str]:
+    """The Markdown of a voorstel and of the letter with it, by kind."""
+
+    def tekst(sjabloon: str, **namen: object) -> str:
+        return templates.render(sjabloon, sjablonen, met_herkomst=met_herkomst, **namen)
+
+    teksten = {stuk.soort: tekst("collegevoorstel.md.j2", voorstel=stuk)}
+    if stuk.brief:
+        teksten[voorstel.RAADSBRIEF] = tekst("raadsinformatiebrief.md.j2", brief=stuk.brief)
+    return teksten
 
 
 def _plan(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan, bronnen: Bronnen) -> Product:

@@ -246,6 +246,6 @@ def _reken_opnieuw(bestand: str) -> Bevinding:
         "formules-opnieuw",
         Plek(bestand),
         "In deze werkmap staan formules. Hun bewaarde uitkomst kan na het importeren oud zijn.",
-        "Open de werkmap daarna in Excel of LibreOffice en sla haar op. Dan worden de formules opnieuw uitgerekend.",
+        "Open de werkmap daarna in Excel of LibreOffice en sla haar op. Dan rekent Excel de formules opnieuw uit.",
         Ernst.LET_OP,
     )

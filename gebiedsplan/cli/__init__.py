@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gebiedsplan.bevinding import als_json, fouten, rapport
+from gebiedsplan.cli.agenda import agenda
 from gebiedsplan.cli.alles import alles
 from gebiedsplan.cli.importeer import importeer
 from gebiedsplan.cli.keuzes import JAAR, documentkeuzes, opties
 from gebiedsplan.cli.mappen import mappen_van
 from gebiedsplan.cli.melden import fouten_als_rapport, toon_bevindingen
 from gebiedsplan.cli.opmerkingen import opmerkingen
+from gebiedsplan.cli.taal import taal as taalopdracht
 from gebiedsplan.cli.verschil import verschil
 
 if TYPE_CHECKING:
@@ -137,18 +139,19 @@ def nieuw(ctx: click.Context, gebied: str, jaar: int | None) -> None:
     help="Hoe de bevindingen op het scherm komen; json is voor andere programma's.",
 )
 @click.option("--annoteer", is_flag=True, help="Maak ook een kopie van de werkmap waarin u de bevindingen ziet.")
+@click.option("--taal", is_flag=True, help="Geef ook advies over de taal: lange zinnen, vakwoorden en meer.")
 @click.pass_context
-def controleer(ctx: click.Context, gebied: str, jaar: int | None, formaat: str, annoteer: bool) -> None:
+def controleer(ctx: click.Context, gebied: str, jaar: int | None, formaat: str, annoteer: bool, taal: bool) -> None:
     """Show every finding about one area."""
     toon = als_json if formaat == "json" else rapport
     with fouten_als_rapport(toon, naar_stderr=formaat == "tekst"):
         from gebiedsplan import build
 
         if annoteer:
-            gemaakt = build.annoteer(mappen_van(ctx), gebied, jaar)
+            gemaakt = build.annoteer(mappen_van(ctx), gebied, jaar, taal=taal)
             bevindingen, paden = gemaakt.bevindingen, gemaakt.paden
         else:
-            bevindingen, paden = build.controleer(mappen_van(ctx), gebied, jaar), ()
+            bevindingen, paden = build.controleer(mappen_van(ctx), gebied, jaar, taal=taal), ()
         if formaat == "tekst" and not bevindingen:
             click.echo(f"De werkmap van {gebied} is in orde.")
         else:
@@ -212,6 +215,8 @@ def _toon(mappen: Mappen, gemaakt: Gemaakt) -> None:
 
 
 main.add_command(alles)
+main.add_command(agenda)
 main.add_command(importeer)
 main.add_command(opmerkingen)
+main.add_command(taalopdracht)
 main.add_command(verschil)

@@ -32,6 +32,7 @@ _KINDS: Mapping[str, _Kind] = MappingProxyType(
         "kolom": _Kind(),
         "nieuwe-pagina": _Kind(),
         "inhoud": _Kind("may", ("soort",)),
+        "begrippen": _Kind(),
     }
 )
 

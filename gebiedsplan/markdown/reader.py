@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -12,6 +13,7 @@ from gebiedsplan.document import (
     Columns,
     Contents,
     Document,
+    Fields,
     Figure,
     Heading,
     Note,
@@ -153,11 +155,28 @@ class _Reader:
                     line=fence.line,
                 )
                 return self._blocks(fence.parts)
+            case "begrippen":
+                return tuple(self._terms(block, fence.line) for block in self._blocks(fence.parts))
             case "nieuwe-pagina" | "inhoud":
                 return (self._empty(fence),)
             case _:
                 title = self._words.line(fence.argument, fence.line)
                 return (Note(_NOTES[fence.name], title, self._blocks(fence.parts)),)
+
+    def _terms(self, block: Block, line: int) -> Block:
+        """A list of terms, each with an id that the text can refer to."""
+        if not isinstance(block, Fields):
+            self._findings.add(
+                "In een blok “begrippen” mogen alleen begrippen met hun uitleg staan.",
+                "Schrijf het begrip op een regel, en daaronder : met de uitleg.",
+                line=line,
+            )
+            return block
+        return Fields(
+            tuple(
+                replace(item, id=self._ids.from_words(f"begrip {plain_text(item.label)}", line)) for item in block.items
+            )
+        )
 
     def _columns(self, fence: Fence) -> Columns:
         columns = []

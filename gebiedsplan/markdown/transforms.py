@@ -25,6 +25,7 @@ from gebiedsplan.document import (
     plain_text,
     walk,
 )
+from gebiedsplan.markdown.terms import link_terms
 from gebiedsplan.markdown.traverse import change_blocks, change_refs
 
 APPENDIX = "Bijlage"
@@ -203,4 +204,5 @@ TRANSFORMS: tuple[Callable[[Document], Document], ...] = (
     align_decimals,
     fill_references,
     fill_contents,
+    link_terms,
 )

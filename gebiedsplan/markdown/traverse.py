@@ -12,7 +12,6 @@ from gebiedsplan.document import (
     Columns,
     Contents,
     Emph,
-    Field,
     Fields,
     Figure,
     Grid,
@@ -75,7 +74,7 @@ def change_refs(block: Block, change: ChangeRef) -> Block:
                 data=change(data) if isinstance(data, Ref) else _grid(data, change),
             )
         case Fields(items=items):
-            return Fields(tuple(Field(_words(item.label, change), item.value) for item in items))
+            return Fields(tuple(replace(item, label=_words(item.label, change)) for item in items))
         case Note():
             return replace(block, title=_words(block.title, change))
         case List() | Columns() | PageBreak() | Contents() | Thumbnail():

@@ -105,7 +105,7 @@ def _vergadering(b: Bronnen) -> str:
 def _aanhef(b: Bronnen, wie: Bestuur) -> str:
     """What stands above the beslispunten, so that each of them ends the sentence."""
     if b.kader.besluit.vorm == "te":
-        return f"{taal.hoofdletter(wie.geadresseerde)} wordt gevraagd:"
+        return f"Wij stellen {wie.geadresseerde} voor:"
     return f"Het advies aan {wie.geadresseerde}:"
 
 
@@ -163,7 +163,7 @@ def _gesprekken(b: Bronnen) -> tuple[str, ...]:
     if len(groepen) > _GROEPEN:
         grootste = sorted(alle, key=lambda gesprek: -(gesprek.aantal or 0))
         groepen = list(dict.fromkeys(gesprek.met_wie for gesprek in grootste))[:_GROEPEN]
-        return (gesprekszin(b.gebied.naam, alle), f"We spraken onder meer met: {'; '.join(groepen)}.")
+        return (gesprekszin(b.gebied.naam, alle), f"We spraken bijvoorbeeld met: {'; '.join(groepen)}.")
     return (gesprekszin(b.gebied.naam, alle), *([f"We spraken met: {'; '.join(groepen)}."] if groepen else []))
 
 

@@ -105,7 +105,8 @@ def _list(node: List, pictures: Pictures) -> str:
 def _field(item: Field, pictures: Pictures) -> str:
     if item.open:
         return f'<div><dt>{inlines(item.label)}</dt><dd class="open"></dd></div>\n'
-    return f"<div><dt>{inlines(item.label)}</dt><dd>{_compact(item.value, pictures)}</dd></div>\n"
+    anchor = f' id="{escape(item.id)}"' if item.id else ""
+    return f"<div{anchor}><dt>{inlines(item.label)}</dt><dd>{_compact(item.value, pictures)}</dd></div>\n"
 
 
 def _compact(children: tuple[Block, ...], pictures: Pictures) -> str:

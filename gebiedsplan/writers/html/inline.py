@@ -55,5 +55,9 @@ def _link(words: str, url: str) -> str:
 
 
 def reference(ref: Ref) -> str:
-    """A link to a place in the document. A reference nobody gave words shows its target: a link is never empty."""
-    return f'<a href="#{escape(ref.target)}">{inlines(ref.children) or escape(ref.target)}</a>'
+    """A link to a place in the document. A reference nobody gave words shows its target: a link is never empty.
+
+    To a term its explanation comes along; who cannot point at it follows the link to the same words.
+    """
+    term = f' class="term" title="{escape(ref.explanation)}"' if ref.explanation else ""
+    return f'<a href="#{escape(ref.target)}"{term}>{inlines(ref.children) or escape(ref.target)}</a>'
