@@ -23,7 +23,7 @@ from conftest import WORTEL, Eenmalig, Producten
 from openpyxl import load_workbook
 
 from gebiedsplan import build
-from gebiedsplan.bevinding import GebiedsplanFout
+from gebiedsplan.bevinding import GebiedsplanFout, Plek
 from gebiedsplan.build import (
     Gemaakt,
     Mappen,
@@ -37,6 +37,7 @@ from gebiedsplan.build import (
     tekeningen,
 )
 from gebiedsplan.build.opdracht import Opdracht, Uitkomst
+from gebiedsplan.herkomst import Celtekst
 from gebiedsplan.inlezen import Lezer
 
 HEAVY = ("pandas", "matplotlib", "openpyxl", "docx", "jinja2", "cattrs", "lxml", "multiprocessing", "filelock")
@@ -288,6 +289,13 @@ def test_another_program_is_another_fingerprint(monkeypatch: pytest.MonkeyPatch)
     afdruk.programma.cache_clear()
     monkeypatch.undo()
     assert afdruk.programma() == nu
+
+
+def test_the_same_words_from_another_cell_are_another_fingerprint() -> None:
+    """A document remembers of its words which cell they are from."""
+    hier, daar = (Celtekst("Meer rust", Plek("heiloo/2027.xlsx", "Speerpunten", cel)) for cel in ("B2", "B3"))
+    assert hier == daar
+    assert afdruk.van((hier,)) != afdruk.van((daar,))
 
 
 def test_every_library_that_makes_documents_is_in_the_fingerprint() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gebiedsplan import huisstijl, templates
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, fouten
 from gebiedsplan.build import overzicht
-from gebiedsplan.build.bestanden import write_all
+from gebiedsplan.build.bestanden import alleen, write_all
 from gebiedsplan.build.model import Gemaakt, Mappen
 from gebiedsplan.document import Meta
 from gebiedsplan.huisstijl.model import Huisstijl
@@ -42,7 +42,8 @@ def maak(mappen: Mappen) -> Gemaakt:
         mappen.preventiekaart: _pagina(mappen, kaart, stijl.huisstijl),
         mappen.preventiekaart.with_suffix(".xlsx"): write(werkboek(kaart)),
     }
-    write_all({**bestanden, **overzicht.index(mappen, lezer.kader, None, bestanden)})
+    with alleen(mappen.uit):
+        write_all({**bestanden, **overzicht.index(mappen, lezer.kader, None, bestanden)})
     return Gemaakt(tuple(bestanden), (*bevindingen, *stijl.bevindingen))
 
 
