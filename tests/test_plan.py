@@ -21,7 +21,15 @@ from gebiedsplan.kader.model import Indicator
 from gebiedsplan.plan import doelwaarden, gesprekken, opbouw, schrijfwijze, tabellen, zinnen
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.bronnen import Bronnen
-from gebiedsplan.plan.grafiek import Kernbeeld, KernbeeldGroep, Leeftijdsopbouw, Staaf, Trend, Vergelijking
+from gebiedsplan.plan.grafiek import (
+    Bandbreedtes,
+    Kernbeeld,
+    KernbeeldGroep,
+    Leeftijdsopbouw,
+    Staaf,
+    Trend,
+    Vergelijking,
+)
 from gebiedsplan.plan.model import Plan, Tabel
 
 SLUGS = (
@@ -202,6 +210,8 @@ def test_alt_texts_of_bars_and_lines_give_the_own_figure(gemaakt: Gemaakt) -> No
             case Kernbeeld(groepen=blokken):
                 eigen = [rij.eigen_tekst for blok in blokken for rij in blok.rijen if rij.oordeel.endswith("gunstig")]
                 eigen = eigen or [grafiek.eigen_naam]
+            case Bandbreedtes(rijen=rijen):
+                eigen = [rij.hoog_tekst.lstrip("-") for rij in rijen if rij.hoog is not None]
         assert any(tekst in grafiek.basis.alt for tekst in eigen), grafiek.basis.alt
 
 
@@ -454,7 +464,8 @@ def test_a_cell_is_a_bare_number_below_or_beside_its_unit(gemaakt: Gemaakt) -> N
 def test_the_data_behind_a_chart_have_their_unit_in_the_header(gemaakt: Gemaakt) -> None:
     for grafiek in gemaakt.plan.grafieken():
         raster = grafiek.basis.raster
-        assert all("%" in kop for kop in raster.kop[1:]), raster.kop
+        eenheid = "€" if isinstance(grafiek, Bandbreedtes) else "%"
+        assert all(eenheid in kop for kop in raster.kop[1:]), raster.kop
         assert not any("%" in cel for rij in raster.rijen for cel in rij)
 
 
@@ -572,6 +583,8 @@ def ids(gemaakt: Gemaakt) -> list[str]:
 def test_the_front_page_names_every_made_up_figure_and_no_other(gemaakt: Gemaakt) -> None:
     plan = gemaakt.plan
     verwacht = {gemaakt.bronnen.kader.indicator(i).naam for i in verzonnen(gemaakt)}
+    if any(vraag.status == "voorbeeld" for data in gemaakt.bronnen.delen for vraag in data.hulpvragen):
+        verwacht.add("Wat levert preventie op?")
 
     assert set(re.findall("‘(.*?)’", plan.voorbeeld)) == verwacht
     assert dict(plan.voorblad.regels).get("Let op", "") == plan.voorbeeld

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from gebiedsplan.chart import Chart
 from gebiedsplan.document import Picture
+from gebiedsplan.figures.bandbreedtes import draw_bandbreedtes
 from gebiedsplan.figures.bewerkbaar import describe
 from gebiedsplan.figures.kernbeeld import draw_kernbeeld
 from gebiedsplan.figures.kernbeeld_klein import draw_kernbeeld_klein
@@ -16,7 +17,15 @@ from gebiedsplan.figures.stijl import Stijl, stijl_van
 from gebiedsplan.figures.trend import draw_trend
 from gebiedsplan.figures.vergelijking import draw_vergelijking
 from gebiedsplan.huisstijl.model import Huisstijl
-from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld, KleinKernbeeld, Leeftijdsopbouw, Trend, Vergelijking
+from gebiedsplan.plan.grafiek import (
+    Bandbreedtes,
+    Grafiek,
+    Kernbeeld,
+    KleinKernbeeld,
+    Leeftijdsopbouw,
+    Trend,
+    Vergelijking,
+)
 
 __all__ = ["as_data", "draw", "draw_small"]
 
@@ -54,5 +63,7 @@ def _drawn(grafiek: Grafiek, stijl: Stijl) -> Picture:
             return draw_trend(grafiek, stijl)
         case Leeftijdsopbouw():
             return draw_leeftijdsopbouw(grafiek, stijl)
+        case Bandbreedtes():
+            return draw_bandbreedtes(grafiek, stijl)
         case _:
             assert_never(grafiek)

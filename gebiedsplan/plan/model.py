@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gebiedsplan.kader.model import Kader, Thema
-from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld
+from gebiedsplan.plan.grafiek import Bandbreedtes, Grafiek, Kernbeeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +186,27 @@ class GebiedDeel:
 
 
 @dataclass(frozen=True, slots=True)
+class Hulpvraag:
+    """What prevention yields for one kind of question. ``speerpunt`` is title and id of where it belongs."""
+
+    naam: str
+    zin: str
+    speerpunt: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preventie:
+    """What prevention yields. ``samen``: all questions together; ``voorbeeld``: what is made up; "" when nothing."""
+
+    hulpvragen: tuple[Hulpvraag, ...]
+    samen: str
+    voorbeeld: str
+    grafiek: Bandbreedtes | None
+    tabel: Tabel
+    aannames: Tabel
+
+
+@dataclass(frozen=True, slots=True)
 class Bijlagen:
     """Sources, signs and terms behind the text. ``tekens`` are the words for a missing figure that occur."""
 
@@ -195,7 +216,7 @@ class Bijlagen:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan of one slug and year. ``bestuur`` decides on it: "het college"."""
+    """The plan of one slug and year. ``bestuur`` decides on it: "het college". ``cijferbestand``: a file beside it."""
 
     slug: str
     naam: str
@@ -222,11 +243,14 @@ class Plan:
     partners: Tabel | None
     aanbod: Tabel | None
     middelen: Tabel | None
+    middelenzinnen: tuple[str, ...]
+    preventie: Preventie | None
     risicos: Tabel | None
     inleiding: tuple[Opmaak, ...]
     totstandkoming: tuple[Opmaak, ...]
     volgen: tuple[Opmaak, ...]
     bijlagen: Bijlagen
+    cijferbestand: str
 
     def grafieken(self) -> tuple[Grafiek, ...]:
         """Every chart of the plan, each once."""
@@ -235,5 +259,6 @@ class Plan:
             *(g.kernbeeld for g in self.gebieden),
             self.bevolking.grafiek,
             *(g.grafiek for blok in self.blokken for g in blok.grafieken),
+            self.preventie.grafiek if self.preventie else None,
         ]
         return tuple({g.basis.id: g for g in kandidaten if g is not None}.values())
