@@ -72,6 +72,9 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "aanbod-onvolledig": "Bij aanbod staat wat iemand die ernaar verwijst, moet weten.",
         "kaart-leeg": "Voor een preventiekaart staat er in ten minste één werkmap aanbod.",
         "kaart-zonder-gebied": "Elk gebied heeft een werkmap met aanbod voor de preventiekaart.",
+        "businesscase-bandbreedte": "Een businesscase heeft een lage en een hoge schatting; de lage is het laagst.",
+        "businesscase-onvolledig": "Van elke hulpvraag zijn het aantal inwoners, de kosten en de schatting bekend.",
+        "businesscase-zonder-bron": "Elke aanname in een businesscase heeft een bron.",
         # -- het voorstel aan het bestuur
         "besluit-leeg": "Op het blad Besluit staat alles wat het bestuur nodig heeft om te besluiten.",
         "besluit-dubbel": "Een gegeven van het voorstel staat één keer op het blad Besluit.",

@@ -295,7 +295,7 @@ class Picture:
 
 _OUTSIDE = ("https://", "http://", "mailto:")
 # A file that a build made, here or in the folder of an area: no other file, and no way up.
-_MADE_FILE = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.(?:docx|html|odt|pdf|txt)(?:#[\w-]+)?")
+_MADE_FILE = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.(?:docx|html|odt|pdf|txt|xlsx)(?:#[\w-]+)?")
 
 
 def leads_somewhere(url: str) -> bool:

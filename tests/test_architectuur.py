@@ -49,9 +49,11 @@ MAG: Mapping[str, frozenset[str]] = {
     "annotatie": frozenset({"bevinding", "pakket"}),
     "inlezen": frozenset({"bevinding", "kader", "pakket", "werkmap", "gebied", "controle"}),
     "nieuw": frozenset({"bevinding", "kader", "gebied", "werkmap"}),
+    "cijferwerkmap": frozenset({"gebied", "kader", "cijfers", "plan", "taal", "werkmap"}),
     "build": frozenset(
         {
             "annotatie",
+            "cijferwerkmap",
             "bevinding",
             "nieuw",
             "werkmap",

@@ -294,7 +294,7 @@ def test_a_mistake_of_a_neighbour_is_a_warning_and_its_figure_is_missing(gebiede
 def test_last_year_can_still_be_made(tmp_path: Path) -> None:
     gemaakt = build.maak(mappen(WORTEL / "gebieden", tmp_path), "egmond", 2026)
     assert [pad.name for pad in gemaakt.paden] == [
-        f"gebiedsplan-egmond-2026.{soort}" for soort in ("docx", "html", "md", "diwoo.xml")
+        f"gebiedsplan-egmond-2026{soort}" for soort in (".docx", ".html", ".md", "-cijfers.xlsx", ".diwoo.xml")
     ]
 
 

@@ -130,12 +130,31 @@ def test_in_het_echte_gebiedsplan_is_niets_mis(heiloo: Onderzoek, na: Na) -> Non
 # -- one mistake, one finding
 
 BEREIK = "van 2010 tot en met 2027"
-H2_IS_H3 = {"Speerpunten!A4": "h2", "Doelen!A6": "h2"} | dict.fromkeys(("Acties!A7", "Acties!A8", "Acties!A9"), "h2")
+H2_IS_H3 = {"Speerpunten!A4": "h2", "Doelen!A6": "h2", "Businesscase!B4": "h2"} | dict.fromkeys(
+    ("Acties!A7", "Acties!A8", "Acties!A9"), "h2"
+)
 H3_IS_WEG = dict.fromkeys(("Gesprekken!G5", "Gesprekken!G6", "Gesprekken!G7"), "H1")
 
 FOUTEN: list[tuple[Cellen, str, str, str, str]] = [
     ({"Gebied!B2": 2026}, "planjaar-anders", "Gebied", "is 2026, maar het bestand heet 2027.xlsx", "andere naam"),
     ({**H2_IS_H3, **H3_IS_WEG}, "dubbele-code", "Speerpunten 4", "De code h2 staat al eerder", "S1, S2 en S3"),
+    # what prevention yields
+    (
+        {"Businesscase!K2": 40},
+        "businesscase-bandbreedte",
+        "Businesscase 2",
+        "De lage schatting (40%) is hoger dan de hoge (35%)",
+        "Wissel de twee om",
+    ),
+    (
+        {"Businesscase!L3": 120},
+        "waarde-buiten-bereik",
+        "Businesscase 3",
+        "Bij Vermeden hoog staat 120",
+        "tot en met 100",
+    ),
+    ({"Businesscase!D4": -5}, "waarde-buiten-bereik", "Businesscase 4", "Bij Inwoners staat -5", "niet onder nul"),
+    ({"Businesscase!B2": "H9"}, "onbekend-speerpunt", "Businesscase 2", "H9 bestaat niet", "Kies uit: H1, H2, H3"),
     # a code that is no speerpunt
     ({"Acties!A2": "h1"}, "onbekend-speerpunt", "Acties 2", "speerpunt h1 bestaat niet", "Bedoelt u “H1”?"),
     ({"Doelen!A3": "S9"}, "onbekend-speerpunt", "Doelen 3", "speerpunt S9 bestaat niet", "Kies uit: H1, H2, H3."),
@@ -231,6 +250,15 @@ def test_een_fout_geeft_een_bevinding(na: Na, cellen: Cellen, code: str, plaats:
 H2_ZONDER_ACTIE = {"Acties!A5": "H1", "Acties!A6": "H1"}
 
 LET_OP: list[tuple[Cellen, str, str, str, str]] = [
+    ({"Businesscase!K2": 35}, "businesscase-bandbreedte", "Businesscase 2", "allebei 35%", "ten minste"),
+    (
+        {"Businesscase!F2": "nog niet vastgesteld", "Businesscase!D2": "x"},
+        "businesscase-onvolledig",
+        "Businesscase 2",
+        "Nog niet bekend: Maatwerk per inwoner.",
+        "Vul in wat er mist",
+    ),
+    ({"Businesscase!M4": None}, "businesscase-zonder-bron", "Businesscase 4", "Bron vermeden", "wie schatte"),
     ({"Doelen!A6": "H1"}, "speerpunt-zonder-doel", "Speerpunten 4", "Bij H3 staat niets", "eerst nulmeting"),
     (H2_ZONDER_ACTIE, "speerpunt-zonder-actie", "Speerpunten 3", "Bij H2 staat niets", "wie dat doet"),
     ({"Veerkracht!I4": None}, "cijfer-zonder-bron", "Veerkracht 4", "geen bron", "tabelnummer"),
@@ -305,6 +333,7 @@ def met_aantal(map_: Path, aantal: int) -> Path:
     """Heiloo with this many speerpunten, each with a doel and an actie, and nothing else that refers to them."""
     boek = load_workbook(GEBIEDEN / NAAM)
     boek["Gesprekken"].delete_cols(7)
+    del boek["Businesscase"]
     for blad in (boek["Speerpunten"], boek["Doelen"], boek["Acties"]):
         _, *voorbeeld = (cel.value for cel in blad[2])
         blad.delete_rows(2, 20)
@@ -457,6 +486,7 @@ def test_elke_regel_doet_mee() -> None:
         controle.geld,
         controle.aanbod,
         controle.opmerkingen,
+        controle.businesscase,
     )
     kamers = {naam: waarde for room in rooms for naam, waarde in vars(room).items()}
     regels = {

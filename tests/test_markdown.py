@@ -177,8 +177,10 @@ def test_words_become_inlines() -> None:
     )
 
 
-def test_a_link_to_a_file_of_a_product_is_a_link() -> None:
-    adres = "heiloo/gebiedsplan-heiloo-2027.html#speerpunt-heiloo-h1"
+@pytest.mark.parametrize(
+    "adres", ["heiloo/gebiedsplan-heiloo-2027.html#speerpunt-heiloo-h1", "gebiedsplan-heiloo-2027-cijfers.xlsx"]
+)
+def test_a_link_to_a_file_of_a_product_is_a_link(adres: str) -> None:
     assert eerste(f"Lees [het plan]({adres}).") == Paragraph(
         (Text("Lees "), Link((Text("het plan"),), adres), Text("."))
     )

@@ -92,7 +92,9 @@ def test_every_link_goes_to_a_file_that_is_there_and_to_a_place_in_it(alle: Path
 
 
 def test_words_of_a_link_say_where_it_goes_and_no_two_are_the_same(alle: Path, producten: Producten) -> None:
-    bestanden = [pad for paden in producten.values() for pad in paden if pad.suffix in {".html", ".docx", ".txt"}]
+    bestanden = [
+        pad for paden in producten.values() for pad in paden if pad.suffix in {".html", ".docx", ".txt", ".xlsx"}
+    ]
     koppelingen = gevonden(pagina(alle), "//div[@class='columns']//a")
     teksten = [woorden(koppeling) for koppeling in koppelingen]
     assert len(set(teksten)) == len(teksten) == len(bestanden)

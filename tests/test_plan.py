@@ -21,7 +21,16 @@ from gebiedsplan.kader.model import Indicator
 from gebiedsplan.plan import doelwaarden, gesprekken, opbouw, schrijfwijze, tabellen, zinnen
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.bronnen import Bronnen
-from gebiedsplan.plan.grafiek import Doelenkaart, Kernbeeld, KernbeeldGroep, Leeftijdsopbouw, Staaf, Trend, Vergelijking
+from gebiedsplan.plan.grafiek import (
+    Bandbreedtes,
+    Doelenkaart,
+    Kernbeeld,
+    KernbeeldGroep,
+    Leeftijdsopbouw,
+    Staaf,
+    Trend,
+    Vergelijking,
+)
 from gebiedsplan.plan.model import Plan, Tabel
 
 SLUGS = (
@@ -204,6 +213,8 @@ def test_alt_texts_of_bars_and_lines_give_the_own_figure(gemaakt: Gemaakt) -> No
                 eigen = eigen or [grafiek.eigen_naam]
             case Doelenkaart(groepen=speerpunten):
                 eigen = [rij.woord for groep in speerpunten for rij in groep.rijen]
+            case Bandbreedtes(rijen=rijen):
+                eigen = [rij.hoog_tekst.lstrip("-") for rij in rijen if rij.hoog is not None]
         assert any(tekst in grafiek.basis.alt for tekst in eigen), grafiek.basis.alt
 
 
@@ -458,7 +469,8 @@ def test_the_data_behind_a_chart_have_their_unit_in_the_header(gemaakt: Gemaakt)
         raster = grafiek.basis.raster
         # Goals have units of their own, and keep them in the cell.
         if not isinstance(grafiek, Doelenkaart):
-            assert all("%" in kop for kop in raster.kop[1:]), raster.kop
+            eenheid = "€" if isinstance(grafiek, Bandbreedtes) else "%"
+            assert all(eenheid in kop for kop in raster.kop[1:]), raster.kop
             assert not any("%" in cel for rij in raster.rijen for cel in rij)
 
 
@@ -577,6 +589,8 @@ def ids(gemaakt: Gemaakt) -> list[str]:
 def test_the_front_page_names_every_made_up_figure_and_no_other(gemaakt: Gemaakt) -> None:
     plan = gemaakt.plan
     verwacht = {gemaakt.bronnen.kader.indicator(i).naam for i in verzonnen(gemaakt)}
+    if any(vraag.status == "voorbeeld" for data in gemaakt.bronnen.delen for vraag in data.hulpvragen):
+        verwacht.add("Wat levert preventie op?")
 
     assert set(re.findall("‘(.*?)’", plan.voorbeeld)) == verwacht
     assert dict(plan.voorblad.regels).get("Let op", "") == plan.voorbeeld

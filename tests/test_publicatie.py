@@ -241,7 +241,7 @@ def test_a_decided_plan_gets_a_record_beside_its_page(gebieden: Path, tmp_path: 
 @pytest.mark.parametrize("status", ["concept", "voorstel"])
 def test_a_plan_that_is_not_decided_gets_none(gebieden: Path, tmp_path: Path, status: str) -> None:
     bestanden = maak(gebieden, tmp_path, "uitgeest", status)
-    assert {Path(naam).suffix for naam in bestanden} == {".docx", ".html", ".md"}
+    assert {Path(naam).suffix for naam in bestanden} == {".docx", ".html", ".md", ".xlsx"}
     assert b"DCTERMS.issued" not in bestanden["gebiedsplan-uitgeest-2027.html"]
 
 

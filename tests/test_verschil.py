@@ -308,6 +308,7 @@ def test_the_words_of_a_speerpunt_under_a_code_that_another_had(tmp_path: Path) 
         *[zet("Doelen", {"Speerpunt": "H1"}, Speerpunt="H3")],
         *[zet("Acties", {"Speerpunt": "H1"}, Speerpunt="H3") for _ in range(3)],
         zet("Gesprekken", {"Speerpunt": "H1"}, Speerpunt="H3"),
+        zet("Businesscase", {"Speerpunt": "H1"}, Speerpunt="H3"),
     )
     tekst = in_woorden(vergelijk(heiloo(), lees(pad)))
     assert "- ‘Op tijd praten over wonen en hulp’ (H1). De code was H3." in tekst

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from gebiedsplan import herkomst, markdown, templates
+from gebiedsplan import cijferwerkmap, herkomst, markdown, templates
 from gebiedsplan.build import afdruk, pdf, tekeningen, word
 from gebiedsplan.build.kaart import kaart
 from gebiedsplan.build.model import PDF, Mappen
@@ -27,6 +27,7 @@ from gebiedsplan.plan.vermelding import vermelding
 from gebiedsplan.plan.voorstelmodel import Voorstel
 from gebiedsplan.publicatie import diwoo, owms
 from gebiedsplan.publicatie.model import Kaart
+from gebiedsplan.werkmap import schrijven
 from gebiedsplan.writers import html
 
 # The format in which papers go with a voorstel.
@@ -106,10 +107,12 @@ def _teksten_van(stuk: Voorstel, sjablonen: Path, *, met_herkomst: bool) -> dict
 def _plan(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan, bronnen: Bronnen) -> Product:
     pad = _pad(plaats, voorstel.GEBIEDSPLAN, plan)
     tekst, document, gegevens = _beschreven(plaats, gelezen, plan)
+    cijfers = pad.with_name(plan.cijferbestand)
     figuren = plaats.mappen.figuren / plan.slug / str(plan.jaar)
     platen, onthouden = tekeningen.teken(plaats, figuren, plan.grafieken())
     bestanden = {
         **_in_elk_formaat(plaats, pad, tekst, document, platen),
+        cijfers: schrijven.write(cijferwerkmap.werkboek(plan, bronnen)),
         **({pad.with_suffix(".diwoo.xml"): diwoo.schrijf(gegevens)} if gegevens.vastgesteld else {}),
         **tekeningen.bestanden(figuren, platen),
     }

@@ -17,7 +17,7 @@ from gebiedsplan.bevinding import Bevinding, Ernst, Plek
 from gebiedsplan.build import afdruk
 
 MAP = ".stand"
-_DOCUMENTEN = {".docx", ".html", ".md", ".odt", ".pdf", ".txt", ".xml"}
+_DOCUMENTEN = {".docx", ".html", ".md", ".odt", ".pdf", ".txt", ".xlsx", ".xml"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from gebiedsplan.bevinding import Bevinding
 from gebiedsplan.controle import (
     aanbod,
     besluit,
+    businesscase,
     cijfers,
     doelen,
     geld,
@@ -54,6 +55,10 @@ REGELS_VAN_SAMENHANG: tuple[Regel, ...] = (
     geld.totaal_is_de_som,
     geld.post_voor_acties_is_de_som,
     geld.acties_zijn_betaald,
+    businesscase.schatting_is_een_bandbreedte,
+    businesscase.waarden_kunnen,
+    businesscase.alles_is_bekend,
+    businesscase.aannames_hebben_een_bron,
     besluit.bestuur_heeft_alles,
     besluit.gegeven_staat_een_keer,
     besluit.kolom_hoort_bij_onderdeel,

@@ -8,7 +8,7 @@ from gebiedsplan.bevinding import Bevinding, Ernst
 from gebiedsplan.controle.onderzoek import Onderzoek
 from gebiedsplan.gebied.cellen import als_getal
 from gebiedsplan.gebied.model import Gebiedsdata, Geldpost
-from gebiedsplan.gebied.namen import is_totaal, kaal
+from gebiedsplan.gebied.namen import acties_van, is_totaal
 
 # Amounts are whole euros on paper.
 _EEN_EURO = 1.0
@@ -76,8 +76,6 @@ def _kosten(gebieden: Sequence[Gebiedsdata]) -> tuple[float, bool]:
 
 def _acties_van(o: Onderzoek, post: Geldpost) -> Gebiedsdata | None:
     """The area whose acties a post says to pay: "Acties uit dit gebiedsplan", "Acties in Egmond"."""
-    naam = kaal(post.post)
     if o.met_speerpunten:
-        return o.data if naam.startswith("acties uit dit gebiedsplan") else None
-    genoemd = {deel.slug: kaal(f"acties in {o.kader.gebied(deel.slug).naam}") for deel in o.delen}
-    return next((deel for deel in o.delen if naam.startswith(genoemd[deel.slug])), None)
+        return o.data if acties_van(post.post) else None
+    return next((deel for deel in o.delen if acties_van(post.post, o.kader.gebied(deel.slug).naam)), None)

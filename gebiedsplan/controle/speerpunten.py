@@ -8,6 +8,7 @@ from itertools import chain
 
 from gebiedsplan.bevinding import Bevinding, Ernst, Plek, bedoelde_u
 from gebiedsplan.controle.onderzoek import Onderzoek
+from gebiedsplan.gebied.bladen import BUSINESSCASE
 
 
 def planjaar_is_bestandsjaar(o: Onderzoek) -> Iterator[Bevinding]:
@@ -45,6 +46,7 @@ def bladen_worden_gebruikt(o: Onderzoek) -> Iterator[Bevinding]:
         "Gesprekken": o.data.gesprekken,
         "Terugblik": o.data.terugblik,
         "Duiding": o.data.duidingen,
+        BUSINESSCASE: o.data.hulpvragen,
         "Bevolking": o.data.bladen.bevolking,
     }
     bladen = [blad for blad, rijen in van_delen.items() if rijen]
@@ -84,6 +86,7 @@ def verwijzingen_kloppen(o: Onderzoek) -> Iterator[Bevinding]:
         ((d.speerpunt, d.plekken["Speerpunt"]) for d in o.data.doelen),
         ((a.speerpunt, a.plekken["Speerpunt"]) for a in o.data.acties),
         ((code, g.plekken["Speerpunt"]) for g in o.data.gesprekken for code in g.speerpunten),
+        ((h.speerpunt, h.plekken["Speerpunt"]) for h in o.data.hulpvragen),
     )
     for code, plek in verwijzingen:
         if code and code not in codes:

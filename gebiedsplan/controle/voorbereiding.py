@@ -25,6 +25,8 @@ _ONTBREEKT = {
     "speerpunt-zonder-indicator",
     "speerpunt-zonder-partner",
     "cijfer-verouderd",
+    "businesscase-onvolledig",
+    "businesscase-zonder-bron",
 }
 # More cells than this are counted, not named.
 _GENOEMD = 8

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from gebiedsplan.chart import Chart
 from gebiedsplan.document import Picture
+from gebiedsplan.figures.bandbreedtes import draw_bandbreedtes
 from gebiedsplan.figures.bewerkbaar import describe
 from gebiedsplan.figures.doelen import draw_doelen
 from gebiedsplan.figures.kernbeeld import draw_kernbeeld
@@ -18,6 +19,7 @@ from gebiedsplan.figures.trend import draw_trend
 from gebiedsplan.figures.vergelijking import draw_vergelijking
 from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.plan.grafiek import (
+    Bandbreedtes,
     Doelenkaart,
     Grafiek,
     Kernbeeld,
@@ -65,5 +67,7 @@ def _drawn(grafiek: Grafiek, stijl: Stijl) -> Picture:
             return draw_leeftijdsopbouw(grafiek, stijl)
         case Doelenkaart():
             return draw_doelen(grafiek, stijl)
+        case Bandbreedtes():
+            return draw_bandbreedtes(grafiek, stijl)
         case _:
             assert_never(grafiek)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from gebiedsplan.gebied.kolommen import BladSpec, Kolom, Soort
+from gebiedsplan.gebied import businesscase
+from gebiedsplan.gebied.kolommen import STATUS_CIJFER, BladSpec, Kolom, Soort
 from gebiedsplan.gebied.leesopmerkingen import OPMERKINGENBLAD
 from gebiedsplan.kader.model import Blok
 
@@ -23,6 +24,7 @@ TOEGANG = ("vrije inloop", "na aanmelding", "met verwijzing")
 
 # The columns for what is measured between, each with one for its year beside it.
 TUSSENMETINGEN = ("Tussenmeting", "Tussenmeting 2", "Tussenmeting 3")
+BUSINESSCASE = "Businesscase"
 
 EERST_NULMETING = "eerst nulmeting"
 NOG_NIET_VASTGESTELD = "nog niet vastgesteld"
@@ -75,7 +77,7 @@ _CIJFERS = (
     Kolom("Bovengrens", Soort.GETAL, "De bovengrens van het 95%-interval, als de bron die geeft."),
     Kolom("Bron", Soort.TEKST, "Wie het cijfer maakte, met het tabelnummer."),
     Kolom("Peildatum", Soort.TEKST, "De dag of periode waarop is gemeten."),
-    Kolom("Status", Soort.KEUZE, "Hoe zeker het cijfer is.", verplicht=True, lijst="status cijfer"),
+    Kolom("Status", Soort.KEUZE, "Hoe zeker het cijfer is.", verplicht=True, lijst=STATUS_CIJFER),
     Kolom("Opmerking", Soort.TEKST, "Hoe het cijfer is gemaakt, of waarom het er niet is."),
 )
 
@@ -111,7 +113,7 @@ BLADEN: tuple[BladSpec, ...] = (
             Kolom("Aantal", Soort.CIJFER, "Het aantal inwoners.", nodig=True),
             Kolom("Bron", Soort.TEKST, "Wie het cijfer maakte, met het tabelnummer."),
             Kolom("Peildatum", Soort.TEKST, "De dag waarop is geteld."),
-            Kolom("Status", Soort.KEUZE, "Hoe zeker het cijfer is.", verplicht=True, lijst="status cijfer"),
+            Kolom("Status", Soort.KEUZE, "Hoe zeker het cijfer is.", verplicht=True, lijst=STATUS_CIJFER),
             Kolom("Opmerking", Soort.TEKST, "Hoe het cijfer is gemaakt, of waarom het er niet is."),
         ),
         verplicht=True,
@@ -252,6 +254,12 @@ BLADEN: tuple[BladSpec, ...] = (
             Kolom("Bedrag", Soort.BEDRAG, "Een bedrag in euro's, of: nog niet vastgesteld.", verplicht=True),
             Kolom("Dekking", Soort.TEKST, "Waar het geld vandaan komt."),
         ),
+    ),
+    BladSpec(
+        BUSINESSCASE,
+        "een hulpvraag waarvoor is doorgerekend wat preventie oplevert",
+        businesscase.KOLOMMEN,
+        van_delen=True,
     ),
     BladSpec(
         "Risico's",

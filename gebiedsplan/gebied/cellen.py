@@ -180,6 +180,11 @@ class Rij:
         """The cell itself, unread; None when its column is not there."""
         return self._cellen.get(naam)
 
+    def leeg(self, naam: str) -> bool:
+        """Whether nothing stands in the cell, or its column is not there."""
+        cel = self.cel(naam)
+        return cel is None or cel.leeg
+
     def woorden(self, naam: str) -> str:
         """The words in the cell with single spaces, without judging them."""
         cel = self.cel(naam)

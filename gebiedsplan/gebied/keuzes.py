@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gebiedsplan.gebied import bladen
+from gebiedsplan.gebied.kolommen import STATUS_CIJFER
 from gebiedsplan.gebied.leesopmerkingen import STATUSLIJST, STATUSSEN_OPMERKING
 from gebiedsplan.gebied.onderdelen import ONDERDELEN
 from gebiedsplan.kader.model import Gebied, Kader, Keuze
@@ -38,7 +39,7 @@ def keuzelijsten(kader: Kader, regios: Keuzelijst) -> Mapping[str, Keuzelijst]:
         "indicatoren": _lijst((i.id, i.naam, i.aliassen) for i in kader.indicatoren),
         "regio's": regios,
         "status plan": _vast(bladen.STATUSSEN_PLAN),
-        "status cijfer": _vast(bladen.STATUSSEN_CIJFER),
+        STATUS_CIJFER: _vast(bladen.STATUSSEN_CIJFER),
         "status terugblik": _vast(bladen.STATUSSEN_TERUGBLIK),
         STATUSLIJST: _vast(STATUSSEN_OPMERKING),
         "richting": _vast(bladen.RICHTINGEN),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+# The list of how sure a figure is; what is made up says so there.
+STATUS_CIJFER = "status cijfer"
+
 
 class Soort(Enum):
     """What belongs in the cells of a column."""

@@ -58,6 +58,7 @@ def read(werkmap: Werkmap, kader: Kader, gebied: Gebied) -> Gelezen:
         partners=lezer.rijen("Partners", rijen.partner),
         aanbod=lezer.rijen("Aanbod", rijen.aanbod),
         middelen=lezer.rijen("Middelen", rijen.geldpost),
+        hulpvragen=lezer.rijen(spec.BUSINESSCASE, rijen.hulpvraag),
         risicos=lezer.rijen("Risico's", rijen.risico),
         casussen=lezer.rijen("Casus", rijen.casus),
         teksten=lezer.rijen("Teksten", rijen.tekst),

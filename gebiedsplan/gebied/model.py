@@ -13,6 +13,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from gebiedsplan.bevinding import Plek
+from gebiedsplan.gebied.businesscase import Hulpvraag as Hulpvraag
 from gebiedsplan.gebied.leesopmerkingen import OPEN
 from gebiedsplan.gebied.onderdelen import BESLISPUNT
 
@@ -330,6 +331,7 @@ class Gebiedsdata:
     partners: tuple[Partner, ...]
     aanbod: tuple[Aanbod, ...]
     middelen: tuple[Geldpost, ...]
+    hulpvragen: tuple[Hulpvraag, ...]
     risicos: tuple[Risico, ...]
     casussen: tuple[Casus, ...]
     teksten: tuple[tuple[str, str], ...]

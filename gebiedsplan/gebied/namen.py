@@ -21,3 +21,8 @@ def namen_van_de_gemeente(kader: Kader, slug: str) -> frozenset[str]:
     gemeente = kader.gemeente(gebied)
     namen = {naam for g in (gebied, gemeente) for naam in (g.naam, g.lange_naam, f"gemeente {g.naam}") if naam}
     return frozenset(map(kaal, {"gemeente", "de gemeente", *namen}))
+
+
+def acties_van(post: str, gebied: str = "") -> bool:
+    """Whether a post says to pay the acties of its own plan, or of the area with this name: "Acties in Egmond"."""
+    return kaal(post).startswith(kaal(f"acties in {gebied}") if gebied else "acties uit dit gebiedsplan")

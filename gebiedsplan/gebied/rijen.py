@@ -21,6 +21,7 @@ from gebiedsplan.gebied.model import (
     Duiding,
     Geldpost,
     Gesprek,
+    Hulpvraag,
     Opmerking,
     Partner,
     Reden,
@@ -208,6 +209,37 @@ def aanbod(rij: Rij) -> Aanbod:
 def geldpost(rij: Rij) -> Geldpost:
     """A row of Middelen."""
     return Geldpost(rij.tekst("Post"), rij.jaar("Jaar"), rij.bedrag("Bedrag"), rij.tekst("Dekking"), rij.plekken)
+
+
+def hulpvraag(rij: Rij) -> Hulpvraag:
+    """A row of Businesscase. Of the two kinds of costs of the sociale basis one may be left out: it is not there."""
+    inwoners = rij.cijfer("Inwoners", Maat.AANTAL)
+    vast, per_inwoner = rij.bedrag("Sociale basis vast"), rij.bedrag("Sociale basis per inwoner")
+    if rij.leeg("Sociale basis vast") and per_inwoner is not None:
+        vast = 0.0
+    elif rij.leeg("Sociale basis per inwoner") and vast is not None:
+        per_inwoner = 0.0
+    return Hulpvraag(
+        naam=rij.tekst("Hulpvraag"),
+        speerpunt=rij.tekst("Speerpunt"),
+        jaar=rij.jaar("Jaar"),
+        inwoners=inwoners.waarde,
+        reden=inwoners.reden,
+        maatwerk=rij.bedrag("Maatwerk per inwoner"),
+        vast=vast,
+        per_inwoner=per_inwoner,
+        laag=rij.getal("Vermeden laag", Maat.PROCENT),
+        hoog=rij.getal("Vermeden hoog", Maat.PROCENT),
+        bronnen=(
+            rij.tekst("Bron inwoners"),
+            rij.tekst("Bron maatwerk"),
+            rij.tekst("Bron sociale basis"),
+            rij.tekst("Bron vermeden"),
+        ),
+        status=rij.keuze("Status"),
+        opmerking=rij.tekst("Opmerking"),
+        plekken=rij.plekken,
+    )
 
 
 def duiding(rij: Rij) -> Duiding:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from gebiedsplan.gebied.bladen import BUSINESSCASE
+
 # The columns of the figure sheets, whatever the kader calls those.
 CIJFERS: Mapping[str, str] = MappingProxyType(
     {
@@ -97,6 +99,23 @@ _BLADEN: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "Jaar": "2028",
             "Bedrag": "30000",
             "Dekking": "Begroting 2028, programma sociaal domein",
+        },
+        BUSINESSCASE: {
+            "Hulpvraag": "Eenzame ouderen die om begeleiding thuis vragen",
+            "Speerpunt": "S1",
+            "Jaar": "2027",
+            "Inwoners": "40",
+            "Bron inwoners": "Telling bij de inloop, 2026",
+            "Maatwerk per inwoner": "2400",
+            "Bron maatwerk": "Gemiddelde kosten van begeleiding, Wmo-administratie 2026",
+            "Sociale basis vast": "12000",
+            "Sociale basis per inwoner": "150",
+            "Bron sociale basis": "Subsidie voor de inloop, 2027",
+            "Vermeden laag": "10",
+            "Vermeden hoog": "35",
+            "Bron vermeden": "Schatting van het sociaal team, na gesprekken met 20 bezoekers",
+            "Status": "schatting",
+            "Opmerking": "Wie pas later maatwerk nodig heeft, telt een jaar mee.",
         },
         "Risico's": {
             "Risico": "Er zijn te weinig vrijwilligers.",

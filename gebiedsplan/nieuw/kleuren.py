@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gebiedsplan.gebied.kolommen import BladSpec
+from gebiedsplan.gebied.kolommen import STATUS_CIJFER, BladSpec
 from gebiedsplan.nieuw.overnemen import HERKOMST, VOORSTEL
 from gebiedsplan.werkmap.boek import Kolomkop, Markering, Rol
 
@@ -14,8 +14,8 @@ def markeringen(spec: BladSpec, koppen: tuple[Kolomkop, ...]) -> tuple[Markering
     namen = {kop.naam for kop in koppen}
     voorstel = Markering(Rol.VOORSTEL, f'LEFT({{{HERKOMST}}},{len(VOORSTEL)})="{VOORSTEL}"')
     voorbeeld = Markering(Rol.VOORBEELD, '{Status}="voorbeeld"')
-    is_cijferblad = {"Status", "Bron"} <= namen
-    return (*_wachtend(spec), *([voorstel] if HERKOMST in namen else []), *([voorbeeld] if is_cijferblad else []))
+    met_status = any(kolom.lijst == STATUS_CIJFER for kolom in spec.kolommen)
+    return (*_wachtend(spec), *([voorstel] if HERKOMST in namen else []), *([voorbeeld] if met_status else []))
 
 
 def _wachtend(spec: BladSpec) -> Iterator[Markering]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from gebiedsplan.gebied.bladen import CIJFERKOLOMMEN, EERST_NULMETING, NOG_NIET_VASTGESTELD
+from gebiedsplan.gebied.bladen import BUSINESSCASE, CIJFERKOLOMMEN, EERST_NULMETING, NOG_NIET_VASTGESTELD
 from gebiedsplan.gebied.kolommen import BladSpec, Kolom, Soort
 from gebiedsplan.gebied.voorbeelden import CIJFERS, voorbeeld
 from gebiedsplan.nieuw.lijsten import CODES, TEKENLIJST
@@ -57,6 +57,7 @@ _EIGEN_BREEDTES: Mapping[tuple[str, str], float] = {
     ("Opmerkingen", "Kenmerk"): 14,
     ("Aanbod", "Beschrijving"): 55,
     ("Aanbod", "Telefoon"): 18,
+    (BUSINESSCASE, "Hulpvraag"): 44,
     ("Risico's", "Risico"): 60,
     ("Risico's", "Maatregel"): 60,
 }

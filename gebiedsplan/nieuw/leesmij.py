@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gebiedsplan.gebied.bladen import TEKENS
+from gebiedsplan.gebied.bladen import BUSINESSCASE, TEKENS
 from gebiedsplan.gebied.kolommen import BladSpec
 from gebiedsplan.kader.model import Gebied
 from gebiedsplan.nieuw.lijsten import BLAD as LIJSTEN
@@ -38,6 +38,16 @@ _CIJFERS = (
     ("Een rij die wacht", "Bij elk cijfer staat een gele rij voor het nieuwe cijfer. Is het er niet? Zet een teken, "
      "of haal de rij weg. Een rij zonder cijfer, bron en status telt niet mee."),
     ("Bron", "Elk cijfer heeft een bron, met het tabelnummer als dat er is."),
+)  # fmt: skip
+_PREVENTIE = (
+    ("Waarvoor", f"Op het blad {BUSINESSCASE} zet u naast elkaar wat maatwerk kost en wat hulp in de sociale basis "
+     "kost. Het blad mag leeg blijven."),
+    ("Laag en hoog", "Niemand weet precies hoeveel inwoners daardoor geen maatwerk nodig hebben. Vul daarom een lage "
+     "en een hoge schatting in. Het plan toont wat het scheelt of kost, van laag tot hoog, en vanaf welk deel het zich "
+     "terugverdient."),
+    ("Bron", "Achter elk getal staat een kolom Bron. Die komt in het plan, ook als het een schatting is."),
+    ("Weinig inwoners", "Gaat het om te weinig inwoners? Dan staan het aantal en alles wat eruit volgt niet in het "
+     "plan."),
 )  # fmt: skip
 _BEVEILIGING = (
     "Alleen de koppen zijn op slot, zodat die niet per ongeluk veranderen. Rijen invoegen, verwijderen, sorteren en "
@@ -74,6 +84,8 @@ def _regels(gebied: Gebied, jaar: int, specs: tuple[BladSpec, ...], uit_vorig_ja
         yield _kop("Is er geen cijfer? Zet dan een teken")
         yield from (Leesregel(teken, uitleg) for teken, uitleg in TEKENS.items())
         yield Leesregel("een lege cel", "Er is niet gemeten. Een 0 is iets anders: dan is de uitkomst nul.")
+        yield _kop("Wat levert preventie op?")
+        yield from (Leesregel(*regel) for regel in _PREVENTIE)
     yield _kop("De beveiliging")
     yield Leesregel("Zonder wachtwoord", _BEVEILIGING)
 

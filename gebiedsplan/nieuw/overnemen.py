@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from gebiedsplan.gebied.bladen import EERST_NULMETING, IN_VOORBEREIDING, TEKSTEN, VELDEN_GEBIED, blad_spec
+from gebiedsplan.gebied.bladen import BUSINESSCASE, EERST_NULMETING, IN_VOORBEREIDING, TEKSTEN, VELDEN_GEBIED, blad_spec
 from gebiedsplan.gebied.kolommen import BladSpec, Soort
 from gebiedsplan.kader.model import Gebied, Kader
 from gebiedsplan.nieuw import cijferrijen
@@ -108,6 +108,15 @@ def _middelen(o: Opdracht, spec: BladSpec) -> Iterator[Rij]:
             yield {**rij, HERKOMST: f"{VOORSTEL} uit {o.vorig_jaar}"}
 
 
+def _hulpvragen(o: Opdracht, spec: BladSpec) -> Iterator[Rij]:
+    """What was assumed about a speerpunt that runs on, or about none; without its year, so that somebody looks."""
+    for rij in o.vorige.rijen(spec):
+        code = rij.get("Speerpunt")
+        if not code or _loopt_door(o, code):
+            verder = {kolom: waarde for kolom, waarde in rij.items() if kolom != "Jaar"}
+            yield {**verder, HERKOMST: f"{VOORSTEL} uit {o.vorig_jaar}: kijk aantallen en prijzen na"}
+
+
 def _alles(o: Opdracht, spec: BladSpec) -> Iterator[Rij]:
     for rij in o.vorige.rijen(spec):
         yield {**rij, HERKOMST: f"{VOORSTEL} uit {o.vorig_jaar}"}
@@ -151,6 +160,7 @@ _PER_BLAD: Mapping[str, _Maker] = {
     "Partners": _alles,
     "Aanbod": _alles,
     "Middelen": _middelen,
+    BUSINESSCASE: _hulpvragen,
     "Risico's": _wat_nog_klopt,
     "Teksten": _teksten,
 }

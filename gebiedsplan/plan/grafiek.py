@@ -254,4 +254,29 @@ class Doelenkaart:
         return tuple(rij for groep in self.groepen for rij in groep.rijen)
 
 
-Grafiek: TypeAlias = Kernbeeld | Vergelijking | Trend | Leeftijdsopbouw | Doelenkaart
+@dataclass(frozen=True, slots=True)
+class Bandbreedterij:
+    """What one kind of question saves, from low to high, in euros a year; below zero it costs more than it saves.
+
+    ``laag_tekst`` and ``hoog_tekst`` are those as written, or the reason why they are None. ``omslag``: from which
+    share the help pays for itself ("31%").
+    """
+
+    label: str
+    laag: float | None
+    hoog: float | None
+    laag_tekst: str
+    hoog_tekst: str
+    omslag: str
+    voorbeeld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bandbreedtes:
+    """Ranges around zero: what prevention may cost or save."""
+
+    basis: Basis
+    rijen: tuple[Bandbreedterij, ...]
+
+
+Grafiek: TypeAlias = Kernbeeld | Vergelijking | Trend | Leeftijdsopbouw | Doelenkaart | Bandbreedtes

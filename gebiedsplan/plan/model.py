@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gebiedsplan.kader.model import Kader, Thema
-from gebiedsplan.plan.grafiek import Doelenkaart, Grafiek, Kernbeeld
+from gebiedsplan.plan.grafiek import Bandbreedtes, Doelenkaart, Grafiek, Kernbeeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +223,27 @@ class RodeDraad:
 
 
 @dataclass(frozen=True, slots=True)
+class Hulpvraag:
+    """What prevention yields for one kind of question. ``speerpunt`` is title and id of where it belongs."""
+
+    naam: str
+    zin: str
+    speerpunt: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preventie:
+    """What prevention yields. ``samen``: all questions together; ``voorbeeld``: what is made up; "" when nothing."""
+
+    hulpvragen: tuple[Hulpvraag, ...]
+    samen: str
+    voorbeeld: str
+    grafiek: Bandbreedtes | None
+    tabel: Tabel
+    aannames: Tabel
+
+
+@dataclass(frozen=True, slots=True)
 class Bijlagen:
     """Sources, signs and terms behind the text. ``tekens`` are the words for a missing figure that occur.
 
@@ -236,7 +257,7 @@ class Bijlagen:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan of one slug and year. ``bestuur`` decides on it: "het college"."""
+    """The plan of one slug and year. ``bestuur`` decides on it: "het college". ``cijferbestand``: a file beside it."""
 
     slug: str
     naam: str
@@ -263,12 +284,15 @@ class Plan:
     partners: Tabel | None
     aanbod: Tabel | None
     middelen: Tabel | None
+    middelenzinnen: tuple[str, ...]
+    preventie: Preventie | None
     risicos: Tabel | None
     inleiding: tuple[Opmaak, ...]
     totstandkoming: tuple[Opmaak, ...]
     volgen: tuple[Opmaak, ...]
     kpis: Kpis | None
     bijlagen: Bijlagen
+    cijferbestand: str
 
     def grafieken(self) -> tuple[Grafiek, ...]:
         """Every chart of the plan, each once."""
@@ -278,5 +302,6 @@ class Plan:
             self.bevolking.grafiek,
             *(g.grafiek for blok in self.blokken for g in blok.grafieken),
             *(g.doelen for g in self.gebieden),
+            self.preventie.grafiek if self.preventie else None,
         ]
         return tuple({g.basis.id: g for g in kandidaten if g is not None}.values())

@@ -11,12 +11,25 @@ from gebiedsplan.gebied.model import Gebiedsdata
 from gebiedsplan.herkomst import uit
 from gebiedsplan.kader.model import Blok as KaderBlok
 from gebiedsplan.kader.model import Indicator, Kader, Thema
-from gebiedsplan.plan import besluit, doelen, grafieken, kpis, model, schrijfwijze, speerpunten, tabellen, zinnen
+from gebiedsplan.plan import (
+    besluit,
+    businesscase,
+    doelen,
+    grafieken,
+    kpis,
+    middelen,
+    model,
+    schrijfwijze,
+    speerpunten,
+    tabellen,
+    zinnen,
+)
 from gebiedsplan.plan.beeld import Beeld
 from gebiedsplan.plan.bronnen import Bronnen, teksten
 from gebiedsplan.plan.gesprekken import gesprekken
 from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld
 from gebiedsplan.plan.model import Opmaak
+from gebiedsplan.plan.voorstel import cijferbestand
 
 
 def plan(b: Bronnen) -> model.Plan:
@@ -26,7 +39,8 @@ def plan(b: Bronnen) -> model.Plan:
     kernbeelden = {r.sleutel: k for r in (beeld.eigen, *beeld.delen) if (k := grafieken.kernbeeld(beeld, r))}
     blokken = tuple(_blok(b, beeld, blok) for blok in b.kader.blokken)
     bevolking = _bevolking(beeld)
-    voorbeeld = _voorbeeldzin(b, beeld)
+    preventie = businesscase.preventie(businesscase.rekeningen(b), b.gebied.naam)
+    voorbeeld = _voorbeeldzin(b, beeld, preventie)
     return model.Plan(
         slug=b.gebied.slug,
         naam=b.gebied.naam,
@@ -52,13 +66,16 @@ def plan(b: Bronnen) -> model.Plan:
         inclusie=teksten(b.eigen, "Inclusie") if meerdere else (),
         partners=tabellen.van_partners([p for d in b.alle() for p in d.partners], _herkomst(b, "partners")),
         aanbod=tabellen.van_aanbod([a for d in b.alle() for a in d.aanbod], b.kader, _herkomst(b, "aanbod")),
-        middelen=tabellen.van_middelen([p for d in b.alle() for p in d.middelen], _herkomst(b, "middelen")),
+        middelen=middelen.tabel(b),
+        middelenzinnen=middelen.zinnen(b),
+        preventie=preventie,
         risicos=tabellen.van_risicos([r for d in b.alle() for r in d.risicos], _herkomst(b, "risicos")),
         inleiding=teksten(b.eigen, "Inleiding"),
         totstandkoming=teksten(b.eigen, "Totstandkoming"),
         volgen=teksten(b.eigen, "Volgen en bijstellen"),
         kpis=kpis.kpis(beeld),
-        bijlagen=_bijlagen(b, beeld, blokken, bevolking),
+        bijlagen=_bijlagen(b, beeld, blokken, bevolking, preventie),
+        cijferbestand=cijferbestand(b.gebied.slug, b.eigen.kop.planjaar),
     )
 
 
@@ -189,9 +206,10 @@ def _herkomst(b: Bronnen, veld: str) -> tuple[str, ...]:
     return tuple(b.naam(d.slug) for d in b.alle() for _ in getattr(d, veld))
 
 
-def _voorbeeldzin(b: Bronnen, beeld: Beeld) -> str:
+def _voorbeeldzin(b: Bronnen, beeld: Beeld, preventie: model.Preventie | None) -> str:
     """Which figures are made up; "" when none is."""
     namen = [i.naam for i in b.kader.indicatoren if any(m.voorbeeld for m in _getoond(beeld, i))]
+    namen += ["Wat levert preventie op?"] if preventie and preventie.voorbeeld else []
     return f"Dit plan bevat verzonnen cijfers: {taal.opsomming([f'‘{n}’' for n in namen])}." if namen else ""
 
 
@@ -208,7 +226,13 @@ def _getoond(beeld: Beeld, indicator: Indicator) -> Iterator[Meting]:
         yield from beeld.cijfers.reeks(indicator.id, wijk.code)[-1:]
 
 
-def _bijlagen(b: Bronnen, beeld: Beeld, blokken: Sequence[model.Blok], bevolking: model.Bevolking) -> model.Bijlagen:
+def _bijlagen(
+    b: Bronnen,
+    beeld: Beeld,
+    blokken: Sequence[model.Blok],
+    bevolking: model.Bevolking,
+    preventie: model.Preventie | None,
+) -> model.Bijlagen:
     getoond: list[Grafiek | None] = [bevolking.grafiek, *(g.grafiek for blok in blokken for g in blok.grafieken)]
     van_kpis = kpis.kpis(beeld)
     tabellen_ = [
@@ -216,6 +240,7 @@ def _bijlagen(b: Bronnen, beeld: Beeld, blokken: Sequence[model.Blok], bevolking
         *(t for blok in blokken for t in (blok.tabel, blok.wijken)),
         *(doelen.tabel_van_gebied(b, data) for data in b.delen),
         van_kpis.tabel if van_kpis else None,
+        *((preventie.tabel, preventie.aannames) if preventie else ()),
     ]
     cellen = {cel for t in tabellen_ if t for rij in t.rijen for cel in rij}
     cellen |= {cel for g in getoond if g for rij in g.basis.raster.rijen for cel in rij}

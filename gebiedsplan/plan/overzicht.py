@@ -23,7 +23,7 @@ from gebiedsplan.plan.overzichtmodel import (
     Vermelding,
     Verwijzing,
 )
-from gebiedsplan.plan.voorstel import BESLUITENLIJST, GEBIEDSPLAN, RAADSBRIEF, stam
+from gebiedsplan.plan.voorstel import BESLUITENLIJST, GEBIEDSPLAN, RAADSBRIEF, cijferbestand, stam
 
 # What there may be about an area, and how a sentence goes on to its name.
 _STUKKEN: Mapping[str, str] = {
@@ -142,6 +142,8 @@ def _verwijzingen(gebied: Gebied, plan: Vermelding, gemaakt: Gemaakt) -> Iterato
         yield from _naar(plan, gemaakt, f"{naam}{_WEB}", f"Lees {wat}")
         for uitgang, vorm in _VORMEN.items():
             yield from _naar(plan, gemaakt, f"{naam}{uitgang}", f"{taal.hoofdletter(wat.split(' ', 1)[1])} {vorm}")
+    cijfers = cijferbestand(plan.slug, plan.jaar)
+    yield from _naar(plan, gemaakt, cijfers, f"Cijfers bij het plan van {gebied.naam} in Excel")
     lijst = f"{stam(BESLUITENLIJST, plan.slug, plan.jaar)}.txt"
     yield from _naar(plan, gemaakt, lijst, f"Tekst over {gebied.naam} voor de besluitenlijst")
 

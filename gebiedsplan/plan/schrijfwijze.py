@@ -13,6 +13,8 @@ from gebiedsplan.kader.model import Eenheid, Indicator
 from gebiedsplan.plan.grafiek import Notatie
 
 ONTBREEKT = "geen cijfer"
+PROCENT = Notatie()
+"""How a share in percents is written."""
 _MERKEN = ("schatting", "voorlopig", "voorbeeld")
 
 # A count or a mark out of ten is a bare number.

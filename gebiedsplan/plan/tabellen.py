@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Opbouw
 from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD
-from gebiedsplan.gebied.model import Aanbod, Actie, Gebiedsdata, Geldpost, Partner, Risico
+from gebiedsplan.gebied.model import Aanbod, Actie, Gebiedsdata, Partner, Risico
 from gebiedsplan.gebied.model import Terugblik as TerugblikRij
 from gebiedsplan.herkomst import naar, uit
 from gebiedsplan.kader.model import Blok, Eenheid, Indicator, Kader
@@ -165,25 +165,6 @@ def van_aanbod(aanbod: Sequence[Aanbod], kader: Kader, meer: Sequence[str]) -> T
                 ),
             )
             for a in aanbod
-        ],
-        meer,
-    )
-
-
-def van_middelen(posten: Sequence[Geldpost], meer: Sequence[str]) -> Tabel | None:
-    """Money, where it is known."""
-    return _lijst(
-        "tabel-middelen",
-        "Middelen",
-        ("Post", "Jaar", BEDRAG, "Dekking"),
-        [
-            (
-                p.post,
-                uit(str(p.jaar), p.plekken.get("Jaar")),
-                uit(bedrag(p.bedrag), p.plekken.get("Bedrag")),
-                p.dekking,
-            )
-            for p in posten
         ],
         meer,
     )

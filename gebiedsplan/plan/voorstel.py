@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gebiedsplan import taal
 from gebiedsplan.gebied.model import Geldpost
 from gebiedsplan.gebied.onderdelen import VERGADERING
 from gebiedsplan.herkomst import naar, uit
-from gebiedsplan.plan import model, tabellen
+from gebiedsplan.plan import middelen, model, tabellen
 from gebiedsplan.plan.besluit import RAAD, Bestuur, beslispunten, bestuur
 from gebiedsplan.plan.bronnen import Bronnen
 from gebiedsplan.plan.gesprekken import gesprekszin
-from gebiedsplan.plan.model import Opmaak, Plan, Tabel
+from gebiedsplan.plan.model import Opmaak, Plan
 from gebiedsplan.plan.voorstelmodel import Besluitenlijst, Bijlage, Brief, Geld, Inzet, Punt, Voorstel
 
 LEEG = "Nog niet ingevuld."
@@ -27,6 +27,11 @@ BESLUITENLIJST = "besluitenlijst"
 def stam(soort: str, slug: str, jaar: int) -> str:
     """What a file about a plan is called, without its suffix: "gebiedsplan-heiloo-2027"."""
     return f"{soort}-{slug}-{jaar}"
+
+
+def cijferbestand(slug: str, jaar: int) -> str:
+    """What the file with the figures of a plan is called."""
+    return f"{stam(GEBIEDSPLAN, slug, jaar)}-cijfers.xlsx"
 
 
 def voorstel(plan: Plan, b: Bronnen, formaat: str) -> Voorstel:
@@ -171,24 +176,8 @@ def _geld(plan: Plan, b: Bronnen) -> Geld:
     posten = [post for data in b.alle() for post in data.middelen]
     uitleg = _teksten(b, "Financiën")
     if plan.middelen and any(post.bedrag is not None for post in posten):
-        return Geld(_met_totaal(plan.middelen, posten), (), uitleg)
+        return Geld(middelen.tabel(b, ook_deels=True), (), uitleg)
     return Geld(None, tuple(_onbekend(post) for post in posten), uitleg)
-
-
-def _met_totaal(tabel: Tabel, posten: Sequence[Geldpost]) -> Tabel:
-    """The table of the plan, with a total for every year that has an amount."""
-    koppen = [kop.tekst for kop in tabel.kop]
-    totalen = tuple(tuple(rij.get(kop, "") for kop in koppen) for rij in _totalen(posten))
-    return replace(tabel, rijen=(*tabel.rijen, *totalen))
-
-
-def _totalen(posten: Sequence[Geldpost]) -> Iterator[dict[str, str]]:
-    """Sums of the amounts as they are shown: who adds them up must find the same."""
-    for jaar in sorted({post.jaar for post in posten if post.bedrag is not None}):
-        bedragen = [post.bedrag for post in posten if post.jaar == jaar]
-        bekend = [taal.afgerond(bedrag) for bedrag in bedragen if bedrag is not None]
-        naam = "Totaal" if len(bekend) == len(bedragen) else "Totaal, voor zover bekend"
-        yield {"Post": naam, "Jaar": str(jaar), tabellen.BEDRAG.tekst: tabellen.bedrag(float(sum(bekend)))}
 
 
 def _onbekend(post: Geldpost) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from gebiedsplan.cijfers.businesscase import Doorrekening
 from gebiedsplan.cijfers.model import Meting
 from gebiedsplan.gebied.model import Aanbod, Actie, Doel, Geldpost, Gesprek, Partner, Risico, Speerpunt
 from gebiedsplan.kader.model import Eenheid
@@ -111,6 +112,7 @@ class Vergelijking:
     acties: Reeks[Actie]
     cijfers: Cijferverschillen
     middelen: Reeks[Geldpost]
+    hulpvragen: Reeks[Doorrekening]
     gesprekken: Reeks[Gesprek]
     partners: Reeks[Partner]
     aanbod: Reeks[Aanbod]

@@ -12,7 +12,7 @@ from gebiedsplan.kader.model import Kader
 from gebiedsplan.plan import tabellen
 from gebiedsplan.plan.gesprekken import wie
 from gebiedsplan.plan.model import Kolomkop, Tabel
-from gebiedsplan.verschil import beschrijving, cijferwoorden, rijen, zinsverschil
+from gebiedsplan.verschil import beschrijving, cijferwoorden, hulpvragen, rijen, zinsverschil
 from gebiedsplan.verschil.model import (
     VERVALLEN,
     Cijferverschil,
@@ -53,12 +53,14 @@ def deel(v: Vergelijking, w: Woorden, met_delen: bool) -> Deel:
     """One area. What stands in the workbooks of its parts is not looked for in its own."""
     van_gebied = () if met_delen else (_speerpunten(v, w), _doelen(v, w), _acties(v, w), _cijfers(v, w))
     gesprekken = () if met_delen else (_gesprekken(v, w),)
+    preventie = () if met_delen else (hulpvragen.onderdeel(v.hulpvragen, w.slug, w.versies),)
     return Deel(
         w.slug,
         w.kader.gebied(w.slug).naam,
         (
             *van_gebied,
             _geld(v, w),
+            *preventie,
             *gesprekken,
             _netwerk(v, w),
             _besluit(v, w),

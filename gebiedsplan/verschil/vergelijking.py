@@ -14,7 +14,7 @@ from gebiedsplan.gebied.namen import kaal
 from gebiedsplan.gebied.onderdelen import BESLISPUNT
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.plan.gesprekken import wie
-from gebiedsplan.verschil import beschrijving, geheim, zinsverschil
+from gebiedsplan.verschil import beschrijving, geheim, hulpvragen, zinsverschil
 from gebiedsplan.verschil import cijfers as figuren
 from gebiedsplan.verschil.beschrijving import euro
 from gebiedsplan.verschil.koppelen import gelijkenis, vergelijk
@@ -52,6 +52,7 @@ def vergelijking(werkmappen: Paar[Gebiedsdata], tabellen: Paar[Cijfers], kader: 
             lambda p: (p.post, p.jaar, euro(p.bedrag), p.dekking),
             _gelijk(lambda p: (kaal(p.post), p.jaar)),
         ),
+        hulpvragen=hulpvragen.vergelijk(oud.hulpvragen, nieuw.hulpvragen, kader),
         gesprekken=_gesprekken(oud.gesprekken, nieuw.gesprekken),
         partners=vergelijk(
             oud.partners,

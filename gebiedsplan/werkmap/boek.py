@@ -136,6 +136,45 @@ class Leesblad:
 
 
 @dataclass(frozen=True, slots=True)
+class Getal:
+    """A number to show with so many decimals."""
+
+    waarde: float
+    decimalen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Koppeling:
+    """Words that lead to a sheet."""
+
+    tekst: str
+    naar: str
+
+
+Gegeven: TypeAlias = str | int | Getal | Koppeling
+"""What stands in a cell of a Gegevenstabel: never nothing. A whole number without dots is a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gegevenstabel:
+    """A table of Excel itself, with a name: the header of each column with its width in characters, and the rows."""
+
+    naam: str
+    kolommen: tuple[tuple[str, float], ...]
+    rijen: tuple[tuple[Gegeven, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gegevensblad:
+    """A sheet to publish: its title, lines about what stands on it, and at most one table, all from column A on."""
+
+    naam: str
+    titel: str
+    regels: tuple[str, ...]
+    tabel: Gegevenstabel | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Werkboek:
     """A workbook: its properties, its sheets in order, and ranges by name (as an Excel formula).
 
@@ -146,5 +185,5 @@ class Werkboek:
     onderwerp: str
     maker: str
     datum: dt.date
-    bladen: tuple[Tabelblad | Leesblad, ...]
+    bladen: tuple[Tabelblad | Leesblad | Gegevensblad, ...]
     namen: Mapping[str, str]

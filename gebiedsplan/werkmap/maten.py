@@ -34,7 +34,18 @@ def zet_hoogte(vel: Worksheet, rij: int, cellen: Iterable[tuple[object, float]],
 
 def hoogte(cellen: Iterable[tuple[object, float]], minstens: float = 0) -> float:
     """How high a row must be, in points, for what stands in its cells and how wide those are."""
-    regels = max((_regels(str(waarde), breedte) for waarde, breedte in cellen if waarde is not None), default=1)
+    regels = max((aantal_regels(str(waarde), breedte) for waarde, breedte in cellen if waarde is not None), default=1)
+    return van_regels(regels, minstens)
+
+
+def zet_regels(vel: Worksheet, rij: int, regels: int, minstens: float = 0) -> None:
+    """Make a row as high as so many lines of text."""
+    maat: Any = _Rijmaat(vel, index=rij, ht=van_regels(regels, minstens))
+    vel.row_dimensions[rij] = maat
+
+
+def van_regels(regels: int, minstens: float = 0) -> float:
+    """How high so many lines of text are, in points."""
     return min(_HOOGSTE, max(minstens, regels * _REGEL + 2))
 
 
@@ -43,6 +54,7 @@ def papierbreedte(breedtes: Iterable[float]) -> int:
     return max(1, ceil(sum(breedtes) / _OP_PAPIER))
 
 
-def _regels(tekst: str, breedte: float) -> int:
+def aantal_regels(tekst: str, breedte: float) -> int:
+    """How many lines words take in a column of this width."""
     tekens = max(4, int(breedte * _PER_BREEDTE))
     return sum(max(1, len(textwrap.wrap(regel, tekens))) for regel in tekst.split("\n"))

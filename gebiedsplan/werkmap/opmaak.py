@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
 
@@ -65,3 +66,13 @@ def als_waar(rol: Rol) -> DifferentialStyle:
     return DifferentialStyle(
         font=Font(color=tekst, italic=rol is Rol.VOORBEELD or None), fill=PatternFill(bgColor=achtergrond)
     )
+
+
+def leesbaar(tekst: str) -> str:
+    """``tekst`` without characters that no workbook can hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", tekst).replace("\r\n", "\n")
+
+
+def lijkt_formule(tekst: str) -> bool:
+    """Whether Excel would take words for a formula once a person edits them."""
+    return tekst.startswith(("=", "+", "-", "@"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, TypeAlias
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
@@ -16,7 +15,8 @@ from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gebiedsplan.werkmap import opmaak
-from gebiedsplan.werkmap.boek import Celwaarde, Kolomkop, Leesblad, Leessoort, Rol, Tabelblad, Werkboek
+from gebiedsplan.werkmap.boek import Celwaarde, Gegevensblad, Kolomkop, Leesblad, Leessoort, Rol, Tabelblad, Werkboek
+from gebiedsplan.werkmap.gegevens import gegevensblad
 from gebiedsplan.werkmap.inpakken import inpakken
 from gebiedsplan.werkmap.maten import papierbreedte, zet_hoogte
 from gebiedsplan.werkmap.regels import zet_invoer, zet_markeringen
@@ -31,7 +31,6 @@ _A4 = 9
 # A note is as wide as this in points, and a line of it holds about so many characters.
 _NOTITIE_BREED, _NOTITIE_TEKENS, _NOTITIE_REGEL = 340, 52, 17
 _LEESBREEDTES = (30, 100)
-_FORMULETEKENS = ("=", "+", "-", "@")
 
 
 def write(boek: Werkboek) -> bytes:
@@ -43,7 +42,9 @@ def write(boek: Werkboek) -> bytes:
         werk.defined_names[naam] = DefinedName(naam, attr_text=formule)
     for blad in boek.bladen:
         vel = werk.create_sheet(blad.naam)
-        if isinstance(blad, Leesblad):
+        if isinstance(blad, Gegevensblad):
+            gegevensblad(vel, blad)
+        elif isinstance(blad, Leesblad):
             _leesblad(vel, blad)
             _op_papier(vel, boek.titel, 1)
         else:
@@ -142,10 +143,10 @@ def _waarde(cel: _Cel, waarde: Celwaarde, kolom: Kolomkop, gesloten: bool) -> No
 
 def _tekst(cel: _Cel, tekst: str) -> None:
     """Words as words: never a formula, whatever they begin with, also after a person edits them in Excel."""
-    cel.value = ILLEGAL_CHARACTERS_RE.sub("", tekst).replace("\r\n", "\n") or None
+    cel.value = opmaak.leesbaar(tekst) or None
     if cel.value is not None:
         cel.data_type = "s"
-        cel.quotePrefix = tekst.startswith(_FORMULETEKENS)
+        cel.quotePrefix = opmaak.lijkt_formule(tekst)
 
 
 def _bescherm(vel: Worksheet) -> None:

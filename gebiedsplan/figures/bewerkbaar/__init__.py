@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import assert_never
 
 from gebiedsplan.chart import Chart
+from gebiedsplan.figures.bewerkbaar.bandbreedtes import describe_bandbreedtes
 from gebiedsplan.figures.bewerkbaar.doelen import describe_doelen
 from gebiedsplan.figures.bewerkbaar.kernbeeld import describe_kernbeeld
 from gebiedsplan.figures.bewerkbaar.leeftijdsopbouw import describe_leeftijdsopbouw
 from gebiedsplan.figures.bewerkbaar.trend import describe_trend
 from gebiedsplan.figures.bewerkbaar.vergelijking import describe_vergelijking
 from gebiedsplan.figures.stijl import Stijl
-from gebiedsplan.plan.grafiek import Doelenkaart, Grafiek, Kernbeeld, Leeftijdsopbouw, Trend, Vergelijking
+from gebiedsplan.plan.grafiek import Bandbreedtes, Doelenkaart, Grafiek, Kernbeeld, Leeftijdsopbouw, Trend, Vergelijking
 
 __all__ = ["describe"]
 
@@ -33,5 +34,7 @@ def describe(grafiek: Grafiek, stijl: Stijl) -> Chart | None:
             return describe_leeftijdsopbouw(grafiek, stijl)
         case Doelenkaart():
             return describe_doelen(grafiek, stijl)
+        case Bandbreedtes():
+            return describe_bandbreedtes(grafiek, stijl)
         case _:
             assert_never(grafiek)
