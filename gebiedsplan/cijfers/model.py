@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from gebiedsplan.bevinding import Plek
 from gebiedsplan.gebied.model import Bevolkingsgroep, Reden
 
 VOORBEELD = "voorbeeld"
@@ -13,6 +14,8 @@ BEREKEND = "berekend"
 
 Oordeel: TypeAlias = Literal["gunstiger", "minder gunstig", "geen duidelijk verschil", "geen richting"]
 Woord: TypeAlias = Literal["hoger", "lager", "niet aantoonbaar anders", "niet getoetst"]
+Verloop: TypeAlias = Literal["beter", "minder", "geen duidelijke verandering", "geen richting"]
+Veranderwoord: TypeAlias = Literal["gestegen", "gedaald", "niet aantoonbaar veranderd", "niet getoetst"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,9 @@ class Meting:
     """A figure that may be shown: ``waarde`` in the unit of its indicator, or None with its ``reden``.
 
     ``status`` is that of the workbook, or "berekend" for an average of the samenwerking; "voorbeeld" is
-    passed on by every calculation.
+    passed on by every calculation. ``onder`` and ``boven`` are its 95% interval: that of the source, or calculated from
+    ``teller`` and ``noemer`` (then ``geteld``), which may be off by ``speling`` because the source rounds.
+    ``breuk`` says why it cannot be compared with earlier years. ``plekken``: the cells it rests on.
     """
 
     indicator: str
@@ -34,6 +39,12 @@ class Meting:
     peildatum: str
     status: str
     opmerking: str
+    teller: float | None = None
+    noemer: float | None = None
+    geteld: bool = False
+    speling: float = 0.0
+    breuk: str = ""
+    plekken: tuple[Plek, ...] = ()
 
     @property
     def voorbeeld(self) -> bool:
@@ -46,12 +57,29 @@ class Verschil:
     """An own figure against a reference of the same year, in the unit of the indicator.
 
     ``woord`` says what a test allows to say; ``oordeel`` whether the difference is large enough to stand out
-    by the setting of the kader, and which way.
+    by the setting of the kader, and which way. ``maat``: how many times that setting the difference is.
     """
 
     punten: float
     oordeel: Oordeel
     woord: Woord
+    maat: float
+
+    @property
+    def valt_op(self) -> bool:
+        """Whether it is large enough to matter, and no test says that it may be nothing."""
+        return self.maat >= 1 and self.woord != "niet aantoonbaar anders"
+
+
+@dataclass(frozen=True, slots=True)
+class Verandering:
+    """The newest figure of a region against the first it can be compared with; the rest as in a Verschil."""
+
+    eerste: Meting
+    laatste: Meting
+    verloop: Verloop
+    woord: Veranderwoord
+    maat: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gebiedsplan.bevinding import Plek
 from gebiedsplan.kader.model import Kader, Thema
 from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld
 
@@ -70,13 +71,45 @@ class GebiedKort:
 
 
 @dataclass(frozen=True, slots=True)
+class Signaal:
+    """A line of the summary about a figure. ``naar`` is the id of the table with its numbers.
+
+    ``getoetst``: it holds a word that a test allows. ``schatting``: a model made it. ``plekken``: the cells it
+    rests on.
+    """
+
+    tekst: str
+    naar: str
+    getoetst: bool
+    schatting: bool
+    plekken: tuple[Plek, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signalen:
+    """What stands out, what got worse and what is strong, most telling first."""
+
+    opvallend: tuple[Signaal, ...]
+    minder: tuple[Signaal, ...]
+    sterk: tuple[Signaal, ...]
+
+    def alle(self) -> tuple[tuple[Signaal, ...], ...]:
+        """The three lists."""
+        return (self.opvallend, self.minder, self.sterk)
+
+
+@dataclass(frozen=True, slots=True)
 class Samenvatting:
-    """The one page an executive reads. ``goed`` is computed, ``goed_tekst`` what the area adds itself."""
+    """The one page an executive reads. ``goed_tekst`` is what the area adds itself to what is strong.
+
+    ``over_toetsen``: what must be known of all ``signalen`` together, "" when there is nothing.
+    """
 
     zin: str
     kernbeeld: Kernbeeld | None
     gebieden: tuple[GebiedKort, ...]
-    goed: str
+    signalen: Signalen
+    over_toetsen: str
     goed_tekst: tuple[Opmaak, ...]
     gevraagd: tuple[str, ...]
 
@@ -110,10 +143,11 @@ class Duiding:
 
 @dataclass(frozen=True, slots=True)
 class GrafiekMetZin:
-    """A chart and the sentences that say what it shows."""
+    """A chart, the sentences that say what it shows, and those below it about what it cannot show."""
 
     grafiek: Grafiek
     zinnen: tuple[str, ...]
+    onder: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +221,14 @@ class GebiedDeel:
 
 @dataclass(frozen=True, slots=True)
 class Bijlagen:
-    """Sources, signs and terms behind the text. ``tekens`` are the words for a missing figure that occur."""
+    """Sources, signs and terms behind the text. ``tekens`` are the words for a missing figure that occur.
+
+    ``toetsing`` says how differences are judged.
+    """
 
     bronnen: Tabel | None
     tekens: tuple[tuple[str, str], ...]
+    toetsing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +251,7 @@ class Plan:
     themas: tuple[Thema, ...]
     terugblik: tuple[Terugblik, ...]
     kernbeeldtabel: Tabel | None
+    veranderingen: Tabel | None
     bevolking: Bevolking
     blokken: tuple[Blok, ...]
     gesprekken: tuple[Gesprekken, ...]

@@ -10,7 +10,17 @@ from gebiedsplan.cijfers.model import Meting
 from gebiedsplan.gebied.model import Gebiedsdata
 from gebiedsplan.kader.model import Blok as KaderBlok
 from gebiedsplan.kader.model import Indicator, Kader, Thema
-from gebiedsplan.plan import besluit, grafieken, model, schrijfwijze, speerpunten, tabellen, zinnen
+from gebiedsplan.plan import (
+    besluit,
+    grafieken,
+    model,
+    schrijfwijze,
+    signalen,
+    speerpunten,
+    tabellen,
+    verantwoording,
+    zinnen,
+)
 from gebiedsplan.plan.beeld import Beeld
 from gebiedsplan.plan.bronnen import Bronnen, teksten
 from gebiedsplan.plan.gesprekken import gesprekken
@@ -43,6 +53,7 @@ def plan(b: Bronnen) -> model.Plan:
         themas=_gekozen_themas(b),
         terugblik=tuple(_terugblik(b, d) for d in b.delen),
         kernbeeldtabel=tabellen.van_kernbeeld(kernbeelden.values(), beeld),
+        veranderingen=verantwoording.van_veranderingen(beeld),
         bevolking=bevolking,
         blokken=blokken,
         gesprekken=tuple(gesprekken(b, d) for d in b.delen),
@@ -56,7 +67,7 @@ def plan(b: Bronnen) -> model.Plan:
         inleiding=teksten(b.eigen, "Inleiding"),
         totstandkoming=teksten(b.eigen, "Totstandkoming"),
         volgen=teksten(b.eigen, "Volgen en bijstellen"),
-        bijlagen=_bijlagen(beeld, blokken, bevolking),
+        bijlagen=_bijlagen(beeld, b.eigen.kop.planjaar, blokken, bevolking),
     )
 
 
@@ -90,7 +101,7 @@ def _ondertitel(beeld: Beeld) -> str:
 
 
 def _samenvatting(b: Bronnen, beeld: Beeld, kernbeeld: Kernbeeld | None) -> model.Samenvatting:
-    rijen = [rij for groep in kernbeeld.groepen for rij in groep.rijen] if kernbeeld else []
+    lijsten = signalen.signalen(beeld, beeld.eigen)
     return model.Samenvatting(
         zin=b.eigen.kop.typering,
         kernbeeld=kernbeeld,
@@ -98,7 +109,8 @@ def _samenvatting(b: Bronnen, beeld: Beeld, kernbeeld: Kernbeeld | None) -> mode
             model.GebiedKort(b.naam(d.slug), tuple(speerpunten.kort(b, beeld, d, s) for s in d.speerpunten))
             for d in b.delen
         ),
-        goed=zinnen.wat_goed_gaat(rijen, b.kader.instellingen.de_samenwerking),
+        signalen=lijsten,
+        over_toetsen=signalen.over_toetsen(lijsten),
         goed_tekst=teksten(b.eigen, "Wat goed gaat"),
         gevraagd=besluit.beslispunten(b, b.kader.besluit.vorm),
     )
@@ -173,7 +185,9 @@ def _grafieken(beeld: Beeld, indicator: Indicator) -> tuple[model.GrafiekMetZin,
     if indicator.vergelijking and (vergelijking := grafieken.vergelijking(beeld, indicator)):
         gekozen.append(model.GrafiekMetZin(vergelijking, zin))
     if indicator.trend and (trend := grafieken.trend(beeld, indicator)):
-        gekozen.append(model.GrafiekMetZin(trend, () if gekozen else zin))
+        anders = zinnen.verandering(beeld, indicator, beeld.eigen)
+        onder = zinnen.breuken(beeld, indicator, beeld.naast_elkaar())
+        gekozen.append(model.GrafiekMetZin(trend, anders if gekozen else (*zin, *anders), onder))
     return tuple(gekozen)
 
 
@@ -199,6 +213,8 @@ def _getoond(beeld: Beeld, indicator: Indicator) -> Iterator[Meting]:
     if indicator.vergelijking and grafieken.vergelijking(beeld, indicator):
         regios = (*regios, *beeld.alle_gebieden)
     met_jaren = indicator.trend and grafieken.trend(beeld, indicator)
+    if verandering := beeld.veranderingen(beeld.eigen).get(indicator.id):
+        yield from (verandering.eerste, verandering.laatste)
     for regio in regios:
         reeks = beeld.cijfers.reeks(indicator.id, regio.sleutel)
         yield from (meting for meting in reeks if met_jaren or meting.jaar == jaar)
@@ -206,15 +222,17 @@ def _getoond(beeld: Beeld, indicator: Indicator) -> Iterator[Meting]:
         yield from beeld.cijfers.reeks(indicator.id, wijk.code)[-1:]
 
 
-def _bijlagen(beeld: Beeld, blokken: Sequence[model.Blok], bevolking: model.Bevolking) -> model.Bijlagen:
+def _bijlagen(beeld: Beeld, planjaar: int, blokken: Sequence[model.Blok], bevolking: model.Bevolking) -> model.Bijlagen:
     getoond: list[Grafiek | None] = [bevolking.grafiek, *(g.grafiek for blok in blokken for g in blok.grafieken)]
     tabellen_ = [bevolking.tabel, *(t for blok in blokken for t in (blok.tabel, blok.wijken))]
     cellen = {cel for t in tabellen_ if t for rij in t.rijen for cel in rij}
     cellen |= {cel for g in getoond if g for rij in g.basis.raster.rijen for cel in rij}
     bronregels = " ".join([*(t.bron for t in tabellen_ if t), *(g.basis.bron for g in getoond if g)])
+    bronnen = verantwoording.van_bronnen(beeld, planjaar)
+    cellen |= {cel for rij in (bronnen.rijen if bronnen else ()) for cel in rij[2:4]}
     tekens = tuple(
         (teken, uitleg)
         for teken, uitleg in schrijfwijze.UITLEG.items()
         if teken in cellen or any(cel.endswith(f"({teken})") for cel in cellen) or teken in bronregels
     )
-    return model.Bijlagen(tabellen.van_bronnen(beeld), tekens)
+    return model.Bijlagen(bronnen, tekens, signalen.over_regels(beeld, beeld.eigen))
