@@ -40,14 +40,14 @@ class Product:
 
 def van_plan(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
     """The plan in every format, and its charts. A plan that has been decided gets its Woo record."""
-    bronnen = _bronnen(gelezen)
-    return _plan(plaats, gelezen, maak_plan(bronnen), bronnen)
+    van = bronnen(gelezen)
+    return _plan(plaats, gelezen, maak_plan(van), van)
 
 
 def webpagina(plaats: Werkplaats, gelezen: Ingelezen) -> bytes:
     """Only the web page of the plan, the same as ``van_plan`` makes."""
-    plan = maak_plan(_bronnen(gelezen))
-    _, document, _ = _beschreven(plaats, gelezen, plan)
+    plan = maak_plan(bronnen(gelezen))
+    _, document, _ = beschreven(plaats, gelezen, plan)
     return html.write(document, _platen(plan, _grof(plaats.huisstijl)), plaats.huisstijl)
 
 
@@ -56,9 +56,9 @@ def van_voorstel(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
 
     The plan is made again with it, so that what the voorstel says of it and sends along is the same plan.
     """
-    bronnen = _bronnen(gelezen)
-    plan = maak_plan(bronnen)
-    stuk = voorstel.voorstel(plan, bronnen, _BIJLAGE)
+    van = bronnen(gelezen)
+    plan = maak_plan(van)
+    stuk = voorstel.voorstel(plan, van, _BIJLAGE)
     sjablonen = plaats.mappen.sjablonen
     bestanden = _brief(plaats, stuk.soort, plan, templates.render("collegevoorstel.md.j2", sjablonen, voorstel=stuk))
     if stuk.brief:
@@ -66,13 +66,13 @@ def van_voorstel(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
         bestanden |= _brief(plaats, voorstel.RAADSBRIEF, plan, tekst)
     lijst = templates.render("besluitenlijst.txt.j2", sjablonen, lijst=stuk.besluitenlijst)
     bestanden[_pad(plaats, voorstel.BESLUITENLIJST, plan).with_suffix(".txt")] = lijst.encode()
-    zelf = _plan(plaats, gelezen, plan, bronnen)
+    zelf = _plan(plaats, gelezen, plan, van)
     return replace(zelf, bestanden={**bestanden, **zelf.bestanden})
 
 
-def _plan(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan, bronnen: Bronnen) -> Product:
+def _plan(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan, van: Bronnen) -> Product:
     pad = _pad(plaats, voorstel.GEBIEDSPLAN, plan)
-    tekst, document, gegevens = _beschreven(plaats, gelezen, plan)
+    tekst, document, gegevens = beschreven(plaats, gelezen, plan)
     platen = _platen(plan, plaats.huisstijl)
     figuren = plaats.mappen.figuren / plan.slug / str(plan.jaar)
     bestanden = {
@@ -81,10 +81,10 @@ def _plan(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan, bronnen: Bronnen) 
         **{figuren / f"{id_}.svg": plaat.svg for id_, plaat in platen.items()},
         **{figuren / f"{id_}.png": plaat.png for id_, plaat in platen.items()},
     }
-    return Product(bestanden, vermelding(plan, bronnen, sha256(tekst.encode()).hexdigest()))
+    return Product(bestanden, vermelding(plan, van, sha256(tekst.encode()).hexdigest()))
 
 
-def _beschreven(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan) -> tuple[str, Document, Kaart]:
+def beschreven(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan) -> tuple[str, Document, Kaart]:
     """The plan as Markdown, as a document that a catalogue can find, and its card."""
     tekst = templates.render("gebiedsplan.md.j2", plaats.mappen.sjablonen, plan=plan)
     document = markdown.parse(tekst, f"{_pad(plaats, voorstel.GEBIEDSPLAN, plan).name}.md")
@@ -112,7 +112,8 @@ def _pad(plaats: Werkplaats, soort: str, plan: Plan) -> Path:
     return plaats.mappen.uit / plan.slug / voorstel.stam(soort, plan.slug, plan.jaar)
 
 
-def _bronnen(gelezen: Ingelezen) -> Bronnen:
+def bronnen(gelezen: Ingelezen) -> Bronnen:
+    """What a plan is made from, its figures calculated."""
     cijfers = tabel.bereken(gelezen.kader, gelezen.cijfers, gelezen.referentie)
     return Bronnen(gelezen.kader, gelezen.gebied, gelezen.eigen, gelezen.delen, gelezen.vorige, cijfers)
 

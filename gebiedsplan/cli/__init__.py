@@ -13,6 +13,7 @@ from gebiedsplan.cli.importeer import importeer
 from gebiedsplan.cli.keuzes import JAAR, documentkeuzes, opties
 from gebiedsplan.cli.mappen import mappen_van
 from gebiedsplan.cli.melden import fouten_als_rapport, toon_bevindingen
+from gebiedsplan.cli.toon import toon
 from gebiedsplan.cli.verschil import verschil
 
 if TYPE_CHECKING:
@@ -218,4 +219,5 @@ def _toon(mappen: Mappen, gemaakt: Gemaakt) -> None:
 
 
 main.add_command(importeer)
+main.add_command(toon)
 main.add_command(verschil)

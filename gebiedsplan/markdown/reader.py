@@ -9,6 +9,7 @@ from typing import Literal
 from gebiedsplan.bevinding import Bevinding, bedoelde_u
 from gebiedsplan.document import (
     Block,
+    Close,
     Columns,
     Contents,
     Document,
@@ -153,6 +154,8 @@ class _Reader:
                     line=fence.line,
                 )
                 return self._blocks(fence.parts)
+            case "dicht":
+                return (Close(self._blocks(fence.parts)),)
             case "nieuwe-pagina" | "inhoud":
                 return (self._empty(fence),)
             case _:

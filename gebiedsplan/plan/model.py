@@ -54,12 +54,16 @@ class Voorblad:
 
 @dataclass(frozen=True, slots=True)
 class SpeerpuntKort:
-    """A speerpunt in the summary: where it stands, where we are now, what we aim at."""
+    """A speerpunt in the summary: where it stands, where we are now, what we aim at.
+
+    ``nu`` sets the figure beside the samenwerking; ``stand`` does not, for where that is to be seen already.
+    """
 
     id: str
     titel: str
     nu: str
     doel: str
+    stand: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +76,14 @@ class GebiedKort:
 
 @dataclass(frozen=True, slots=True)
 class Signaal:
-    """A line of the summary about a figure. ``naar`` is the id of the table with its numbers.
+    """A line of the summary: the name of a figure, and what it is. ``naar`` is the id of the table with its numbers.
 
     ``getoetst``: it holds a word that a test allows. ``schatting``: a model made it. ``plekken``: the cells it
     rests on.
     """
 
-    tekst: str
+    label: str
+    cijfer: str
     naar: str
     getoetst: bool
     schatting: bool

@@ -6,7 +6,7 @@ possible chance. Tested ones come first, then the largest; with the same size th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Verandering, Verschil
@@ -43,16 +43,12 @@ def signalen(beeld: Beeld, regio: Regio) -> Signalen:
 def over_toetsen(lijsten: Signalen) -> str:
     """What a reader must know of all lines together: whether they were tested, and whether they are estimates."""
     regels = [regel for lijst in lijsten.alle() for regel in lijst]
-    if not regels:
-        return ""
+    schatting = "Veel cijfers zijn schattingen. " if any(regel.schatting for regel in regels) else ""
     if all(regel.getoetst for regel in regels):
-        getoetst = ""
-    elif any(regel.getoetst for regel in regels):
-        getoetst = "Alleen waar ‘hoger’, ‘lager’, ‘gestegen’ of ‘gedaald’ staat, is getoetst. De rest kan toeval zijn."
-    else:
-        getoetst = "Deze verschillen zijn niet getoetst. Ze kunnen toeval zijn."
-    schatting = "Veel cijfers zijn schattingen." if any(regel.schatting for regel in regels) else ""
-    return " ".join(filter(None, (schatting, getoetst)))
+        return schatting.strip()
+    if any(regel.getoetst for regel in regels):
+        return f"{schatting}Getoetst is alleen waar ‘hoger’, ‘lager’, ‘gestegen’ of ‘gedaald’ staat."
+    return f"{schatting}De verschillen zijn niet getoetst: het kan toeval zijn."
 
 
 def over_regels(beeld: Beeld, regio: Regio) -> tuple[str, ...]:
@@ -101,30 +97,31 @@ def _verschil(beeld: Beeld, regio: Regio, indicator: Indicator, verschil: Versch
     eigen = beeld.laatste(indicator, regio)
     samen = beeld.van_jaar(indicator, beeld.samenwerking, eigen.jaar) if eigen else None
     waarde, van_samen = (schrijfwijze.voluit(m, indicator) for m in (eigen, samen))
-    de_samenwerking = beeld.kader.instellingen.de_samenwerking
     getoetst = verschil.woord in _GETOETST_OP_VERSCHIL
-    naast = (
-        f"{verschil.woord} dan in {de_samenwerking} ({van_samen})" if getoetst else f"in {de_samenwerking} {van_samen}"
-    )
-    tekst = f"{taal.kleine_letter(indicator.naam)}: {waarde}, {naast}"
-    return _signaal(tekst, f"tabel-{indicator.blok}", getoetst, eigen, samen)
+    naast = f"{verschil.woord} dan {beeld.samenwerking.naam}:" if getoetst else beeld.samenwerking.naam
+    return _signaal(indicator, f"{waarde} ({naast} {van_samen})", f"tabel-{indicator.blok}", getoetst, [eigen, samen])
 
 
 def _verandering(indicator: Indicator, verandering: Verandering) -> Signaal:
     eerste, laatste = verandering.eerste, verandering.laatste
     getoetst = verandering.woord in _GETOETST_OP_VERANDERING
-    erbij = f" ({verandering.woord})" if getoetst else ""
-    tekst = (
-        f"{taal.kleine_letter(indicator.naam)}: {schrijfwijze.voluit(eerste, indicator)} in {eerste.jaar}, "
-        f"{schrijfwijze.voluit(laatste, indicator)} in {laatste.jaar}{erbij}"
-    )
-    return _signaal(tekst, VERANDERINGEN, getoetst, eerste, laatste)
+    erbij = f"{verandering.woord}; " if getoetst else ""
+    toen, nu = (schrijfwijze.voluit(m, indicator) for m in (eerste, laatste))
+    return _signaal(indicator, f"{nu} ({erbij}{eerste.jaar}: {toen})", VERANDERINGEN, getoetst, [eerste, laatste])
 
 
-def _signaal(tekst: str, naar: str, getoetst: bool, *metingen: Meting | None) -> Signaal:
+def _signaal(
+    indicator: Indicator, cijfer: str, naar: str, getoetst: bool, metingen: Sequence[Meting | None]
+) -> Signaal:
     bekend = [m for m in metingen if m]
-    plekken = tuple(dict.fromkeys(plek for meting in bekend for plek in meting.plekken))
-    return Signaal(tekst, naar, getoetst, any(m.status == schrijfwijze.SCHATTING for m in bekend), plekken)
+    return Signaal(
+        label=taal.kleine_letter(indicator.naam),
+        cijfer=cijfer,
+        naar=naar,
+        getoetst=getoetst,
+        schatting=any(m.status == schrijfwijze.SCHATTING for m in bekend),
+        plekken=tuple(dict.fromkeys(plek for meting in bekend for plek in meting.plekken)),
+    )
 
 
 def _grenzen(kader: Kader) -> str:

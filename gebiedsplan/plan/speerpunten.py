@@ -17,29 +17,30 @@ def kort(b: Bronnen, beeld: Beeld, data: Gebiedsdata, speerpunt: Speerpunt) -> m
     """A speerpunt as the summary has it: where we are and what we aim at, by its first goal on a figure."""
     doelen = _doelen(b, data, speerpunt)
     doel = next((d for d in doelen if d.indicator), doelen[0] if doelen else None)
-    nu, streven = "", ""
+    nu, zonder, streven = "", "", ""
     if doel:
         decimalen = b.kader.indicator(doel.indicator).decimalen if doel.indicator else 0
-        nu = _stand_van_doel(b, beeld, data, doel)
+        zonder, naast = _stand_van_doel(b, beeld, data, doel)
+        nu = f"{zonder}{naast}."
         streven = tabellen.streefwaarde(doel, decimalen)
-    return model.SpeerpuntKort(anker(data.slug, speerpunt.code), speerpunt.titel, nu, streven)
+    return model.SpeerpuntKort(anker(data.slug, speerpunt.code), speerpunt.titel, nu, streven, taal.zin(zonder))
 
 
 def _doelen(b: Bronnen, data: Gebiedsdata, speerpunt: Speerpunt) -> tuple[Doel, ...]:
     return zichtbaar((d for d in data.doelen if d.speerpunt == speerpunt.code), b.cijfers, data.slug)
 
 
-def _stand_van_doel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, doel: Doel) -> str:
-    """Where a goal stands now: the newest figure of the area beside the samenwerking, or its nulmeting."""
+def _stand_van_doel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, doel: Doel) -> tuple[str, str]:
+    """Where a goal stands now: the newest figure of the area or its nulmeting, and what stands beside it."""
     if not doel.indicator:
-        return f"{doel.naam}: {tabellen.stand(doel, 0)}."
+        return f"{doel.naam}: {tabellen.stand(doel, 0)}", ""
     indicator = b.kader.indicator(doel.indicator)
     meting = b.cijfers.laatste(indicator.id, data.slug)
     if meting is None or meting.waarde is None:
-        return f"{indicator.naam}: {tabellen.stand(doel, indicator.decimalen)}."
+        return f"{indicator.naam}: {tabellen.stand(doel, indicator.decimalen)}", ""
     samen = beeld.van_jaar(indicator, beeld.samenwerking, meting.jaar)
     naast = f" ({beeld.samenwerking.naam} {schrijfwijze.voluit(samen, indicator)})" if samen else ""
-    return f"{indicator.naam}: {schrijfwijze.voluit(meting, indicator)}{naast}."
+    return f"{indicator.naam}: {schrijfwijze.voluit(meting, indicator)}", naast
 
 
 def gebied_deel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, kernbeeld: Kernbeeld | None) -> model.GebiedDeel:
