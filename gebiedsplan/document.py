@@ -202,6 +202,13 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Close:
+    """Blocks that stand closer together on paper, where all of them must fit a page."""
+
+    children: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page."""
 
@@ -227,7 +234,7 @@ class Contents:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | List | Fields | Table | Figure | Thumbnail | Note | Columns | PageBreak | Contents
+    Heading | Paragraph | List | Fields | Table | Figure | Thumbnail | Note | Columns | Close | PageBreak | Contents
 )
 
 
@@ -325,7 +332,7 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
             case Fields(items=items):
                 for item in items:
                     yield from walk(item.value)
-            case Note(children=children):
+            case Note(children=children) | Close(children=children):
                 yield from walk(children)
             case _:
                 pass

@@ -27,7 +27,7 @@ MAG: Mapping[str, frozenset[str]] = {
     "ophalen": frozenset({"bevinding"}),
     "controle": frozenset({"bevinding", "gebied", "kader"}),
     "cijfers": frozenset({"bevinding", "gebied", "kader", "taal"}),
-    "plan": frozenset({"herkomst", "gebied", "kader", "cijfers", "taal"}),
+    "plan": frozenset({"bevinding", "herkomst", "gebied", "kader", "cijfers", "taal"}),
     "verschil": frozenset({"gebied", "kader", "cijfers", "plan", "taal"}),
     "preventiekaart": frozenset({"gebied", "kader", "taal", "werkmap"}),
     "leesbaar": frozenset({"bevinding", "taal", "toml", "kader", "werkmap", "gebied", "document"}),

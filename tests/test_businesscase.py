@@ -65,7 +65,7 @@ def met(gebieden: Path, *rijen: Rij, slug: str = "heiloo", jaar: int = 2027) -> 
 
 
 def bronnen(gebieden: Path, slug: str = "heiloo") -> Bronnen:
-    return documenten._bronnen(Lezer(gebieden).lees_plan(slug, 2027))
+    return documenten.bronnen(Lezer(gebieden).lees_plan(slug, 2027))
 
 
 def plan(gebieden: Path, slug: str = "heiloo") -> Plan:

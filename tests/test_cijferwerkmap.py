@@ -43,7 +43,7 @@ def tabel(vel: Any) -> tuple[list[str], list[list[Any]]]:
 
 
 def gemaakt(gebieden: Path, slug: str = "heiloo") -> bytes:
-    b = documenten._bronnen(Lezer(gebieden).lees_plan(slug, 2027))
+    b = documenten.bronnen(Lezer(gebieden).lees_plan(slug, 2027))
     return schrijven.write(cijferwerkmap.werkboek(plan(b), b))
 
 

@@ -20,6 +20,7 @@ import pytest
 from gebiedsplan import huisstijl
 from gebiedsplan.document import Picture
 from gebiedsplan.figures import draw
+from gebiedsplan.figures.bewerkbaar.trend import describe_trend
 from gebiedsplan.figures.schaal import Schaal, number, round_step
 from gebiedsplan.figures.spreiding import spread
 from gebiedsplan.figures.stijl import stijl_van
@@ -250,6 +251,23 @@ def test_only_missing_values_can_be_drawn() -> None:
 
 
 # -- trend
+
+
+def test_a_line_stops_where_figures_cannot_be_compared() -> None:
+    heel = lijn("Egmond", 40, 41, 50, 51)
+    gebroken = replace(heel, punten=tuple(replace(p, breuk=i == 2) for i, p in enumerate(heel.punten)))
+    een, twee = Tekening(trend(heel)), Tekening(trend(gebroken))
+
+    stippen = {f"eigen-0-{jaar}" for jaar in (2020, 2022, 2024, 2026)}
+    assert een.names("eigen-0-") == stippen | {"eigen-0-0"}
+    assert twee.names("eigen-0-") == stippen | {"eigen-0-0", "eigen-0-1"}
+    assert twee.right("eigen-0-0") < twee.left("eigen-0-1")
+    # In a chart that Word draws the stretches are lines of their own.
+    reeksen = describe_trend(trend(gebroken), stijl_van(HUISSTIJL)).series
+    assert [(r.name, r.values) for r in reeksen] == [
+        ("Egmond (tot 2024)", (40, 41, None, None)),
+        ("Egmond", (None, None, 50, 51)),
+    ]
 
 
 def test_gap_stays_open() -> None:

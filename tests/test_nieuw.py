@@ -261,7 +261,7 @@ def test_what_waits_is_yellow_until_it_is_filled(heiloo: Workbook) -> None:
         str(bereik.sqref): [str(regel.formula[0]) for regel in bereik.rules]
         for bereik in heiloo["Zorgconsumptie"].conditional_formatting
     }
-    in_gebruik = "COUNTA($A2,$B2,$C2,$D2,$E2,$F2,$G2,$H2,$I2,$J2,$K2,$L2)>0"
+    in_gebruik = "COUNTA($A2,$B2,$C2,$D2,$E2,$F2,$G2,$H2,$I2,$J2,$K2,$L2,$M2)>0"
     assert per_cel["C2:C2000"] == [f'AND(C2="",{in_gebruik})', '$K2="voorbeeld"']
     assert per_cel["D2:D2000"] == [f"AND(COUNTA($D2,$E2,$F2,$G2,$H2,$I2,$J2,$K2,$L2)=0,{in_gebruik})",
                                    '$K2="voorbeeld"']  # fmt: skip

@@ -48,16 +48,16 @@ class Product:
 
 def van_plan(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
     """The plan in every format, and its charts. A plan that has been decided gets its Woo record."""
-    bronnen = _bronnen(gelezen)
-    return _plan(plaats, gelezen, maak_plan(bronnen), bronnen)
+    van = bronnen(gelezen)
+    return _plan(plaats, gelezen, maak_plan(van), van)
 
 
 def webpagina(plaats: Werkplaats, gelezen: Ingelezen) -> bytes:
     """Only the web page of the plan, the same as ``van_plan`` makes."""
     from gebiedsplan import figures
 
-    plan = maak_plan(_bronnen(gelezen))
-    _, document, _ = _beschreven(plaats, gelezen, plan)
+    plan = maak_plan(bronnen(gelezen))
+    _, document, _ = beschreven(plaats, gelezen, plan)
     grof = _grof(plaats.huisstijl)
     platen = {g.basis.id: figures.draw(g, grof) for g in plan.grafieken()}
     return html.write(document, platen, plaats.huisstijl)
@@ -65,11 +65,11 @@ def webpagina(plaats: Werkplaats, gelezen: Ingelezen) -> bytes:
 
 def alleen_tekst(mappen: Mappen, gelezen: Ingelezen) -> tuple[Document, ...]:
     """What there is to read, without drawings: the plan, and of a gemeente also its voorstel and the letter."""
-    bronnen = _bronnen(gelezen)
-    plan = maak_plan(bronnen)
+    van = bronnen(gelezen)
+    plan = maak_plan(van)
     teksten = {voorstel.GEBIEDSPLAN: templates.render("gebiedsplan.md.j2", mappen.sjablonen, plan=plan)}
     if gelezen.kader.gemeente(gelezen.gebied) == gelezen.gebied or gelezen.eigen.eigen_voorstel:
-        stuk = voorstel.voorstel(plan, bronnen, _BIJLAGE)
+        stuk = voorstel.voorstel(plan, van, _BIJLAGE)
         teksten |= _teksten_van(stuk, mappen.sjablonen, met_herkomst=False)
     return tuple(markdown.parse(tekst, f"{voorstel.stam(s, plan.slug, plan.jaar)}.md") for s, tekst in teksten.items())
 
@@ -79,16 +79,16 @@ def van_voorstel(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
 
     The plan is made again with it, so that what the voorstel says of it and sends along is the same plan.
     """
-    bronnen = _bronnen(gelezen)
-    plan = maak_plan(bronnen)
-    stuk = voorstel.voorstel(plan, bronnen, _BIJLAGE)
+    van = bronnen(gelezen)
+    plan = maak_plan(van)
+    stuk = voorstel.voorstel(plan, van, _BIJLAGE)
     sjablonen = plaats.mappen.sjablonen
     bestanden: dict[Path, bytes] = {}
     for soort, tekst in _teksten_van(stuk, sjablonen, met_herkomst=True).items():
         bestanden |= _brief(plaats, soort, plan, tekst)
     lijst = templates.render("besluitenlijst.txt.j2", sjablonen, lijst=stuk.besluitenlijst)
     bestanden[_pad(plaats, voorstel.BESLUITENLIJST, plan).with_suffix(".txt")] = lijst.encode()
-    zelf = _plan(plaats, gelezen, plan, bronnen)
+    zelf = _plan(plaats, gelezen, plan, van)
     return replace(zelf, bestanden={**bestanden, **zelf.bestanden})
 
 
@@ -104,22 +104,22 @@ def _teksten_van(stuk: Voorstel, sjablonen: Path, *, met_herkomst: bool) -> dict
     return teksten
 
 
-def _plan(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan, bronnen: Bronnen) -> Product:
+def _plan(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan, van: Bronnen) -> Product:
     pad = _pad(plaats, voorstel.GEBIEDSPLAN, plan)
-    tekst, document, gegevens = _beschreven(plaats, gelezen, plan)
+    tekst, document, gegevens = beschreven(plaats, gelezen, plan)
     cijfers = pad.with_name(plan.cijferbestand)
     figuren = plaats.mappen.figuren / plan.slug / str(plan.jaar)
     platen, onthouden = tekeningen.teken(plaats, figuren, plan.grafieken())
     bestanden = {
         **_in_elk_formaat(plaats, pad, tekst, document, platen),
-        cijfers: schrijven.write(cijferwerkmap.werkboek(plan, bronnen)),
+        cijfers: schrijven.write(cijferwerkmap.werkboek(plan, van)),
         **({pad.with_suffix(".diwoo.xml"): diwoo.schrijf(gegevens)} if gegevens.vastgesteld else {}),
         **tekeningen.bestanden(figuren, platen),
     }
-    return Product(bestanden, vermelding(plan, bronnen, sha256(tekst.encode()).hexdigest()), onthouden)
+    return Product(bestanden, vermelding(plan, van, sha256(tekst.encode()).hexdigest()), onthouden)
 
 
-def _beschreven(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan) -> tuple[str, Document, Kaart]:
+def beschreven(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan) -> tuple[str, Document, Kaart]:
     """The plan as Markdown, as a document that a catalogue can find, and its card."""
     tekst = templates.render("gebiedsplan.md.j2", plaats.mappen.sjablonen, met_herkomst=True, plan=plan)
     document = _document(tekst, _pad(plaats, voorstel.GEBIEDSPLAN, plan), plan)
@@ -149,7 +149,8 @@ def _pad(plaats: Werkplaats, soort: str, plan: Plan) -> Path:
     return plaats.mappen.uit / plan.slug / voorstel.stam(soort, plan.slug, plan.jaar)
 
 
-def _bronnen(gelezen: Ingelezen) -> Bronnen:
+def bronnen(gelezen: Ingelezen) -> Bronnen:
+    """What a plan is made from, its figures calculated."""
     return Bronnen(gelezen.kader, gelezen.gebied, gelezen.eigen, gelezen.delen, gelezen.vorige, _cijfers(gelezen))
 
 

@@ -14,6 +14,8 @@ BEREKEND = "berekend"
 
 Oordeel: TypeAlias = Literal["gunstiger", "minder gunstig", "geen duidelijk verschil", "geen richting"]
 Woord: TypeAlias = Literal["hoger", "lager", "niet aantoonbaar anders", "niet getoetst"]
+Verloop: TypeAlias = Literal["beter", "minder", "geen duidelijke verandering", "geen richting"]
+Veranderwoord: TypeAlias = Literal["gestegen", "gedaald", "niet aantoonbaar veranderd", "niet getoetst"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,9 @@ class Meting:
     """A figure that may be shown: ``waarde`` in the unit of its indicator, or None with its ``reden``.
 
     ``status`` is that of the workbook, or "berekend" for an average of the samenwerking; "voorbeeld" is
-    passed on by every calculation. ``plek`` is its cell, for a figure that stands in one.
+    passed on by every calculation. ``onder`` and ``boven`` are its 95% interval: that of the source, or calculated from
+    ``teller`` and ``noemer`` (then ``geteld``), which may be off by ``speling`` because the source rounds.
+    ``breuk`` says why it cannot be compared with earlier years. ``plekken``: the cells it rests on.
     """
 
     indicator: str
@@ -35,7 +39,17 @@ class Meting:
     peildatum: str
     status: str
     opmerking: str
-    plek: Plek | None = field(default=None, compare=False)
+    teller: float | None = None
+    noemer: float | None = None
+    geteld: bool = False
+    speling: float = 0.0
+    breuk: str = ""
+    plekken: tuple[Plek, ...] = field(default=(), compare=False)
+
+    @property
+    def plek(self) -> Plek | None:
+        """Its cell, for a figure that stands in one."""
+        return self.plekken[0] if len(self.plekken) == 1 else None
 
     @property
     def voorbeeld(self) -> bool:
@@ -48,12 +62,29 @@ class Verschil:
     """An own figure against a reference of the same year, in the unit of the indicator.
 
     ``woord`` says what a test allows to say; ``oordeel`` whether the difference is large enough to stand out
-    by the setting of the kader, and which way.
+    by the setting of the kader, and which way. ``maat``: how many times that setting the difference is.
     """
 
     punten: float
     oordeel: Oordeel
     woord: Woord
+    maat: float
+
+    @property
+    def valt_op(self) -> bool:
+        """Whether it is large enough to matter, and no test says that it may be nothing."""
+        return self.maat >= 1 and self.woord != "niet aantoonbaar anders"
+
+
+@dataclass(frozen=True, slots=True)
+class Verandering:
+    """The newest figure of a region against the first it can be compared with; the rest as in a Verschil."""
+
+    eerste: Meting
+    laatste: Meting
+    verloop: Verloop
+    woord: Veranderwoord
+    maat: float
 
 
 @dataclass(frozen=True, slots=True)

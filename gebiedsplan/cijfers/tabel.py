@@ -9,13 +9,13 @@ import pandas as pd
 from gebiedsplan.bevinding import Plek
 from gebiedsplan.cijfers import bevolking
 from gebiedsplan.cijfers.model import BEREKEND, VOORBEELD, Cijfers, Meting, Opbouw
+from gebiedsplan.cijfers.toetsen import FACTOR, met_intervallen
 from gebiedsplan.gebied.model import Cijfer, Cijferbladen, Reden
 from gebiedsplan.kader.model import Kader
 
-_FACTOR: Mapping[str, float] = {"procent": 100.0, "per_1000": 1000.0}
 _KOLOMMEN = (
     "indicator", "regio", "jaar", "waarde", "reden", "teller", "noemer",
-    "onder", "boven", "bron", "peildatum", "status", "opmerking", "plek",
+    "onder", "boven", "bron", "peildatum", "status", "opmerking", "breuk", "plekken",
 )  # fmt: skip
 
 
@@ -27,15 +27,14 @@ def bereken(kader: Kader, gebieden: Mapping[str, Cijferbladen], referentie: Cijf
     opbouw = bevolking.opbouw_per_regio(groep for blad in bladen for groep in blad.bevolking)
     gemiddelde = _samenwerking(tabel, opbouw, kader)
     alles = pd.concat([tabel, gemiddelde], ignore_index=True) if len(gemiddelde) else tabel
-    return Cijfers(_metingen(alles), opbouw | bevolking.samenwerking(opbouw, kader))
+    return Cijfers(met_intervallen(_metingen(alles), kader), opbouw | bevolking.samenwerking(opbouw, kader))
 
 
 def _tabel(cijfers: Iterable[Cijfer]) -> pd.DataFrame:
     rijen = [
         (
             c.indicator, c.regio, c.jaar, c.waarde, c.reden.value if c.reden else "", c.teller, c.noemer,
-            c.ondergrens, c.bovengrens, c.bron, c.peildatum, c.status, c.opmerking,
-            c.plekken.get("Waarde"),
+            c.ondergrens, c.bovengrens, c.bron, c.peildatum, c.status, c.opmerking, c.trendbreuk, _plekken(c),
         )
         for c in cijfers
     ]  # fmt: skip
@@ -67,7 +66,7 @@ def _uit_delen(tabel: pd.DataFrame, kader: Kader) -> pd.DataFrame:
 
 def _factor(tabel: pd.DataFrame, kader: Kader) -> pd.Series[float]:
     """Per row what a share is multiplied with to get its unit: 100 for procent, 1.000 for per_1000."""
-    return tabel["indicator"].map({i.id: _FACTOR.get(i.eenheid, 1.0) for i in kader.indicatoren})
+    return tabel["indicator"].map({i.id: FACTOR.get(i.eenheid, 1.0) for i in kader.indicatoren})
 
 
 def _samenwerking(tabel: pd.DataFrame, opbouw: Mapping[str, tuple[Opbouw, ...]], kader: Kader) -> pd.DataFrame:
@@ -81,18 +80,27 @@ def _samenwerking(tabel: pd.DataFrame, opbouw: Mapping[str, tuple[Opbouw, ...]],
         gewichten = bevolking.gewichten(opbouw, slugs, indicator, jaar)
         if len(groep) < len(slugs) or gewichten is None or indicator.eenheid == "aantal":
             continue
-        gewicht = groep["regio"].map(gewichten)
+        gewicht = groep["regio"].map(gewichten) / sum(gewichten.values())
+        waarde = float((groep["waarde"] * gewicht).sum())
+        # Of independent parts the variances add up, by the square of their weights.
+        marge = float((((groep["boven"] - groep["onder"]) / 2 * gewicht) ** 2).sum(skipna=False) ** 0.5)
         rijen.append(
             {
                 "indicator": indicator.id,
                 "regio": kader.instellingen.samenwerking,
                 "jaar": jaar,
-                "waarde": float((groep["waarde"] * gewicht).sum() / gewicht.sum()),
+                "waarde": waarde,
                 "reden": "",
+                "teller": groep["teller"].sum(skipna=False),
+                "noemer": groep["noemer"].sum(skipna=False),
+                "onder": waarde - marge,
+                "boven": waarde + marge,
                 "bron": _samen(groep["bron"]),
                 "peildatum": _samen(groep["peildatum"]),
                 "status": VOORBEELD if (groep["status"] == VOORBEELD).any() else BEREKEND,
                 "opmerking": "Gemiddelde van de gebieden, gewogen naar inwoners.",
+                "breuk": "",
+                "plekken": tuple(plek for plekken in groep["plekken"] for plek in plekken),
             }
         )
     return pd.DataFrame(rijen, columns=list(_KOLOMMEN)).astype(tabel.dtypes.to_dict())
@@ -120,10 +128,19 @@ def _metingen(tabel: pd.DataFrame) -> dict[tuple[str, str], tuple[Meting, ...]]:
             peildatum=str(rij["peildatum"]),
             status=str(rij["status"]),
             opmerking=str(rij["opmerking"]),
-            plek=rij["plek"] if isinstance(rij["plek"], Plek) else None,
+            teller=_of_geen(rij["teller"]),
+            noemer=_of_geen(rij["noemer"]),
+            breuk=str(rij["breuk"]),
+            plekken=rij["plekken"],
         )
         per_sleutel.setdefault((meting.indicator, meting.regio), []).append(meting)
     return {sleutel: tuple(reeks) for sleutel, reeks in per_sleutel.items()}
+
+
+def _plekken(cijfer: Cijfer) -> tuple[Plek, ...]:
+    """Where the figure stands: in its own cell, or in those it is calculated from."""
+    plek = cijfer.plekken.get("Teller" if cijfer.waarde is None and cijfer.teller is not None else "Waarde")
+    return (plek,) if plek else ()
 
 
 def _of_geen(waarde: float) -> float | None:

@@ -1,20 +1,29 @@
-"""How a figure differs from a reference, and what may be said about it."""
+"""How figures differ from a reference and from themselves in earlier years, and what may be said about it.
+
+A word like "hoger" is only said when a test allows it. All that is compared at once is one family of tests, so
+that looking at many figures does not by itself find something (Holm, see ``interval.holm``).
+"""
 
 from __future__ import annotations
 
-from gebiedsplan.cijfers.model import Meting, Oordeel, Verschil, Woord
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from gebiedsplan.cijfers.interval import holm
+from gebiedsplan.cijfers.model import Meting, Oordeel, Verandering, Veranderwoord, Verloop, Verschil, Woord
+from gebiedsplan.cijfers.toetsen import kans, kans_van_verandering
 from gebiedsplan.kader.model import Indicator, Kader
 
+_W = TypeVar("_W", bound=str)
+_ANDERS: tuple[Woord, Woord, Woord] = ("hoger", "lager", "niet aantoonbaar anders")
+_VERANDERD: tuple[Veranderwoord, Veranderwoord, Veranderwoord] = ("gestegen", "gedaald", "niet aantoonbaar veranderd")
 
-def verschil(eigen: Meting | None, referentie: Meting | None, indicator: Indicator, kader: Kader) -> Verschil | None:
-    """How an own figure differs from a reference; None when one of them has no value or they are of other years."""
+
+def afstand(eigen: Meting | None, referentie: Meting | None) -> float | None:
+    """How far a figure lies above a reference of the same year; None when one of them has no value."""
     if eigen is None or referentie is None or eigen.waarde is None or referentie.waarde is None:
         return None
-    if eigen.jaar != referentie.jaar:
-        return None
-    punten = eigen.waarde - referentie.waarde
-    grens = kader.instellingen.duidelijk_verschil.get(indicator.eenheid, 0.0)
-    return Verschil(punten, _oordeel(punten, grens, indicator), _woord(eigen, referentie, punten))
+    return eigen.waarde - referentie.waarde if eigen.jaar == referentie.jaar else None
 
 
 def gericht(punten: float, indicator: Indicator) -> float:
@@ -22,21 +31,67 @@ def gericht(punten: float, indicator: Indicator) -> float:
     return -punten if indicator.gunstig == "lager" else punten
 
 
-def _oordeel(punten: float, grens: float, indicator: Indicator) -> Oordeel:
+def verschillen(paren: Iterable[tuple[Indicator, Meting | None, Meting | None]], kader: Kader) -> dict[str, Verschil]:
+    """By indicator how the figures of one area differ from its reference; left out what cannot be compared."""
+    vergeleken = {
+        indicator.id: (indicator, eigen, referentie, punten)
+        for indicator, eigen, referentie in paren
+        if eigen and referentie and (punten := afstand(eigen, referentie)) is not None
+    }
+    kansen = {id_: kans(eigen, ref, indicator) for id_, (indicator, eigen, ref, _) in vergeleken.items()}
+    anders = _aangetoond(kansen)
+    gevonden = {}
+    for id_, (indicator, _, _, punten) in vergeleken.items():
+        woord: Woord = _woord(kansen[id_], id_ in anders, punten, _ANDERS) or "niet getoetst"
+        maat = _maat(punten, indicator, kader)
+        gevonden[id_] = Verschil(punten, _oordeel(punten, maat, woord, indicator), woord, maat)
+    return gevonden
+
+
+def veranderingen(reeksen: Iterable[tuple[Indicator, Sequence[Meting]]], kader: Kader) -> dict[str, Verandering]:
+    """By indicator how the figures of one area changed from the first of years that can be compared to the last."""
+    vergeleken = {indicator.id: (indicator, reeks[0], reeks[-1]) for indicator, reeks in reeksen if len(reeks) > 1}
+    kansen = {id_: kans_van_verandering(a, b, indicator) for id_, (indicator, a, b) in vergeleken.items()}
+    anders = _aangetoond(kansen)
+    gevonden = {}
+    for id_, (indicator, eerste, laatste) in vergeleken.items():
+        punten = (laatste.waarde or 0.0) - (eerste.waarde or 0.0)
+        woord: Veranderwoord = _woord(kansen[id_], id_ in anders, punten, _VERANDERD) or "niet getoetst"
+        maat = _maat(punten, indicator, kader)
+        gevonden[id_] = Verandering(eerste, laatste, _verloop(punten, maat, woord, indicator), woord, maat)
+    return gevonden
+
+
+def _aangetoond(kansen: Mapping[str, float | None]) -> frozenset[str]:
+    return holm({id_: p for id_, p in kansen.items() if p is not None})
+
+
+def _woord(p: float | None, aangetoond: bool, punten: float, woorden: tuple[_W, _W, _W]) -> _W | None:
+    if p is None:
+        return None
+    meer, minder, gelijk = woorden
+    return gelijk if not aangetoond else meer if punten > 0 else minder
+
+
+def _maat(punten: float, indicator: Indicator, kader: Kader) -> float:
+    """How many times a difference is what stands out; where anything does, any difference is one."""
+    grens = kader.valt_op_vanaf(indicator)
+    # Rounded, because 42.8 - 41.3 is just below 1.5 for a computer.
+    verschil = round(abs(punten), 9)
+    return verschil / grens if grens else float(bool(verschil))
+
+
+def _oordeel(punten: float, maat: float, woord: Woord, indicator: Indicator) -> Oordeel:
     if indicator.gunstig == "geen":
         return "geen richting"
-    # Rounded, because 42.8 - 41.3 is just below 1.5 for a computer.
-    if not punten or round(abs(punten), 9) < grens:
+    if maat < 1 or woord == "niet aantoonbaar anders":
         return "geen duidelijk verschil"
     return "gunstiger" if gericht(punten, indicator) > 0 else "minder gunstig"
 
 
-def _woord(eigen: Meting, referentie: Meting, punten: float) -> Woord:
-    """Only an interval allows a word: it must leave out the reference, or the interval of the reference."""
-    if eigen.onder is None or eigen.boven is None or referentie.waarde is None:
-        return "niet getoetst"
-    laagste = referentie.onder if referentie.onder is not None else referentie.waarde
-    hoogste = referentie.boven if referentie.boven is not None else referentie.waarde
-    if eigen.onder <= hoogste and laagste <= eigen.boven:
-        return "niet aantoonbaar anders"
-    return "hoger" if punten > 0 else "lager"
+def _verloop(punten: float, maat: float, woord: Veranderwoord, indicator: Indicator) -> Verloop:
+    if indicator.gunstig == "geen":
+        return "geen richting"
+    if maat < 1 or woord == "niet aantoonbaar veranderd":
+        return "geen duidelijke verandering"
+    return "beter" if gericht(punten, indicator) > 0 else "minder"

@@ -17,6 +17,7 @@ from gebiedsplan.cli.mappen import mappen_van
 from gebiedsplan.cli.melden import fouten_als_rapport, toon_bevindingen
 from gebiedsplan.cli.opmerkingen import opmerkingen
 from gebiedsplan.cli.taal import taal as taalopdracht
+from gebiedsplan.cli.toon import toon
 from gebiedsplan.cli.verschil import verschil
 
 if TYPE_CHECKING:
@@ -219,4 +220,5 @@ main.add_command(agenda)
 main.add_command(importeer)
 main.add_command(opmerkingen)
 main.add_command(taalopdracht)
+main.add_command(toon)
 main.add_command(verschil)

@@ -97,19 +97,22 @@ def spreken_elkaar_tegen(alle_bladen: Iterable[Cijferbladen]) -> Iterator[Bevind
 def waarde_kan(o: Onderzoek) -> Iterator[Bevinding]:
     """A percentage lies between 0 and 100, a count is not negative, a teller not above its noemer."""
     eenheden = {i.id: i.eenheid for i in o.kader.indicatoren}
+    # An event can happen to one person more than once.
+    telt_gebeurtenissen = {i.id for i in o.kader.indicatoren if i.telt == "gebeurtenissen"}
     hoogste = {"procent": 100.0, "per_1000": 1000.0}
     for cijfer in o.data.bladen.cijfers:
         eenheid = eenheden.get(cijfer.indicator, "")
-        grens = hoogste.get(eenheid, float("inf"))
+        per_mens = cijfer.indicator not in telt_gebeurtenissen
+        grens = hoogste.get(eenheid, float("inf")) if per_mens else float("inf")
         if cijfer.waarde is not None and not 0 <= cijfer.waarde <= grens:
-            tot = f" tot en met {grens:.0f}" if eenheid in hoogste else " of hoger"
+            tot = " of hoger" if grens == float("inf") else f" tot en met {grens:.0f}"
             yield Bevinding(
                 "waarde-buiten-bereik",
                 cijfer.plekken["Waarde"],
                 f"De waarde is {als_getal(cijfer.waarde)}.",
                 f"Dit cijfer kan alleen 0{tot} zijn. Kijk het na.",
             )
-        if cijfer.teller is not None and cijfer.noemer is not None and cijfer.teller > cijfer.noemer:
+        if per_mens and cijfer.teller is not None and cijfer.noemer is not None and cijfer.teller > cijfer.noemer:
             yield Bevinding(
                 "teller-groter",
                 cijfer.plekken["Teller"],

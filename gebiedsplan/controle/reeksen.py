@@ -10,9 +10,6 @@ from gebiedsplan.bevinding import Bevinding, Ernst
 from gebiedsplan.controle.onderzoek import Onderzoek
 from gebiedsplan.gebied.model import Cijfer
 
-# A plan is written in the year before its own, and a figure about a wijk comes out up to two years after it was
-# measured.
-MARGE_IN_JAREN = 3
 # From one measurement to the next a figure may double; more is rather a mistake in typing or in the unit.
 GROOTSTE_FACTOR = 2
 
@@ -30,7 +27,7 @@ def cijfers_zijn_vers(o: Onderzoek) -> Iterator[Bevinding]:
             nieuwste[cijfer.indicator] = cijfer
     oud: dict[str, list[Cijfer]] = defaultdict(list)
     for cijfer in nieuwste.values():
-        if cijfer.jaar < o.jaar - o.kader.indicator(cijfer.indicator).ververst - MARGE_IN_JAREN:
+        if cijfer.jaar < o.kader.indicator(cijfer.indicator).vers_vanaf(o.jaar):
             oud[cijfer.plekken["Jaar"].blad].append(cijfer)
     for cijfers in oud.values():
         namen = ", ".join(f"{o.kader.indicator(c.indicator).naam} ({c.jaar})" for c in cijfers)
@@ -54,7 +51,7 @@ def geen_sprong(o: Onderzoek) -> Iterator[Bevinding]:
         if cijfer.indicator and cijfer.regio and cijfer.jaar and cijfer.waarde is not None:
             reeksen[cijfer.indicator, cijfer.regio].append(cijfer)
     for (indicator, _), reeks in reeksen.items():
-        opvallend = o.kader.instellingen.duidelijk_verschil.get(o.kader.indicator(indicator).eenheid, 0.0)
+        opvallend = o.kader.valt_op_vanaf(o.kader.indicator(indicator))
         for vorig, cijfer in pairwise(sorted(reeks, key=lambda c: c.jaar)):
             laag, hoog = sorted((vorig.waarde or 0.0, cijfer.waarde or 0.0))
             if cijfer.jaar > vorig.jaar and laag > 0 and hoog > laag * GROOTSTE_FACTOR and hoog - laag > opvallend:

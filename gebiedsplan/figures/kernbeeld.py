@@ -205,12 +205,13 @@ def mark_of(oordeel: Oordeel, stijl: Stijl) -> Mark:
 
 def meanings(kernbeeld: Kernbeeld) -> Mapping[Oordeel, str]:
     """What the verdicts in this chart mean, and always from where a difference counts."""
+    tested = ", of niet aantoonbaar" if kernbeeld.getoetst else "; niet getoetst"
     texts: dict[Oordeel, str] = {
         "gunstiger": f"gunstiger dan {kernbeeld.referentie_naam}",
         "minder gunstig": f"minder gunstig dan {kernbeeld.referentie_naam}",
         "geen richting": "zonder oordeel (rechts is meer)",
         "geen duidelijk verschil": (
-            f"geen duidelijk verschil (minder dan {number(kernbeeld.grens)} procentpunt; niet getoetst)"
+            f"geen duidelijk verschil (minder dan {number(kernbeeld.grens)} procentpunt{tested})"
         ),
     }
     known = (rij for groep in kernbeeld.groepen for rij in groep.rijen if rij.eigen is not None)

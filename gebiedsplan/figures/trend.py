@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from gebiedsplan.document import Picture
@@ -53,7 +53,7 @@ class Plot(NamedTuple):
 
 
 def draw_trend(trend: Trend, stijl: Stijl) -> Picture:
-    """Draw the lines with their names at the right; a year without a value leaves a gap."""
+    """Draw the lines with their names at the right; a gap where a year has no value or cannot be compared."""
     vel = Vel(stijl)
     looks = looks_of(trend.lijnen, stijl)
     labels = [_label(trend, lijn) for lijn in trend.lijnen]
@@ -183,10 +183,16 @@ def _draw_line(vel: Vel, plot: Plot, lijn: Lijn, look: LineLook, index: int) -> 
 
 
 def _runs(lijn: Lijn) -> Iterator[list[tuple[Punt, float]]]:
-    """Return the stretches of a line between its gaps."""
-    for measured, punten in groupby(lijn.punten, key=lambda punt: punt.waarde is not None):
-        if measured:
-            yield [(punt, punt.waarde) for punt in punten if punt.waarde is not None]
+    """Return the stretches of a line between its gaps and breaks."""
+    run: list[tuple[Punt, float]] = []
+    for punt in lijn.punten:
+        if run and (punt.waarde is None or punt.breuk):
+            yield run
+            run = []
+        if punt.waarde is not None:
+            run.append((punt, punt.waarde))
+    if run:
+        yield run
 
 
 def _draw_first_values(vel: Vel, trend: Trend, plot: Plot, looks: Sequence[LineLook]) -> None:

@@ -46,7 +46,7 @@ TEKSTEN: Mapping[str, str] = MappingProxyType(
     {
         "Inleiding": "Aan het begin van het hoofdstuk Inleiding.",
         "Totstandkoming": "Wie meewerkten en hoe het plan is gemaakt.",
-        "Wat goed gaat": "In de samenvatting, onder Wat goed gaat.",
+        "Wat goed gaat": "In de samenvatting, bij wat sterk is.",
         "Inclusie": "Wat inclusie in dit gebied betekent en wat er gebeurt.",
         "Veerkracht": "Bij de cijfers over veerkracht.",
         "Volgen en bijstellen": "Hoe en wanneer het plan wordt gevolgd.",
@@ -79,6 +79,7 @@ _CIJFERS = (
     Kolom("Peildatum", Soort.TEKST, "De dag of periode waarop is gemeten."),
     Kolom("Status", Soort.KEUZE, "Hoe zeker het cijfer is.", verplicht=True, lijst=STATUS_CIJFER),
     Kolom("Opmerking", Soort.TEKST, "Hoe het cijfer is gemaakt, of waarom het er niet is."),
+    Kolom("Trendbreuk", Soort.TEKST, "Alleen als het cijfer niet te vergelijken is met eerdere jaren: waarom niet."),
 )
 
 _EEN_TUSSENMETING = (

@@ -38,7 +38,8 @@ class Cijfer:
     """A figure of one region and year, as it stands in the workbook: not yet calculated, not yet suppressed.
 
     ``waarde`` is in the unit of its indicator; ``reden`` says why it is None. ``teller`` and ``noemer`` are counts.
-    ``regio`` is a slug, a wijk code, or the name of a country.
+    ``regio`` is a slug, a wijk code, or the name of a country. ``trendbreuk`` says why it cannot be compared with
+    earlier years, and is "" where it can.
     """
 
     indicator: str
@@ -55,6 +56,7 @@ class Cijfer:
     status: str
     opmerking: str
     plekken: Plekken
+    trendbreuk: str = ""
 
 
 @dataclass(frozen=True, slots=True)

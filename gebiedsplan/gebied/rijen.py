@@ -80,6 +80,7 @@ def cijfer(rij: Rij, eenheden: Mapping[str, str]) -> Cijfer:
         peildatum=rij.tekst("Peildatum"),
         status=rij.keuze("Status"),
         opmerking=rij.tekst("Opmerking"),
+        trendbreuk=rij.tekst("Trendbreuk"),
         plekken=rij.plekken,
     )
 

@@ -8,6 +8,11 @@ from typing import Literal, TypeAlias, TypeVar
 Eenheid: TypeAlias = Literal["procent", "per_1000", "aantal", "cijfer"]
 Richting: TypeAlias = Literal["hoger", "lager", "geen"]
 Besluitvorm: TypeAlias = Literal["te", "gebiedend"]
+Telt: TypeAlias = Literal["mensen", "gebeurtenissen"]
+
+# A plan is written in the year before its own, and a figure about a wijk comes out up to two years after it was
+# measured.
+_MARGE_IN_JAREN = 3
 
 _T = TypeVar("_T")
 
@@ -97,6 +102,14 @@ class Blok:
 
 
 @dataclass(frozen=True, slots=True)
+class Trendbreuk:
+    """From ``jaar`` on figures cannot be compared with earlier ones: measured otherwise, or of another area."""
+
+    jaar: int
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """A figure that every area reports.
 
@@ -106,7 +119,10 @@ class Indicator:
     ``gunstig``: which way is favourable. ``weging``: age groups whose number weighs the samenwerking average.
     ``drempel``: a count (teller, or the value of an ``aantal``) below this is hidden; 0 hides nothing.
     ``kernbeeld``: stands in the spine chart (percentages only). ``vergelijking`` / ``trend``: gets that chart.
-    ``ververst``: years between two editions of the source.
+    ``ververst``: years between two editions of the source. ``trendbreuken``: where the method changed.
+    ``telt``: each of the people of the base once, or events that can happen to one more than once.
+    ``afgerond_op``: the counts of the source are rounded to a multiple of this; 0 where they are exact.
+    ``duidelijk_verschil``: from which difference it stands out, where that is not the setting of its eenheid.
     """
 
     id: str
@@ -126,6 +142,14 @@ class Indicator:
     vergelijking: bool = False
     trend: bool = False
     ververst: int = 1
+    trendbreuken: tuple[Trendbreuk, ...] = ()
+    telt: Telt = "mensen"
+    afgerond_op: int = 0
+    duidelijk_verschil: float | None = None
+
+    def vers_vanaf(self, planjaar: int) -> int:
+        """The earliest year that the newest figure in a plan may be of without being stale."""
+        return planjaar - self.ververst - _MARGE_IN_JAREN
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +183,8 @@ class Gebied:
 
     An area that others are part of holds their plans; the others are the gebieden with speerpunten.
     ``code`` is the CBS code of a gemeente. The settings of a gemeente count for its parts. ``bestuur`` decides on
-    the plan: "college" or "raad".
+    the plan: "college" or "raad". ``herindelingen``: when its borders moved, so that figures
+    of before are of another area.
     """
 
     slug: str
@@ -170,6 +195,7 @@ class Gebied:
     bestuur: str = ""
     vergelijkingsregio: str = ""
     lange_naam: str = ""
+    herindelingen: tuple[Trendbreuk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +307,17 @@ class Kader:
     def gemeente(self, gebied: Gebied) -> Gebied:
         """The gemeente that ``gebied`` is or lies in."""
         return self.gemeente(self.gebied(gebied.deel_van)) if gebied.deel_van else gebied
+
+    def valt_op_vanaf(self, indicator: Indicator) -> float:
+        """From which difference a figure stands out, in its unit; 0 when any difference does."""
+        eigen = indicator.duidelijk_verschil
+        return self.instellingen.duidelijk_verschil.get(indicator.eenheid, 0.0) if eigen is None else eigen
+
+    def breuken(self, indicator: Indicator, regio: str) -> tuple[Trendbreuk, ...]:
+        """Where figures of a region (a slug, the code of a wijk, or a name) stop being comparable, oldest first."""
+        gebieden = [g for g in self.gebieden if regio == g.slug or regio in {w.code for w in g.wijken}]
+        breuken = (*indicator.trendbreuken, *(b for gebied in gebieden for b in gebied.herindelingen))
+        return tuple(sorted(breuken, key=lambda breuk: breuk.jaar))
 
     def bladeren(self) -> tuple[Gebied, ...]:
         """The gebieden without parts: the ones with speerpunten and figures of their own."""

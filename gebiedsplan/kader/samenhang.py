@@ -33,6 +33,7 @@ _MINSTENS = (
     ("indicatoren", "decimalen", 0),
     ("indicatoren", "drempel", 0),
     ("indicatoren", "ververst", 1),
+    ("indicatoren", "afgerond_op", 0),
 )
 
 
@@ -50,6 +51,9 @@ def check(data: Mapping[str, Any]) -> Iterator[Misser]:
         yield from _zin(indicator)
         yield from _weging(indicator)
         yield from _kernbeeld(indicator)
+        yield from _eigen_verschil(indicator)
+        yield from _telt(indicator)
+        yield from _jaren_van_breuk(indicator, "trendbreuken")
     yield from kpis.check(alles)
     for werkwoord in alles.blok("besluit").rijen("werkwoorden"):
         yield from _plaats_voor_wat(werkwoord)
@@ -58,6 +62,7 @@ def check(data: Mapping[str, Any]) -> Iterator[Misser]:
         yield from _deel_van(gebied, alles.rijen("gebieden"))
         yield from _bestuur(gebied)
         yield from _cbs_codes(gebied)
+        yield from _jaren_van_breuk(gebied, "herindelingen")
     yield from _lijstcodes(alles.blok("publicatie"))
 
 
@@ -157,6 +162,37 @@ def _kernbeeld(indicator: Rij) -> Iterator[Misser]:
         yield _verkeerd(
             (*indicator.pad, "kernbeeld"), tekst, "Zet kernbeeld op false. In die grafiek staan alleen percentages."
         )
+
+
+def _eigen_verschil(indicator: Rij) -> Iterator[Misser]:
+    """A figure may have a difference of its own from which it stands out, but all of the spine chart share one."""
+    getal = indicator.getal("duidelijk_verschil")
+    pad = (*indicator.pad, "duidelijk_verschil")
+    if getal is not None and not (math.isfinite(getal) and getal >= 0):
+        yield _verkeerd(pad, f"“duidelijk_verschil” is {getal}. Dat kan niet.", "Vul 0 of hoger in.")
+    elif getal is not None and indicator.inhoud.get("kernbeeld") is True:
+        tekst = "Dit cijfer staat in het kernbeeld en heeft een eigen “duidelijk_verschil”."
+        hulp = "Haal het weg, of zet kernbeeld op false. In die grafiek geldt één verschil voor alle cijfers."
+        yield _verkeerd(pad, tekst, hulp)
+
+
+def _telt(indicator: Rij) -> Iterator[Misser]:
+    if indicator.tekst("telt") == "gebeurtenissen" and indicator.tekst("eenheid") == "procent":
+        tekst = "“telt” is “gebeurtenissen”, maar de eenheid is “procent”."
+        hulp = 'Een percentage gaat over mensen. Kies telt = "mensen", of eenheid = "per_1000".'
+        yield _verkeerd((*indicator.pad, "telt"), tekst, hulp)
+
+
+def _jaren_van_breuk(rij: Rij, sleutel: str) -> Iterator[Misser]:
+    """A break has the first year of what is new, and says what is."""
+    for breuk in rij.rijen(sleutel):
+        jaar = breuk.getal("jaar")
+        if jaar is not None and not 1900 <= jaar <= 2199:
+            hulp = "Vul het eerste jaar in van de nieuwe cijfers, met vier cijfers."
+            yield _verkeerd((*breuk.pad, "jaar"), f"“jaar” is {jaar}. Dat is geen jaar.", hulp)
+        if "uitleg" in breuk.inhoud and not breuk.tekst("uitleg").strip():
+            hulp = "Schrijf in één zin waarom de cijfers niet te vergelijken zijn. De zin komt onder de grafiek."
+            yield _verkeerd((*breuk.pad, "uitleg"), "“uitleg” is leeg.", hulp)
 
 
 # -- besluit

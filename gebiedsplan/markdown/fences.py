@@ -30,6 +30,7 @@ _KINDS: Mapping[str, _Kind] = MappingProxyType(
         "verzoek": _Kind("must"),
         "kolommen": _Kind(),
         "kolom": _Kind(),
+        "dicht": _Kind(),
         "nieuwe-pagina": _Kind(),
         "inhoud": _Kind("may", ("soort",)),
         "begrippen": _Kind(),

@@ -10,6 +10,7 @@ from typing import Literal
 from gebiedsplan.bevinding import Bevinding, bedoelde_u
 from gebiedsplan.document import (
     Block,
+    Close,
     Columns,
     Contents,
     Document,
@@ -157,6 +158,8 @@ class _Reader:
                 return self._blocks(fence.parts)
             case "begrippen":
                 return tuple(self._terms(block, fence.line) for block in self._blocks(fence.parts))
+            case "dicht":
+                return (Close(self._blocks(fence.parts)),)
             case "nieuwe-pagina" | "inhoud":
                 return (self._empty(fence),)
             case _:

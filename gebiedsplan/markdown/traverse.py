@@ -8,6 +8,7 @@ from typing import assert_never
 
 from gebiedsplan.document import (
     Block,
+    Close,
     Column,
     Columns,
     Contents,
@@ -48,7 +49,7 @@ def _inside(block: Block, change: ChangeBlock) -> Block:
             return replace(block, children=tuple(change_blocks(group, change) for group in groups))
         case Fields(items=fields):
             return Fields(tuple(replace(field, value=change_blocks(field.value, change)) for field in fields))
-        case Note(children=children):
+        case Note(children=children) | Close(children=children):
             return replace(block, children=change_blocks(children, change))
         case _:
             return block
@@ -77,7 +78,7 @@ def change_refs(block: Block, change: ChangeRef) -> Block:
             return Fields(tuple(replace(item, label=_words(item.label, change)) for item in items))
         case Note():
             return replace(block, title=_words(block.title, change))
-        case List() | Columns() | PageBreak() | Contents() | Thumbnail():
+        case List() | Columns() | Close() | PageBreak() | Contents() | Thumbnail():
             return block
         case _:
             assert_never(block)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gebiedsplan.cijfers.model import Cijfers, Meting
-from gebiedsplan.kader.model import Gebied, Indicator, Kader
+from gebiedsplan.cijfers import reeks
+from gebiedsplan.cijfers.model import Cijfers, Meting, Verandering, Verschil
+from gebiedsplan.cijfers.verschil import veranderingen, verschillen
+from gebiedsplan.kader.model import Gebied, Indicator, Kader, Trendbreuk
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ class Beeld:
         return Regio(naam, naam)
 
     @property
+    def vergelijkingsregio(self) -> Regio | None:
+        """The larger region around the gemeente; None when the kader names none, or there are no figures of it."""
+        naam = self.kader.gemeente(self.gebied).vergelijkingsregio
+        return Regio(naam, naam) if any(regio == naam for _, regio in self.cijfers.metingen) else None
+
+    @property
     def land(self) -> Regio:
         """The country."""
         return Regio(self.kader.instellingen.land, self.kader.instellingen.land)
@@ -67,9 +75,10 @@ class Beeld:
         return tuple(d.sleutel for d in self.delen) or (self.eigen.sleutel,)
 
     def naast_elkaar(self) -> tuple[Regio, ...]:
-        """The columns of a table: the area, its parts or its gemeente, the samenwerking, the country."""
+        """The columns of a table: the area, its parts or its gemeente, and what lies around it, from near to far."""
         gemeente = (self.gemeente,) if self.gemeente else ()
-        return (self.eigen, *self.delen, *gemeente, self.samenwerking, self.land)
+        regio = (self.vergelijkingsregio,) if self.vergelijkingsregio else ()
+        return (self.eigen, *self.delen, *gemeente, self.samenwerking, *regio, self.land)
 
     def laatste(self, indicator: Indicator, regio: Regio) -> Meting | None:
         """The newest figure of a region."""
@@ -84,6 +93,26 @@ class Beeld:
         meting = self.van_jaar(indicator, regio, jaar)
         laatste = self.laatste(indicator, regio)
         return laatste if meting is None and laatste is not None and laatste.waarde is None else meting
+
+    def verschillen(self, regio: Regio) -> dict[str, Verschil]:
+        """How the newest figures of a region differ from the samenwerking, by indicator; tested as one family."""
+        nieuwste = ((i, self.laatste(i, regio)) for i in self.kader.indicatoren)
+        paren = ((i, m, self.van_jaar(i, self.samenwerking, m.jaar) if m else None) for i, m in nieuwste)
+        return verschillen(paren, self.kader)
+
+    def veranderingen(self, regio: Regio) -> dict[str, Verandering]:
+        """How the figures of a region changed over years that can be compared; tested as one family."""
+        return veranderingen(((i, self.vergelijkbaar(i, regio)) for i in self.kader.indicatoren), self.kader)
+
+    def vergelijkbaar(self, indicator: Indicator, regio: Regio) -> tuple[Meting, ...]:
+        """The measured years of a region that can be compared with its newest."""
+        breuken = self.kader.breuken(indicator, regio.sleutel)
+        return reeks.vergelijkbaar(self.cijfers.reeks(indicator.id, regio.sleutel), breuken)
+
+    def breuken(self, indicator: Indicator, regio: Regio) -> tuple[Trendbreuk, ...]:
+        """Where the line of a region breaks, each with the first measured year behind it."""
+        metingen = self.cijfers.reeks(indicator.id, regio.sleutel)
+        return reeks.van_reeks(metingen, self.kader.breuken(indicator, regio.sleutel))
 
     def jaar(self, indicator: Indicator) -> int | None:
         """The year this plan shows an indicator for: the newest with a value in the area, else in one of its parts."""

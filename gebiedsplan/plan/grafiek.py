@@ -89,7 +89,8 @@ class Kernbeeld:
     """The spine chart: every chosen indicator of one area against a reference.
 
     ``grens`` is the difference in percentage points from which a mark gets a colour and a triangle.
-    ``gemeente_naam`` is the gemeente that the area is a part of, "" when it is one itself.
+    ``gemeente_naam`` is the gemeente that the area is a part of, "" when it is one itself. ``getoetst``: of some rows a
+    test says whether they may differ by chance.
     """
 
     basis: Basis
@@ -99,6 +100,7 @@ class Kernbeeld:
     groepen: tuple[KernbeeldGroep, ...]
     grens: float
     gemeente_naam: str = ""
+    getoetst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +163,12 @@ class Vergelijking:
 
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """A measured year; ``waarde`` None leaves a gap in the line."""
+    """A measured year; ``waarde`` None leaves a gap in the line, ``breuk`` cuts it before this year."""
 
     jaar: int
     waarde: float | None
     tekst: str
+    breuk: bool = False
 
 
 @dataclass(frozen=True, slots=True)

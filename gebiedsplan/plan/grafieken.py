@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gebiedsplan import taal
-from gebiedsplan.cijfers.model import Meting, Opbouw
-from gebiedsplan.cijfers.verschil import gericht, verschil
+from gebiedsplan.cijfers.model import Meting, Opbouw, Verschil
+from gebiedsplan.cijfers.verschil import afstand, gericht
 from gebiedsplan.herkomst import naar, uit
 from gebiedsplan.kader.model import Blok, Indicator
 from gebiedsplan.plan import schrijfwijze, zinnen
@@ -33,14 +33,14 @@ _NIET_GEMETEN = "niet gemeten"
 
 def kernbeeld(beeld: Beeld, regio: Regio) -> Kernbeeld | None:
     """The spine chart of a region; None when it has no figure that can be set against the samenwerking."""
-    groepen = tuple(g for blok in beeld.kader.blokken if (g := _groep(beeld, regio, blok)).rijen)
+    anders = beeld.verschillen(regio)
+    groepen = tuple(g for blok in beeld.kader.blokken if (g := _groep(beeld, regio, blok, anders)).rijen)
     rijen = [rij for groep in groepen for rij in groep.rijen]
     if not any(rij.eigen is not None for rij in rijen):
         return None
+    indicatoren = beeld.kader.indicatoren
     metingen = [
-        meting
-        for indicator in beeld.kader.indicatoren
-        if indicator.kernbeeld and (meting := beeld.laatste(indicator, regio))
+        meting for indicator in indicatoren if indicator.kernbeeld and (meting := beeld.laatste(indicator, regio))
     ]
     samen = beeld.samenwerking.naam
     return Kernbeeld(
@@ -67,6 +67,7 @@ def kernbeeld(beeld: Beeld, regio: Regio) -> Kernbeeld | None:
         groepen=groepen,
         grens=beeld.kader.instellingen.duidelijk_verschil.get("procent", 0.0),
         gemeente_naam=gemeente.naam if (gemeente := beeld.gemeente_van(regio)) else "",
+        getoetst=any(i.kernbeeld and i.id in anders and anders[i.id].woord != "niet getoetst" for i in indicatoren),
     )
 
 
@@ -112,7 +113,7 @@ def trend(beeld: Beeld, indicator: Indicator) -> Trend | None:
         return None
     jaren = tuple(sorted({m.jaar for reeks in reeksen.values() for m in reeks if m.waarde is not None}))
     lijnen = tuple(
-        Lijn(regio.naam, _rol(beeld, regio), tuple(_punt(reeks, jaar, indicator) for jaar in jaren))
+        Lijn(regio.naam, _rol(beeld, regio), tuple(_punten(beeld, indicator, regio, jaren)))
         for regio, reeks in reeksen.items()
         if _heeft_cijfer(reeks)
     )
@@ -180,8 +181,9 @@ def leeftijdsopbouw(beeld: Beeld) -> Leeftijdsopbouw | None:
 # -- kernbeeld
 
 
-def _groep(beeld: Beeld, regio: Regio, blok: Blok) -> KernbeeldGroep:
-    return KernbeeldGroep(blok.naam, tuple(_kernbeeldrij(beeld, regio, i) for i in _in_kernbeeld(beeld, blok)))
+def _groep(beeld: Beeld, regio: Regio, blok: Blok, anders: Mapping[str, Verschil]) -> KernbeeldGroep:
+    rijen = (_kernbeeldrij(beeld, regio, i, anders.get(i.id)) for i in _in_kernbeeld(beeld, blok))
+    return KernbeeldGroep(blok.naam, tuple(rijen))
 
 
 def _in_kernbeeld(beeld: Beeld, blok: Blok) -> list[Indicator]:
@@ -195,30 +197,29 @@ def _naast_referentie(beeld: Beeld, regio: Regio, indicator: Indicator) -> tuple
     return eigen, *(beeld.van_jaar(indicator, r, jaar) for r in (beeld.samenwerking, beeld.land))
 
 
-def _kernbeeldrij(beeld: Beeld, regio: Regio, indicator: Indicator) -> KernbeeldRij:
+def _kernbeeldrij(beeld: Beeld, regio: Regio, indicator: Indicator, tegen: Verschil | None) -> KernbeeldRij:
     eigen, samen, land = _naast_referentie(beeld, regio, indicator)
     jaar = eigen.jaar if eigen else 0
     gemeente = beeld.gemeente_van(regio)
     van_gemeente = beeld.van_jaar(indicator, gemeente, jaar) if gemeente else None
     anderen = [beeld.van_jaar(indicator, r, jaar) for r in beeld.alle_gebieden if r != regio]
-    tegen = verschil(eigen, samen, indicator, beeld.kader)
     return KernbeeldRij(
         label=indicator.naam,
         eigen_tekst=schrijfwijze.kort(eigen, indicator),
         referentie_tekst=schrijfwijze.kort(samen, indicator),
         land_tekst=schrijfwijze.kort(land, indicator),
         eigen=gericht(tegen.punten, indicator) if tegen else None,
-        land=_afstand(beeld, land, samen, indicator),
-        anderen=tuple(a for m in anderen if (a := _afstand(beeld, m, samen, indicator)) is not None),
+        land=_afstand(land, samen, indicator),
+        anderen=tuple(a for m in anderen if (a := _afstand(m, samen, indicator)) is not None),
         oordeel=tegen.oordeel if tegen else "geen duidelijk verschil",
         voorbeeld=bool(eigen and eigen.voorbeeld),
-        gemeente=_afstand(beeld, van_gemeente, samen, indicator),
+        gemeente=_afstand(van_gemeente, samen, indicator),
     )
 
 
-def _afstand(beeld: Beeld, meting: Meting | None, samen: Meting | None, indicator: Indicator) -> float | None:
-    tegen = verschil(meting, samen, indicator, beeld.kader)
-    return gericht(tegen.punten, indicator) if tegen else None
+def _afstand(meting: Meting | None, samen: Meting | None, indicator: Indicator) -> float | None:
+    punten = afstand(meting, samen)
+    return None if punten is None else gericht(punten, indicator)
 
 
 # -- vergelijking en trend
@@ -243,17 +244,20 @@ def _referentierij(beeld: Beeld, indicator: Indicator, samen: Meting | None) -> 
 def _rol(beeld: Beeld, regio: Regio) -> Rol:
     if regio == beeld.eigen:
         return "eigen"
-    return "referentie" if regio in (beeld.samenwerking, beeld.land) else "ander"
+    return "referentie" if regio in (beeld.samenwerking, beeld.vergelijkingsregio, beeld.land) else "ander"
 
 
 def _heeft_cijfer(reeks: Sequence[Meting]) -> bool:
     return any(m.waarde is not None for m in reeks)
 
 
-def _punt(reeks: Sequence[Meting], jaar: int, indicator: Indicator) -> Punt:
-    meting = _van_jaar(reeks, jaar)
-    tekst = schrijfwijze.voluit(meting, indicator) if meting else _NIET_GEMETEN
-    return Punt(jaar, meting.waarde if meting else None, tekst)
+def _punten(beeld: Beeld, indicator: Indicator, regio: Regio, jaren: Sequence[int]) -> Iterator[Punt]:
+    reeks = beeld.cijfers.reeks(indicator.id, regio.sleutel)
+    breekt = {breuk.jaar for breuk in beeld.breuken(indicator, regio)}
+    for jaar in jaren:
+        meting = _van_jaar(reeks, jaar)
+        tekst = schrijfwijze.voluit(meting, indicator) if meting else _NIET_GEMETEN
+        yield Punt(jaar, meting.waarde if meting else None, tekst, jaar in breekt)
 
 
 def _in_jaar(reeks: Sequence[Meting], jaar: int, indicator: Indicator) -> str:

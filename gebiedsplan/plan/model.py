@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gebiedsplan.bevinding import Plek
 from gebiedsplan.kader.model import Kader, Thema
 from gebiedsplan.plan.grafiek import Bandbreedtes, Doelenkaart, Grafiek, Kernbeeld
 
@@ -53,12 +54,16 @@ class Voorblad:
 
 @dataclass(frozen=True, slots=True)
 class SpeerpuntKort:
-    """A speerpunt in the summary: where it stands, where we are now, what we aim at."""
+    """A speerpunt in the summary: where it stands, where we are now, what we aim at.
+
+    ``nu`` sets the figure beside the samenwerking; ``stand`` does not, for where that is to be seen already.
+    """
 
     id: str
     titel: str
     nu: str
     doel: str
+    stand: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +75,46 @@ class GebiedKort:
 
 
 @dataclass(frozen=True, slots=True)
+class Signaal:
+    """A line of the summary: the name of a figure, and what it is. ``naar`` is the id of the table with its numbers.
+
+    ``getoetst``: it holds a word that a test allows. ``schatting``: a model made it. ``plekken``: the cells it
+    rests on.
+    """
+
+    label: str
+    cijfer: str
+    naar: str
+    getoetst: bool
+    schatting: bool
+    plekken: tuple[Plek, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signalen:
+    """What stands out, what got worse and what is strong, most telling first."""
+
+    opvallend: tuple[Signaal, ...]
+    minder: tuple[Signaal, ...]
+    sterk: tuple[Signaal, ...]
+
+    def alle(self) -> tuple[tuple[Signaal, ...], ...]:
+        """The three lists."""
+        return (self.opvallend, self.minder, self.sterk)
+
+
+@dataclass(frozen=True, slots=True)
 class Samenvatting:
-    """The one page an executive reads. ``goed`` is computed, ``goed_tekst`` what the area adds itself."""
+    """The one page an executive reads. ``goed_tekst`` is what the area adds itself to what is strong.
+
+    ``over_toetsen``: what must be known of all ``signalen`` together, "" when there is nothing.
+    """
 
     zin: str
     kernbeeld: Kernbeeld | None
     gebieden: tuple[GebiedKort, ...]
-    goed: str
+    signalen: Signalen
+    over_toetsen: str
     goed_tekst: tuple[Opmaak, ...]
     gevraagd: tuple[str, ...]
 
@@ -110,10 +148,11 @@ class Duiding:
 
 @dataclass(frozen=True, slots=True)
 class GrafiekMetZin:
-    """A chart and the sentences that say what it shows."""
+    """A chart, the sentences that say what it shows, and those below it about what it cannot show."""
 
     grafiek: Grafiek
     zinnen: tuple[str, ...]
+    onder: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,12 +286,14 @@ class Preventie:
 class Bijlagen:
     """Sources, signs and terms behind the text. ``tekens`` are the words for a missing figure that occur.
 
-    ``koersen`` are the words that say whether a goal is on course, with what they mean.
+    ``koersen`` are the words that say whether a goal is on course, with what they mean; ``toetsing`` says how
+    differences are judged.
     """
 
     bronnen: Tabel | None
     tekens: tuple[tuple[str, str], ...]
     koersen: tuple[tuple[str, str], ...]
+    toetsing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +316,7 @@ class Plan:
     themas: tuple[Thema, ...]
     terugblik: tuple[Terugblik, ...]
     kernbeeldtabel: Tabel | None
+    veranderingen: Tabel | None
     bevolking: Bevolking
     blokken: tuple[Blok, ...]
     gesprekken: tuple[Gesprekken, ...]

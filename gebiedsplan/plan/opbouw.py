@@ -20,8 +20,10 @@ from gebiedsplan.plan import (
     middelen,
     model,
     schrijfwijze,
+    signalen,
     speerpunten,
     tabellen,
+    verantwoording,
     zinnen,
 )
 from gebiedsplan.plan.beeld import Beeld
@@ -58,6 +60,7 @@ def plan(b: Bronnen) -> model.Plan:
         themas=_gekozen_themas(b),
         terugblik=tuple(_terugblik(b, d) for d in b.delen),
         kernbeeldtabel=tabellen.van_kernbeeld(kernbeelden.values(), beeld),
+        veranderingen=verantwoording.van_veranderingen(beeld),
         bevolking=bevolking,
         blokken=blokken,
         gesprekken=tuple(gesprekken(b, d) for d in b.delen),
@@ -109,7 +112,7 @@ def _ondertitel(beeld: Beeld) -> str:
 
 
 def _samenvatting(b: Bronnen, beeld: Beeld, kernbeeld: Kernbeeld | None) -> model.Samenvatting:
-    rijen = [rij for groep in kernbeeld.groepen for rij in groep.rijen] if kernbeeld else []
+    lijsten = signalen.signalen(beeld, beeld.eigen)
     return model.Samenvatting(
         zin=b.eigen.kop.typering,
         kernbeeld=kernbeeld,
@@ -117,7 +120,8 @@ def _samenvatting(b: Bronnen, beeld: Beeld, kernbeeld: Kernbeeld | None) -> mode
             model.GebiedKort(b.naam(d.slug), tuple(speerpunten.kort(b, beeld, d, s) for s in d.speerpunten))
             for d in b.delen
         ),
-        goed=zinnen.wat_goed_gaat(rijen, b.kader.instellingen.de_samenwerking),
+        signalen=lijsten,
+        over_toetsen=signalen.over_toetsen(lijsten),
         goed_tekst=teksten(b.eigen, "Wat goed gaat"),
         gevraagd=besluit.beslispunten(b, b.kader.besluit.vorm),
     )
@@ -192,7 +196,9 @@ def _grafieken(beeld: Beeld, indicator: Indicator) -> tuple[model.GrafiekMetZin,
     if indicator.vergelijking and (vergelijking := grafieken.vergelijking(beeld, indicator)):
         gekozen.append(model.GrafiekMetZin(vergelijking, zin))
     if indicator.trend and (trend := grafieken.trend(beeld, indicator)):
-        gekozen.append(model.GrafiekMetZin(trend, () if gekozen else zin))
+        anders = zinnen.verandering(beeld, indicator, beeld.eigen)
+        onder = zinnen.breuken(beeld, indicator, beeld.naast_elkaar())
+        gekozen.append(model.GrafiekMetZin(trend, anders if gekozen else (*zin, *anders), onder))
     return tuple(gekozen)
 
 
@@ -219,6 +225,8 @@ def _getoond(beeld: Beeld, indicator: Indicator) -> Iterator[Meting]:
     if indicator.vergelijking and grafieken.vergelijking(beeld, indicator):
         regios = (*regios, *beeld.alle_gebieden)
     met_jaren = indicator.trend and grafieken.trend(beeld, indicator)
+    if verandering := beeld.veranderingen(beeld.eigen).get(indicator.id):
+        yield from (verandering.eerste, verandering.laatste)
     for regio in regios:
         reeks = beeld.cijfers.reeks(indicator.id, regio.sleutel)
         yield from (meting for meting in reeks if met_jaren or meting.jaar == jaar)
@@ -245,10 +253,13 @@ def _bijlagen(
     cellen = {cel for t in tabellen_ if t for rij in t.rijen for cel in rij}
     cellen |= {cel for g in getoond if g for rij in g.basis.raster.rijen for cel in rij}
     bronregels = " ".join([*(t.bron for t in tabellen_ if t), *(g.basis.bron for g in getoond if g)])
+    bronnen = verantwoording.van_bronnen(beeld, b.eigen.kop.planjaar)
+    cellen |= {cel for rij in (bronnen.rijen if bronnen else ()) for cel in rij[2:4]}
     tekens = tuple(
         (teken, uitleg)
         for teken, uitleg in schrijfwijze.UITLEG.items()
         if teken in cellen or any(cel.endswith(f"({teken})") for cel in cellen) or teken in bronregels
     )
     van_doelen = [g.koers for data in b.delen for s in data.speerpunten for g in doelen.gevolgd(b, data, s.code)]
-    return model.Bijlagen(tabellen.van_bronnen(beeld), tekens, doelen.uitleg([*van_doelen, *kpis.koersen(beeld)]))
+    koersen = doelen.uitleg([*van_doelen, *kpis.koersen(beeld)])
+    return model.Bijlagen(bronnen, tekens, koersen, signalen.over_regels(beeld, beeld.eigen))

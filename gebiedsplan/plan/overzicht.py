@@ -168,13 +168,16 @@ def _uitleg(tekens: Sequence[Teken], de_samenwerking: str, bereik: int) -> str:
     betekenis: Mapping[Oordeel, str] = {
         "gunstiger": f"▲ is gunstiger dan {de_samenwerking}",
         "minder gunstig": f"▼ is minder gunstig dan {de_samenwerking}",
-        "geen duidelijk verschil": "● is geen duidelijk verschil (niet getoetst)",
+        "geen duidelijk verschil": "● is geen duidelijk verschil",
         "geen richting": "■ heeft geen oordeel (rechts is meer)",
     }
     delen = [tekst for oordeel, tekst in betekenis.items() if oordeel in gevonden]
     if any(teken.voorbeeld for teken in tekens):
         delen.append("een open teken is een voorbeeldcijfer, geen echt cijfer")
-    return f"{taal.zin(taal.opsomming(delen))} De buitenste lijnen staan op {bereik} procentpunt verschil."
+    return (
+        f"{taal.zin(taal.opsomming(delen))} De buitenste lijnen staan op {bereik} procentpunt verschil. "
+        "Of een verschil toeval kan zijn, staat in het plan."
+    )
 
 
 def _inzet(kader: Kader, plannen: Mapping[str, Vermelding], gemaakt: Gemaakt) -> tuple[Inzetregel, ...]:

@@ -15,6 +15,8 @@ from gebiedsplan.plan.grafiek import Notatie
 ONTBREEKT = "geen cijfer"
 PROCENT = Notatie()
 """How a share in percents is written."""
+SCHATTING = "schatting"
+VEROUDERD = "verouderd"
 _MERKEN = ("schatting", "voorlopig", "voorbeeld")
 
 # A count or a mark out of ten is a bare number.
@@ -30,7 +32,8 @@ UITLEG: Mapping[str, str] = {
     Reden.NIET_GEMETEN.value: "Dit is in dit jaar niet gemeten.",
     ONTBREEKT: "Dit cijfer is er niet voor dit gebied, of is niet te berekenen omdat een deel ontbreekt.",
     "voorbeeld": "Het cijfer is verzonnen. Het laat zien hoe het plan eruitziet.",
-    "schatting": "Het cijfer is berekend met een model of uit delen. Het is niet precies geteld.",
+    SCHATTING: "Het cijfer is berekend met een model of uit delen. Het is niet precies geteld.",
+    VEROUDERD: "De bron maakt meestal vaker een nieuw cijfer. Misschien is er al een nieuwer cijfer dan dit.",
 }
 
 
@@ -54,8 +57,15 @@ def verschil(een: float, ander: float, eenheid: Eenheid, decimalen: int) -> str:
     "" when they are written the same.
     """
     getoond = abs(taal.afgerond(een, decimalen) - taal.afgerond(ander, decimalen))
+    return afstand(float(getoond), eenheid, decimalen) if getoond else ""
+
+
+def afstand(punten: float, eenheid: Eenheid, decimalen: int | None = None) -> str:
+    """A difference with its unit: "1,5 procentpunt"; by default with the one decimal that it may have."""
+    if decimalen is None:
+        decimalen = 0 if float(punten).is_integer() else 1
     achter = {"procent": " procentpunt", "per_1000": " per 1.000"}.get(eenheid, "")
-    return f"{taal.getal(float(getoond), decimalen)}{achter}" if getoond else ""
+    return f"{taal.getal(punten, decimalen)}{achter}"
 
 
 def notatie(indicator: Indicator) -> Notatie:
@@ -113,6 +123,11 @@ def leeftijd(groep: str) -> str:
 def wanneer(jaar: int, peildatum: str) -> str:
     """The year of a figure, with the day or period of measuring where that says more."""
     return f"{jaar} ({peildatum})" if peildatum not in ("", str(jaar)) else str(jaar)
+
+
+def elke(jaren: int) -> str:
+    """How often a source measures: "elke vier jaar"."""
+    return "elk jaar" if jaren == 1 else f"elke {taal.telwoord(jaren)} jaar"
 
 
 def bron_van_telling(tellingen: Sequence[Opbouw]) -> str:

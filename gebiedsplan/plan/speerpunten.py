@@ -20,26 +20,29 @@ def kort(b: Bronnen, beeld: Beeld, data: Gebiedsdata, speerpunt: Speerpunt) -> m
     """A speerpunt as the summary has it: where we are and what we aim at, by its first goal on a figure."""
     alle = [g.doel for g in doelen.gevolgd(b, data, speerpunt.code)]
     doel = next((d for d in alle if d.indicator), alle[0] if alle else None)
-    nu, streven = "", ""
+    nu, zonder, streven = "", "", ""
     if doel:
-        nu = _stand_van_doel(b, beeld, data, doel)
+        zonder, naast = _stand_van_doel(b, beeld, data, doel)
+        nu = naar(f"{zonder}{naast}.", [zonder])
         streven = doelwaarden.streefwaarde(doel, doelwaarden.decimalen(doel, b.kader))
-    return model.SpeerpuntKort(anker(data.slug, speerpunt.code), speerpunt.titel, nu, streven)
+    return model.SpeerpuntKort(
+        anker(data.slug, speerpunt.code), speerpunt.titel, nu, streven, naar(taal.zin(zonder), [zonder])
+    )
 
 
-def _stand_van_doel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, doel: Doel) -> str:
-    """Where a goal stands now: the newest figure of the area beside the samenwerking, or its nulmeting."""
+def _stand_van_doel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, doel: Doel) -> tuple[str, str]:
+    """Where a goal stands now: the newest figure of the area or its nulmeting, and what stands beside it."""
     if not doel.indicator:
         stand = doelwaarden.stand(doel, doelwaarden.decimalen(doel, b.kader))
-        return naar(f"{doel.naam}: {stand}.", [stand])
+        return naar(f"{doel.naam}: {stand}", [stand]), ""
     indicator = b.kader.indicator(doel.indicator)
     meting = b.cijfers.laatste(indicator.id, data.slug)
     if meting is None or meting.waarde is None:
         stand = doelwaarden.stand(doel, indicator.decimalen)
-        return naar(f"{indicator.naam}: {stand}.", [stand])
+        return naar(f"{indicator.naam}: {stand}", [stand]), ""
     samen = beeld.van_jaar(indicator, beeld.samenwerking, meting.jaar)
     naast = f" ({beeld.samenwerking.naam} {schrijfwijze.voluit(samen, indicator)})" if samen else ""
-    return uit(f"{indicator.naam}: {schrijfwijze.voluit(meting, indicator)}{naast}.", meting.plek)
+    return uit(f"{indicator.naam}: {schrijfwijze.voluit(meting, indicator)}", meting.plek), naast
 
 
 def gebied_deel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, kernbeeld: Kernbeeld | None) -> model.GebiedDeel:

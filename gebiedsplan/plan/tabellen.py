@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Opbouw
@@ -137,7 +137,7 @@ def van_acties(acties: Sequence[Actie], id_: str, titel: str, kader: Kader) -> T
 
 def van_partners(partners: Sequence[Partner], meer: Sequence[str]) -> Tabel | None:
     """Who work in the area. ``meer``: the area of each row, where the plan holds several."""
-    return _lijst(
+    return lijst(
         "tabel-partners",
         "Partners in het gebied",
         ("Partner", "Plaats in het netwerk", "Wat zij doen"),
@@ -150,7 +150,7 @@ def van_aanbod(aanbod: Sequence[Aanbod], kader: Kader, meer: Sequence[str]) -> T
     """What there is to do: the sociale basis."""
     bouwstenen = {b.id: b.naam for h in kader.hoofdopgaven for b in h.bouwstenen}
     doelgroepen = {d.id: d.naam for d in kader.doelgroepen}
-    return _lijst(
+    return lijst(
         "tabel-aanbod",
         "Aanbod van de sociale basis",
         ("Activiteit", "Wie en waar", "Bouwsteen", "Voor wie"),
@@ -173,7 +173,7 @@ def van_aanbod(aanbod: Sequence[Aanbod], kader: Kader, meer: Sequence[str]) -> T
 def van_risicos(risicos: Sequence[Risico], meer: Sequence[str]) -> Tabel | None:
     """What can go wrong and what is done about it."""
     rijen = [(r.risico, r.maatregel) for r in risicos]
-    return _lijst("tabel-risicos", "Risico’s en maatregelen", ("Risico", "Wat we doen"), rijen, meer)
+    return lijst("tabel-risicos", "Risico’s en maatregelen", ("Risico", "Wat we doen"), rijen, meer)
 
 
 def bedrag(euro: float | None) -> str:
@@ -181,46 +181,10 @@ def bedrag(euro: float | None) -> str:
     return NOG_NIET_VASTGESTELD if euro is None else taal.getal(euro)
 
 
-def van_bronnen(beeld: Beeld) -> Tabel | None:
-    """Every figure of the area with its source, when it was measured, its status and how it was made."""
-    regios = (beeld.eigen, *beeld.delen)
-    rijen = [rij for regio in regios for rij in _bron_van_inwoners(beeld, regio)]
-    for indicator in beeld.kader.indicatoren:
-        for regio in regios:
-            meting = beeld.laatste(indicator, regio)
-            if meting and (meting.bron or meting.opmerking):
-                naam = _met_gebied(indicator.naam, beeld, regio)
-                wanneer = schrijfwijze.wanneer(meting.jaar, meting.peildatum)
-                cellen = (naam, meting.bron or "geen", wanneer, meting.status, meting.opmerking or "–")
-                rijen.append(tuple(uit(cel, meting.plek) for cel in cellen))
-    return _lijst(
-        "tabel-bronnen",
-        "Bron, jaar en status van elk cijfer",
-        ("Cijfer", "Bron", "Jaar en peildatum", "Status", "Toelichting"),
-        rijen,
-        (),
-    )
-
-
-def _bron_van_inwoners(beeld: Beeld, regio: Regio) -> Iterator[tuple[str, ...]]:
-    for telling in beeld.cijfers.bevolking.get(regio.sleutel, ()):
-        groepen = telling.groepen
-        if groepen:
-            opmerkingen = " ".join(dict.fromkeys(g.opmerking for g in groepen if g.opmerking))
-            wanneer = schrijfwijze.wanneer(telling.jaar, groepen[0].peildatum)
-            naam = _met_gebied("Inwoners naar leeftijd", beeld, regio)
-            cellen = (naam, groepen[0].bron or "geen", wanneer, groepen[0].status, opmerkingen or "–")
-            yield tuple(uit(cel, groepen[0].plekken.get("Bron")) for cel in cellen)
-
-
-def _met_gebied(naam: str, beeld: Beeld, regio: Regio) -> str:
-    return f"{naam} ({regio.naam})" if beeld.delen else naam
-
-
 # -- shared by the tables above
 
 
-def _lijst(
+def lijst(
     id_: str, bijschrift: str, kop: Sequence[str | Kolomkop], rijen: Sequence[tuple[str, ...]], gebieden: Sequence[str]
 ) -> Tabel | None:
     """A table of words; with the area as last column when the plan holds several. None without rows."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gebiedsplan import taal
-from gebiedsplan.cijfers.model import Meting, Verschil
-from gebiedsplan.cijfers.verschil import verschil
+from gebiedsplan.cijfers.model import Meting, Verandering, Verschil
+from gebiedsplan.cijfers.reeks import gemeten
 from gebiedsplan.herkomst import uit
 from gebiedsplan.kader.model import Indicator
 from gebiedsplan.plan import schrijfwijze
@@ -39,22 +39,47 @@ def tegen_referentie(beeld: Beeld, indicator: Indicator, regio: Regio) -> tuple[
         zinnen.append(
             f"In {de_samenwerking} is dat {schrijfwijze.voluit(samen, indicator)}{_in_land(beeld, indicator, meting)}."
         )
-        anders = verschil(meting, samen, indicator, beeld.kader)
-        if anders is not None:
+        if anders := beeld.verschillen(regio).get(indicator.id):
             zinnen.append(_over_verschil(anders, indicator, meting, samen, de_samenwerking))
-    return tuple(uit(zin, meting.plek) for zin in zinnen)
+    return tuple(uit(zin, meting.plek) for zin in (*zinnen, *_interval(meting, indicator)))
 
 
 def door_de_jaren(beeld: Beeld, indicator: Indicator, regio: Regio) -> str:
-    """The first and the last measured year of a region in one sentence, without calling it a trend."""
-    reeks = [m for m in beeld.cijfers.reeks(indicator.id, regio.sleutel) if m.waarde is not None]
-    if len(reeks) < 2:
+    """The first and the last year of a region that can be compared, in one sentence, without calling it a trend."""
+    if len(gemeten(beeld.cijfers.reeks(indicator.id, regio.sleutel))) < 2:
         return ""
+    reeks = beeld.vergelijkbaar(indicator, regio)
     eerste, laatste = reeks[0], reeks[-1]
+    if len(reeks) < 2:
+        eerder = f"{stand(indicator, regio, laatste)} in {laatste.jaar}; eerdere jaren zijn niet te vergelijken"
+        return uit(eerder, laatste.plek)
     return uit(
         f"{stand(indicator, regio, laatste)} in {laatste.jaar}; "
         f"in {eerste.jaar} was dat {schrijfwijze.voluit(eerste, indicator)}",
         laatste.plek,
+    )
+
+
+def verandering(beeld: Beeld, indicator: Indicator, regio: Regio) -> tuple[str, ...]:
+    """What may be said of how a figure changed over the years that can be compared; () when nothing."""
+    gevonden = beeld.veranderingen(regio).get(indicator.id)
+    if gevonden is None:
+        return ()
+    if gevonden.woord != "niet getoetst":
+        return (f"Sinds {gevonden.eerste.jaar} is dit cijfer {gevonden.woord}.",)
+    return (_ongetoetste_verandering(gevonden, indicator),)
+
+
+def breuken(beeld: Beeld, indicator: Indicator, regios: Sequence[Regio]) -> tuple[str, ...]:
+    """Why lines in a chart over the years stop and begin again, each reason once."""
+    redenen: dict[tuple[int, str], list[str]] = {}
+    for regio in regios:
+        for breuk in beeld.breuken(indicator, regio):
+            redenen.setdefault((breuk.jaar, breuk.uitleg), []).append(regio.naam)
+    return tuple(
+        f"{taal.opsomming(namen)}: vanaf {jaar} zijn de cijfers niet te vergelijken met die van eerder. "
+        f"{taal.zin(uitleg)} Daarom loopt de lijn daar niet door."
+        for (jaar, uitleg), namen in redenen.items()
     )
 
 
@@ -118,16 +143,10 @@ def kernbeeld_alt(regio: Regio, groepen: Sequence[KernbeeldGroep]) -> str:
 
 def trend_alt(beeld: Beeld, indicator: Indicator, regio: Regio) -> str:
     """What a line shows for those who do not see it: the first and the last measured year."""
-    reeks = [m for m in beeld.cijfers.reeks(indicator.id, regio.sleutel) if m.waarde is not None]
-    cijfers = taal.opsomming([f"{schrijfwijze.voluit(m, indicator)} in {m.jaar}" for m in (reeks[0], reeks[-1])])
+    reeks = beeld.vergelijkbaar(indicator, regio)
+    uiteinden = dict.fromkeys((reeks[0], reeks[-1]))
+    cijfers = taal.opsomming([f"{schrijfwijze.voluit(m, indicator)} in {m.jaar}" for m in uiteinden])
     return inkorten(f"Lijngrafiek. {indicator.naam}, {regio.naam}: {cijfers}.")
-
-
-def wat_goed_gaat(rijen: Sequence[KernbeeldRij], de_referentie: str) -> str:
-    """The three figures that are most favourable against the reference, in a sentence; "" when none is."""
-    gunstig = sorted((r for r in rijen if r.oordeel == "gunstiger"), key=lambda r: -(r.eigen or 0))[:3]
-    cijfers = [f"{taal.kleine_letter(r.label)} ({r.eigen_tekst} tegen {r.referentie_tekst})" for r in gunstig]
-    return f"Gunstiger dan in {de_referentie}: {taal.opsomming(cijfers)}." if cijfers else ""
 
 
 def inkorten(tekst: str, lengte: int = MAX_ALT) -> str:
@@ -146,10 +165,30 @@ def _eerste_twee(rijen: Sequence[KernbeeldRij]) -> str:
 
 
 def _in_land(beeld: Beeld, indicator: Indicator, meting: Meting) -> str:
-    land = beeld.van_jaar(indicator, beeld.land, meting.jaar)
-    if land is None or land.waarde is None:
-        return ""
-    return f", in {beeld.land.naam} {schrijfwijze.voluit(land, indicator)}"
+    """The figures of the larger regions around, as far as they are known."""
+    groter = [regio for regio in (beeld.vergelijkingsregio, beeld.land) if regio]
+    metingen = [(regio, beeld.van_jaar(indicator, regio, meting.jaar)) for regio in groter]
+    return "".join(
+        f", in {regio.naam} {schrijfwijze.voluit(m, indicator)}" for regio, m in metingen if m and m.waarde is not None
+    )
+
+
+def _interval(meting: Meting, indicator: Indicator) -> tuple[str, ...]:
+    """Between which figures the true one probably lies; () when no interval is known."""
+    if meting.onder is None or meting.boven is None:
+        return ()
+    onder, boven = (
+        schrijfwijze.waarde(grens, indicator.eenheid, indicator.decimalen) for grens in (meting.onder, meting.boven)
+    )
+    return (f"Het echte cijfer ligt waarschijnlijk tussen {onder} en {boven}.",)
+
+
+def _ongetoetste_verandering(verandering: Verandering, indicator: Indicator) -> str:
+    eerste, laatste = verandering.eerste, verandering.laatste
+    getoond = schrijfwijze.verschil(eerste.waarde or 0, laatste.waarde or 0, indicator.eenheid, indicator.decimalen)
+    if verandering.maat < 1 or not getoond:
+        return f"Het verschil met {eerste.jaar} is klein. Het is niet getoetst."
+    return f"Het verschil met {eerste.jaar} is {getoond}. Of dat toeval is, is niet getoetst."
 
 
 def _over_verschil(anders: Verschil, indicator: Indicator, eigen: Meting, samen: Meting, ref: str) -> str:

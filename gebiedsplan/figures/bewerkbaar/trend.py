@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
@@ -39,6 +40,9 @@ def describe_trend(trend: Trend, stijl: Stijl) -> Chart:
     """Lines over the years as far apart as they were; a legend names them."""
     lowest, highest = value_range(trend)
     looks = [_line_look(look, number) for number, look in enumerate(looks_of(trend.lijnen, stijl))]
+    stretches = [
+        (stretch, look) for lijn, look in zip(trend.lijnen, looks, strict=True) for stretch in _stretches(lijn)
+    ]
     return Chart(
         kind="lines",
         heading="Jaar",
@@ -50,15 +54,26 @@ def describe_trend(trend: Trend, stijl: Stijl) -> Chart:
                 look=look,
                 points=_ends(lijn, look, trend.notatie) if look.bold else (),
             )
-            for lijn, look in zip(trend.lijnen, looks, strict=True)
+            for lijn, look in stretches
         ),
         along=Axis(lowest, highest, round_step(highest - lowest, 4), number_format(GETAL)),
         across=_years(trend.jaren, unit(trend)),
         lettering=lettering(stijl),
         width_mm=BREEDTE,
-        height_mm=HEIGHT + legend_height(stijl, [lijn.label for lijn in trend.lijnen]),
+        height_mm=HEIGHT + legend_height(stijl, [lijn.label for lijn, _ in stretches]),
         precision=precise(trend.notatie),
     )
+
+
+def _stretches(lijn: Lijn) -> Iterator[Lijn]:
+    """A line, or the parts of one that breaks: a series in Word cannot stop between two of its values."""
+    starts = [index for index, punt in enumerate(lijn.punten) if punt.breuk and index]
+    for begin, end in pairwise([0, *starts, len(lijn.punten)]):
+        punten = tuple(
+            punt if begin <= index < end else replace(punt, waarde=None) for index, punt in enumerate(lijn.punten)
+        )
+        until = f" (tot {lijn.punten[end].jaar})" if end < len(lijn.punten) else ""
+        yield replace(lijn, label=f"{lijn.label}{until}", punten=punten)
 
 
 def _name(lijn: Lijn) -> str:

@@ -12,6 +12,7 @@ from docx.text.parfmt import ParagraphFormat
 
 from gebiedsplan.document import (
     Block,
+    Close,
     Columns,
     Contents,
     Field,
@@ -42,6 +43,7 @@ _BODY_SIZE = 11
 _LABEL_GAP = 140
 _ROOM_TO_SIGN = 480
 _DEEPEST_HEADING = 4
+_ROOM_ABOVE_CLOSE, _ROOM_BELOW_CLOSE = 140, 40
 _ROLES = {"normal": "Normal", "lead": "Inleidende zin", "source": "Bron"}
 _FRAMES = {"notice": "Kader toelichting", "warning": "Kader waarschuwing", "request": "Kader vraag"}
 
@@ -74,7 +76,7 @@ def _start_page(element: Element) -> None:
 def _write(block: Block, paper: Paper, place: Place) -> list[Element]:  # noqa: C901 - one case for each block
     match block:
         case Heading():
-            return [_heading(block, paper)]
+            return [_heading(block, paper, close=place.close)]
         case Paragraph(children=children, role=role):
             return _paragraph(children, paper, place, _ROLES[role])
         case List():
@@ -91,6 +93,8 @@ def _write(block: Block, paper: Paper, place: Place) -> list[Element]:  # noqa: 
             return _note(block, paper)
         case Columns(children=groups):
             return [element for group in groups for element in write_blocks(group, paper, place)]
+        case Close(children=children):
+            return write_blocks(children, paper, replace(place, close=True))
         case Contents():
             return contents(block, paper)
         case PageBreak():
@@ -99,7 +103,7 @@ def _write(block: Block, paper: Paper, place: Place) -> list[Element]:  # noqa: 
             assert_never(block)
 
 
-def _heading(block: Heading, paper: Paper) -> Element:
+def _heading(block: Heading, paper: Paper, *, close: bool) -> Element:
     if style := paper.chapters.style(block):
         return paragraph(paper.styles.id(style), paper.bookmarks.around(block.id, runs(block.children, paper)))
     number = [run(block.number, style=paper.styles.id("Nummer")), tab()] if block.number else []
@@ -107,13 +111,14 @@ def _heading(block: Heading, paper: Paper) -> Element:
     level = min(block.level + paper.chapter - 1, _DEEPEST_HEADING)
     uncounted = [not_counted()] if level <= COUNTED_LEVELS else []
     margin = [] if block.number else [w("ind", left=0, firstLine=0)]
-    return paragraph(paper.styles.id(f"heading {level}"), words, *uncounted, *margin)
+    room = [w("spacing", before=_ROOM_ABOVE_CLOSE, after=_ROOM_BELOW_CLOSE)] if close else []
+    return paragraph(paper.styles.id(f"heading {level}"), words, *uncounted, *room, *margin)
 
 
 def _paragraph(children: Inlines, paper: Paper, place: Place, style: str) -> list[Element]:
     if not plain_text(children).strip():
         return []
-    name = place.frame or ("List Continue" if place.depth else style)
+    name = place.style("List Continue" if place.depth else style)
     left = _text_left(paper, place)
     properties = [indent(left)] if left != paper.styles.indent(name) else []
     return [paragraph(paper.styles.id(name), runs(children, paper), *properties)]
@@ -122,7 +127,7 @@ def _paragraph(children: Inlines, paper: Paper, place: Place, style: str) -> lis
 def _list(block: List, paper: Paper, place: Place) -> list[Element]:
     level = min(place.depth, DEEPEST)
     numbering = paper.numbering.new_ordered(level) if block.ordered else paper.numbering.bullets
-    style = place.frame or ("List Number" if block.ordered else "List Bullet")
+    style = place.style("List Number" if block.ordered else "List Bullet")
     deeper = replace(place, depth=place.depth + 1)
     written: list[Element] = []
     for item in block.items:

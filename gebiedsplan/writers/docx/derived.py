@@ -14,8 +14,17 @@ from gebiedsplan.writers.docx.elements import find, value, w
 CHAPTER, APPENDIX = "heading", "Bijlagekop"
 """The names, before their level, of the styles whose numbers Word counts: see ``chapters``."""
 LIST_HEADING, FIGURES = "Lijstkop", "table of figures"
-DERIVED = (f"{APPENDIX} 1", f"{APPENDIX} 2", LIST_HEADING, FIGURES)
 _SECOND_LINE = "284"
+_STAND_CLOSE = ("Normal", "List Bullet", "List Number", "List Continue")
+_CLOSE_SIZE, _CLOSE_AFTER, _CLOSE_LINE = 19, 40, 252  # half points, twips, 240ths of a line
+
+
+def close_style(name: str) -> str:
+    """The name of the style for what would be of the style ``name`` and stands close; itself when it has none."""
+    return f"{name} dicht" if name in _STAND_CLOSE else name
+
+
+DERIVED = (f"{APPENDIX} 1", f"{APPENDIX} 2", LIST_HEADING, FIGURES, *map(close_style, _STAND_CLOSE))
 
 
 def derived(house: Mapping[str, Element]) -> Iterator[tuple[str, Element]]:
@@ -24,6 +33,8 @@ def derived(house: Mapping[str, Element]) -> Iterator[tuple[str, Element]]:
         yield f"{APPENDIX} {level}", _appendix_heading(house[f"{CHAPTER} {level}"], level)
     yield LIST_HEADING, _list_heading(house["toc heading"], house["heading 3"])
     yield FIGURES, _line_of_figures(house["toc 2"], house["tabeltekst"])
+    for name in _STAND_CLOSE:
+        yield close_style(name), _close(close_style(name), house[name.casefold()])
 
 
 def _appendix_heading(heading: Element, level: int) -> Element:
@@ -50,6 +61,14 @@ def _line_of_figures(line: Element, small: Element) -> Element:
         indent.set(qn("w:left"), _SECOND_LINE)
         indent.set(qn("w:hanging"), _SECOND_LINE)
     return style
+
+
+def _close(name: str, roomy: Element) -> Element:
+    """The same with smaller letters and little room below; what indents and numbers it stays."""
+    room = w("spacing", before=0, after=_CLOSE_AFTER, line=_CLOSE_LINE, lineRule="auto")
+    kept = [deepcopy(part) for part in (find(roomy, "pPr", "ind"),) if part is not None]
+    letters = w("rPr", w("sz", val=_CLOSE_SIZE), w("szCs", val=_CLOSE_SIZE))
+    return _style(name, value(roomy, "styleId"), w("pPr", room, *kept), letters)
 
 
 def _copied(style: Element, part: str) -> list[Element]:

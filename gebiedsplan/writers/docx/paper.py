@@ -12,6 +12,7 @@ from docx.parts.document import DocumentPart
 from gebiedsplan.document import Document, Picture
 from gebiedsplan.writers.docx.bookmarks import Bookmarks
 from gebiedsplan.writers.docx.chapters import Chapters, link_numbers
+from gebiedsplan.writers.docx.derived import close_style
 from gebiedsplan.writers.docx.elements import find, value
 from gebiedsplan.writers.docx.numbering import Numbering
 from gebiedsplan.writers.docx.pictures import Shelf
@@ -40,11 +41,19 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a block stands: in which note (its style, "" for none), how far in (twips), how deep in lists."""
+    """Where a block stands: in which note (its style, "" for none), how far in (twips), how deep in lists.
+
+    ``close``: among blocks that stand close together.
+    """
 
     frame: str = ""
     left: int = 0
     depth: int = 0
+    close: bool = False
+
+    def style(self, name: str) -> str:
+        """The style for a paragraph here that would be of the style ``name``."""
+        return self.frame or (close_style(name) if self.close else name)
 
 
 def paper(

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from gebiedsplan.document import (
     Block,
+    Close,
     Columns,
     Contents,
     Field,
@@ -63,13 +64,13 @@ def _block(node: Block, pictures: Pictures) -> str:
             return '<div class="page-break"></div>\n'
         case Contents():
             return contents(node)
-        case List() | Fields() | Note() | Columns():
+        case List() | Fields() | Note() | Columns() | Close():
             return _container(node, pictures)
         case _:
             assert_never(node)
 
 
-def _container(node: List | Fields | Note | Columns, pictures: Pictures) -> str:
+def _container(node: List | Fields | Note | Columns | Close, pictures: Pictures) -> str:
     """A block that holds blocks."""
     match node:
         case List():
@@ -78,6 +79,8 @@ def _container(node: List | Fields | Note | Columns, pictures: Pictures) -> str:
             return f'<dl class="fields">\n{"".join(_field(item, pictures) for item in items)}</dl>\n'
         case Note():
             return _note(node, pictures)
+        case Close(children=children):
+            return f'<div class="close">\n{_blocks(children, pictures)}</div>\n'
         case Columns(children=groups):
             return f'<div class="columns">\n{"".join(_column(group, pictures) for group in groups)}</div>\n'
         case _:
