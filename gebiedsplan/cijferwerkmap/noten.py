@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD
-from gebiedsplan.plan import schrijfwijze
+from gebiedsplan.plan import doelen, schrijfwijze
 
 # By what they are about, in the order of their numbers.
 NOTEN: Mapping[str, str] = MappingProxyType(
@@ -24,10 +24,9 @@ GEEN, ONBEKENDE_GRENS = "geen", "geen grens"
 WOORDEN: Mapping[str, str] = MappingProxyType(
     {
         **schrijfwijze.UITLEG,
+        **{str(woord): uitleg for woord, uitleg in doelen.UITLEG.items()},
         NOG_NIET_VASTGESTELD: "Hierover is nog niets besloten, of het is nog niet bekend. Het is dus niet nul.",
-        "eerst nulmeting": "Er wordt eerst gemeten. Daarna komt er een doel.",
         "nog niet": "Er is nog geen tussenstand.",
-        "nog niet gemeten": "Het begin van dit doel is nog niet gemeten.",
         ONBEKENDE_GRENS: "De bron geeft geen onder- en bovengrens.",
         GEEN: "Er is niets ingevuld.",
     }

@@ -16,7 +16,6 @@ from gebiedsplan.plan.bronnen import Bronnen, anker
 from gebiedsplan.plan.grafiek import Bandbreedterij, Bandbreedtes, Basis, Raster
 from gebiedsplan.plan.model import Kolomkop, Tabel
 
-_BRON = "Bron: eigen berekening met de aannames in dit hoofdstuk."
 _NOOIT = 100
 _NIET = "niet"
 
@@ -138,6 +137,12 @@ def _samen(b: Bandbreedte | None) -> str:
 # -- tables
 
 
+def _bron(gevraagd: Sequence[Rekening]) -> str:
+    """Where the outcomes come from, and of which years their numbers and prices are."""
+    jaren = taal.jaren([r.rekening.vraag.jaar for r in gevraagd])
+    return f"Bron: eigen berekening met de aannames in dit hoofdstuk ({jaren})."
+
+
 def _uitkomsten(gevraagd: Sequence[Rekening]) -> Tabel:
     kop = (
         Kolomkop("Hulpvraag"),
@@ -155,7 +160,9 @@ def _uitkomsten(gevraagd: Sequence[Rekening]) -> Tabel:
         )
         for r in gevraagd
     ]
-    return _tabel("tabel-businesscase", "Wat preventie kost en scheelt, per hulpvraag", kop, rijen, gevraagd)
+    return _tabel(
+        "tabel-businesscase", "Wat preventie kost en scheelt, per hulpvraag", kop, rijen, gevraagd, _bron(gevraagd)
+    )
 
 
 def uitkomst(r: Doorrekening) -> str:
@@ -231,12 +238,13 @@ def _tabel(
     kop: tuple[Kolomkop, ...],
     rijen: Sequence[tuple[str, ...]],
     van: Sequence[Rekening],
+    bron: str = "",
 ) -> Tabel:
     """A table; with the area as last column where the plan holds several."""
     if any(r.waar for r in van):
         kop = (*kop, Kolomkop("Gebied"))
         rijen = [(*rij, r.waar) for rij, r in zip(rijen, van, strict=True)]
-    return Tabel(id_, bijschrift, kop, tuple(rijen), _BRON if id_ == "tabel-businesscase" else "")
+    return Tabel(id_, bijschrift, kop, tuple(rijen), bron)
 
 
 # -- the chart
@@ -252,7 +260,7 @@ def _grafiek(gevraagd: Sequence[Rekening], gebied: str) -> Bandbreedtes | None:
             id="businesscase",
             titel=_bevinding(bekend),
             alt=_alt(gevraagd, gebied),
-            bron=_BRON,
+            bron=_bron(gevraagd),
             raster=Raster(
                 ("Hulpvraag", "Lage schatting (€)", "Hoge schatting (€)"),
                 tuple((rij.label, rij.laag_tekst, rij.hoog_tekst) for rij in rijen),
