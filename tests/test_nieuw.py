@@ -263,7 +263,7 @@ def test_what_waits_is_yellow_until_it_is_filled(heiloo: Workbook) -> None:
     }
     in_gebruik = "COUNTA($A2,$B2,$C2,$D2,$E2,$F2,$G2,$H2,$I2,$J2,$K2,$L2,$M2)>0"
     assert per_cel["C2:C2000"] == [f'AND(C2="",{in_gebruik})', '$K2="voorbeeld"']
-    assert per_cel["D2:D2000"] == [f"AND(COUNTA($D2,$E2,$F2,$G2,$H2,$I2,$J2,$K2,$L2)=0,{in_gebruik})",
+    assert per_cel["D2:D2000"] == [f"AND(COUNTA($D2,$E2,$F2,$G2,$H2,$I2,$J2,$K2,$L2,$M2)=0,{in_gebruik})",
                                    '$K2="voorbeeld"']  # fmt: skip
     partners = heiloo["Partners"].conditional_formatting
     assert any('LEFT($D2,8)="Voorstel"' in regel.formula for regels in partners for regel in regels.rules)
