@@ -57,7 +57,7 @@ def _ongelezen(bestand: str, aantal: int) -> Bevinding:
     return Bevinding(
         "opmerkingen-ongelezen",
         Plek(bestand),
-        f"Dit document wordt opnieuw gemaakt, maar {woorden} nog niet in de werkmap. Er is niets geschreven.",
+        f"Het programma maakt dit document opnieuw, maar {woorden} nog niet in de werkmap. Er is niets geschreven.",
         f'Zet ze eerst in de werkmap: make opmerkingen DOCX="{bestand}". Hebt u ze niet nodig? Geef het document dan '
         "een andere naam, of gooi het weg.",
     )

@@ -22,7 +22,7 @@ _AFGEBROKEN = 130
 
 
 @click.command(
-    help="Maak de plannen van alle gebieden. Wat niet is veranderd, wordt niet opnieuw gemaakt.",
+    help="Maak de plannen van alle gebieden. Wat niet is veranderd, blijft zoals het is.",
     short_help="Maak de plannen van alle gebieden.",
 )
 @JAAR
