@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from gebiedsplan.bevinding import Plek
 from gebiedsplan.gebied.model import Bevolkingsgroep, Reden
+from gebiedsplan.geheim.model import Sleutel
 
 VOORBEELD = "voorbeeld"
 BEREKEND = "berekend"
@@ -22,6 +23,7 @@ class Meting:
 
     ``status`` is that of the workbook, or "berekend" for an average of the samenwerking; "voorbeeld" is
     passed on by every calculation. ``plek`` is its cell, for a figure that stands in one.
+    passed on by every calculation. ``afgerond_op``: the count behind it was rounded to a multiple of this, by us.
     """
 
     indicator: str
@@ -36,6 +38,7 @@ class Meting:
     status: str
     opmerking: str
     plek: Plek | None = field(default=None, compare=False)
+    afgerond_op: int = 1
 
     @property
     def voorbeeld(self) -> bool:
@@ -61,6 +64,7 @@ class Opbouw:
     """The inhabitants of a region in one year: per age group the number, or None with the reason.
 
     ``plek`` is the cell of the total.
+    ``reden`` says why there is no ``totaal``; None when nobody said.
     """
 
     regio: str
@@ -68,6 +72,7 @@ class Opbouw:
     totaal: float | None
     groepen: tuple[Bevolkingsgroep, ...]
     plek: Plek | None = field(default=None, compare=False)
+    reden: Reden | None = None
 
     def aandeel(self, groep: str) -> float | None:
         """Share of an age group in percent of the sum of all groups; None when any of them is missing."""
@@ -81,10 +86,14 @@ class Opbouw:
 
 @dataclass(frozen=True, slots=True)
 class Cijfers:
-    """Every figure of every region, after suppression and calculation, in order of year."""
+    """Every figure of every region, after suppression and calculation, in order of year.
+
+    ``verborgen`` are the figures that may be shown nowhere, also those that no row here is about.
+    """
 
     metingen: Mapping[tuple[str, str], tuple[Meting, ...]]
     bevolking: Mapping[str, tuple[Opbouw, ...]]
+    verborgen: frozenset[Sleutel] = frozenset()
 
     def reeks(self, indicator: str, regio: str) -> tuple[Meting, ...]:
         """All years of a figure, oldest first."""
@@ -100,6 +109,11 @@ class Cijfers:
     def in_jaar(self, indicator: str, regio: str, jaar: int) -> Meting | None:
         """The figure of one year."""
         return next((m for m in self.reeks(indicator, regio) if m.jaar == jaar), None)
+
+    def is_geheim(self, indicator: str, regio: str, jaar: int) -> bool:
+        """Whether a figure may be shown nowhere."""
+        meting = self.in_jaar(indicator, regio, jaar)
+        return (indicator, regio, jaar) in self.verborgen or (meting is not None and meting.reden is Reden.GEHEIM)
 
     def opbouw(self, regio: str, jaar: int | None = None) -> Opbouw | None:
         """How old the inhabitants are, in ``jaar`` or the newest year."""

@@ -37,7 +37,8 @@ class Cijfer:
     """A figure of one region and year, as it stands in the workbook: not yet calculated, not yet suppressed.
 
     ``waarde`` is in the unit of its indicator; ``reden`` says why it is None. ``teller`` and ``noemer`` are counts.
-    ``regio`` is a slug, a wijk code, or the name of a country.
+    ``regio`` is a slug, a wijk code, or the name of a country. ``afgerond_op`` is what we rounded its count to, before
+    anything was calculated: 1 in a workbook.
     """
 
     indicator: str
@@ -54,6 +55,7 @@ class Cijfer:
     status: str
     opmerking: str
     plekken: Plekken
+    afgerond_op: int = 1
 
 
 @dataclass(frozen=True, slots=True)
