@@ -34,3 +34,7 @@ class Patroon:
     verborgen: frozenset[Sleutel] = frozenset()
     totalen: frozenset[Sleutel] = frozenset()
     onbeschermd: frozenset[Sleutel] = frozenset()
+
+
+NIETS_GEHEIM = Patroon()
+"""Nothing is hidden."""

@@ -148,4 +148,3 @@ class _Tellingen:
         for sleutel, rijen in self._inwoners.items():
             if any(g.reden is Reden.GEHEIM or (g.aantal is not None and g.aantal < drempel) for _, g in rijen):
                 yield sleutel
-

@@ -1,18 +1,108 @@
-"""How a person writes the numbers of a figure, as regular expressions: 43% or 42,5 procent; nine people or 9."""
+"""Hidden figures in words: how a person would write them, and whether a text does."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, fields
+from enum import Enum
+from typing import Any
 
 from gebiedsplan import taal
 from gebiedsplan.gebied.model import Cijfer
+from gebiedsplan.geheim.model import Editie, Patroon, Sleutel, maat_van
 from gebiedsplan.geheim.regels import FACTOR
-from gebiedsplan.kader.model import Eenheid
+from gebiedsplan.kader.model import Eenheid, Kader
+
+# Names and choices: words of the kader and of the workbook as a file, not of the person who filled it in.
+_GEEN_TEKST = {
+    "slug", "bestand", "status", "versie", "code", "speerpunt", "indicator", "eenheid", "richting", "rol",
+    "hoofdopgave", "bouwsteen", "soort", "onderdeel", "werkwoord", "bladen", "plekken", "opmerkingen",
+    "doelgroepen", "themas", "pijlers", "dimensies",
+}  # fmt: skip
+
+# What a number is followed by when it counts no people, and what stands before it.
+_MAANDEN = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_GEEN_MENSEN = re.compile(
+    rf"\s*(?:{_MAANDEN}|uur|minuten|jaar|jaren|maand|maanden|week|weken|dag|dagen|keer|maal|euro|punt|punten|procent|"
+    r"procentpunt|graden|meter|kilometer)\b|\s*[%/:–-]\s*\d|\s*%|[-–]"
+)
+_GEEN_AANTAL = re.compile(
+    r"(?:[\w/:€–-]|€\s|\b(?:bouwsteen|hoofdstuk|bijlage|paragraaf|artikel|nummer|nr\.|punt|fase|versie)\s)$",
+    re.IGNORECASE,
+)
+_KLEINE_WOORDEN = {"met", "van", "het", "een", "uit", "bij", "aan", "voor", "zich", "door", "eigen", "goede", "hulp"}
+# Words of many indicators: beside one of these a number need not be about this one.
+_ALGEMEEN = {
+    "aantal", "andere", "geeft", "heeft", "inwoners", "jongeren", "leven", "mensen", "ondersteuning", "personen",
+    "voelt", "voldoet", "ervaart", "moeite",
+}  # fmt: skip
+_KORTSTE_WOORD = 3
+_STAM = 7
+
+
+class Genoemd(Enum):
+    """How surely a text names a hidden figure: its number and what it is about, or a number that is the same."""
+
+    CIJFER = "cijfer"
+    GETAL = "getal"
+
+
+@dataclass(frozen=True, slots=True)
+class Geheim:
+    """A hidden figure as somebody may write it. ``wat`` names it without its number: "Heeft werk (2024)"."""
+
+    wat: str
+    getal: re.Pattern[str] = field(repr=False)
+    onderwerp: re.Pattern[str] | None
+
+    def in_tekst(self, tekst: str) -> Genoemd | None:
+        """Whether a text names it; None when it does not."""
+        gevonden = None
+        for zin in taal.zinnen(tekst):
+            if any(_telt(zin, plek) for plek in self.getal.finditer(zin)):
+                if self.onderwerp is not None and self.onderwerp.search(zin):
+                    return Genoemd.CIJFER
+                gevonden = Genoemd.GETAL
+        return gevonden
+
+
+def van_regios(
+    kader: Kader, edities: Iterable[Editie], patroon: Patroon, regios: Collection[str]
+) -> tuple[Geheim, ...]:
+    """What may not be named in texts about these regions, from every workbook that has the figure."""
+    patronen: dict[Sleutel, set[str]] = {}
+    eenheden = {i.id: i.eenheid for i in kader.indicatoren}
+    for bladen in (editie.bladen for editie in edities) if patroon.verborgen else ():
+        for c in bladen.cijfers:
+            patronen.setdefault((c.indicator, c.regio, c.jaar), set()).update(
+                van_cijfer(c, eenheden[c.indicator]) if c.indicator in eenheden else ()
+            )
+        for g in bladen.bevolking:
+            patronen.setdefault((maat_van(g.groep), g.regio, g.jaar), set()).update(van_aantal(g.aantal))
+    return tuple(
+        Geheim(naam_van(kader, sleutel), _een_van(vormen), _onderwerp(kader, sleutel))
+        for sleutel, vormen in sorted(patronen.items())
+        if vormen and sleutel in patroon.verborgen and sleutel[1] in regios
+    )
+
+
+def naam_van(kader: Kader, sleutel: Sleutel) -> str:
+    """A figure without its number: "Jongeren met jeugdzorg in Egmond (2024)"."""
+    maat, regio, jaar = sleutel
+    namen = {i.id: i.naam for i in kader.indicatoren}
+    plaatsen = {g.slug: g.naam for g in kader.gebieden} | {w.code: w.naam for g in kader.gebieden for w in g.wijken}
+    wat = namen.get(maat) or f"Inwoners ({maat.partition(':')[2]})"
+    return f"{wat} in {plaatsen.get(regio, regio)} ({jaar})"
+
+
+def tekstvelden(record: Any) -> tuple[str, ...]:
+    """The fields of a record of a workbook that may hold words of the person who filled it in."""
+    return tuple(veld.name for veld in fields(record) if veld.name not in _GEEN_TEKST)
 
 
 def van_cijfer(cijfer: Cijfer, eenheid: Eenheid) -> Iterator[str]:
-    """Every way to write the value, the bounds and the count of a figure."""
+    """Every way to write the value, the bounds and the count of a figure: 43%, 42,5 procent, nine, 9."""
     achter = r"\s?(?:%|procent)" if eenheid == "procent" else ""
     berekend = None
     if cijfer.teller is not None and cijfer.noemer:
@@ -38,3 +128,25 @@ def _vormen(getal: float | None) -> Iterator[str]:
 
 def _als_getal(vorm: str, achter: str) -> str:
     return rf"(?<![\d.,]){re.escape(vorm)}(?!\d|[.,]\d){achter}"
+
+
+def _een_van(vormen: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(vormen)), re.IGNORECASE)
+
+
+def _telt(zin: str, plek: re.Match[str]) -> bool:
+    """Whether a number in a sentence can be about people: not a date, an hour, an age, an amount or a code."""
+    if plek[0].endswith(("%", "procent")):
+        return True
+    return not _GEEN_MENSEN.match(zin, plek.end()) and not _GEEN_AANTAL.search(zin[: plek.start()])
+
+
+def _onderwerp(kader: Kader, sleutel: Sleutel) -> re.Pattern[str] | None:
+    """The words that say which indicator it is: "jeugdzorg" of "Jongeren met jeugdzorg"; None for inhabitants."""
+    indicator = next((i for i in kader.indicatoren if i.id == sleutel[0]), None)
+    if indicator is None:
+        return None
+    namen = " ".join((indicator.naam, *indicator.aliassen))
+    woorden = {w.casefold() for w in re.findall(r"\w+", namen) if len(w) >= _KORTSTE_WOORD}
+    stammen = sorted(re.escape(w[:_STAM]) for w in woorden - _ALGEMEEN - _KLEINE_WOORDEN)
+    return re.compile(rf"\b(?:{'|'.join(stammen)})", re.IGNORECASE) if stammen else None
