@@ -24,32 +24,26 @@ def aanvullen(puzzel: Puzzel, bandbreedte: float) -> Aanvulling:
     # HiGHS comes with numpy; without anything to hide neither is needed.
     from gebiedsplan.geheim.oplosser import erbij, ruimte_van
 
+    def nodig(doel: Sleutel, kandidaten: frozenset[Sleutel]) -> frozenset[Sleutel] | None:
+        return erbij(puzzel, doel, ruimte_van(puzzel.cellen[doel], bandbreedte), verborgen, kandidaten)
+
     verborgen = {sleutel for sleutel, cel in puzzel.cellen.items() if cel.geheim}
+    te_kiezen = frozenset(sleutel for sleutel, cel in puzzel.cellen.items() if cel.prijs is not None)
+    liever = frozenset(sleutel for sleutel in te_kiezen if not puzzel.cellen[sleutel].totaal)
     wachtrij, onbeschermd = sorted(verborgen), set()
     for doel in wachtrij:
-        ruimte = ruimte_van(puzzel.cellen[doel], bandbreedte)
-        nieuw = erbij(puzzel, doel, ruimte, verborgen, ook_totalen=False)
+        pogingen = (nodig(doel, kandidaten) for kandidaten in (frozenset[Sleutel](), liever, te_kiezen))
+        nieuw = next((gevonden for gevonden in pogingen if gevonden is not None), None)
         if nieuw is None:
-            nieuw = erbij(puzzel, doel, ruimte, verborgen, ook_totalen=True)
-        if nieuw is None:
-            nieuw = _eromheen(puzzel, doel)
+            nieuw = _eromheen(puzzel, doel) & te_kiezen
             onbeschermd.add(doel)
         erbij_gekomen = sorted(nieuw - verborgen)
         verborgen.update(erbij_gekomen)
         wachtrij.extend(erbij_gekomen)
     # What was hidden later may protect what could not be before.
-    blijft = {d for d in onbeschermd if not _beschermd(puzzel, d, bandbreedte, verborgen)}
-    return Aanvulling(frozenset(verborgen), frozenset(blijft))
-
-
-def _beschermd(puzzel: Puzzel, doel: Sleutel, bandbreedte: float, verborgen: set[Sleutel]) -> bool:
-    from gebiedsplan.geheim.oplosser import erbij, ruimte_van
-
-    nodig = erbij(puzzel, doel, ruimte_van(puzzel.cellen[doel], bandbreedte), verborgen, ook_totalen=False)
-    return nodig is not None and not nodig
+    return Aanvulling(frozenset(verborgen), frozenset(d for d in onbeschermd if nodig(d, frozenset()) is None))
 
 
 def _eromheen(puzzel: Puzzel, doel: Sleutel) -> frozenset[Sleutel]:
-    """Every number that adds up with this one and can be hidden."""
-    samen = {s for v in puzzel.verbanden if doel in (v.geheel, *v.delen) for s in (v.geheel, *v.delen)}
-    return frozenset(s for s in samen if puzzel.cellen[s].prijs is not None)
+    """Every number that adds up with this one."""
+    return frozenset(s for v in puzzel.verbanden if doel in (v.geheel, *v.delen) for s in (v.geheel, *v.delen))

@@ -32,11 +32,11 @@ class _Stil(Highs):
 
 
 def erbij(
-    puzzel: Puzzel, doel: Sleutel, ruimte: float, verborgen: Collection[Sleutel], *, ook_totalen: bool
+    puzzel: Puzzel, doel: Sleutel, ruimte: float, verborgen: Collection[Sleutel], kandidaten: Collection[Sleutel] = ()
 ) -> frozenset[Sleutel] | None:
-    """The cheapest numbers to hide besides ``verborgen`` that leave ``doel`` a range of at least ``ruimte``.
+    """The cheapest of ``kandidaten`` to hide besides ``verborgen``, so that ``doel`` has a range of ``ruimte`` or more.
 
-    Empty when it has that already; None when nothing helps. ``ook_totalen``: numbers that others may publish too.
+    None when nothing helps; so without ``kandidaten`` this says whether it has that range already.
     """
     model = _Stil()
     model.setOptionValue("threads", 1)
@@ -47,7 +47,7 @@ def erbij(
     keuze: dict[Sleutel, Any] = {}
     for nummer, (sleutel, cel) in enumerate(puzzel.cellen.items()):
         beweegt = sleutel in verborgen or cel.vrij
-        te_kiezen = not beweegt and cel.prijs is not None and (ook_totalen or not cel.totaal)
+        te_kiezen = not beweegt and sleutel in kandidaten
         if not beweegt and not te_kiezen:
             continue
         omlaag, omhoog = min(cel.omlaag, verst), min(cel.omhoog, verst)

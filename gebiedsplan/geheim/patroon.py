@@ -82,9 +82,7 @@ class _Tellingen:
         groepen = tuple(m for m in maten if m != TOTAAL)
         if maat != TOTAAL or not sluiten_aan([groep.removeprefix("inwoners:") for groep in groepen]):
             return
-        regios = {r for geheel, delen in van_gebieden(self._kader) for r in (geheel, *delen)}
-        geteld = {regio for _, regio, telling in self._inwoners if telling == jaar}
-        for regio in sorted(regios & geteld):
+        for regio in sorted({regio for _, regio, telling in self._inwoners if telling == jaar}):
             yield Verband((TOTAAL, regio, jaar), tuple((groep, regio, jaar) for groep in groepen))
 
     def cel(self, sleutel: Sleutel) -> Cel:
