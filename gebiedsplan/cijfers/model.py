@@ -74,9 +74,16 @@ class Opbouw:
     plek: Plek | None = field(default=None, compare=False)
     reden: Reden | None = None
 
+    def groep(self, naam: str) -> Bevolkingsgroep | None:
+        """The count of an age group; None when there is no row for it."""
+        return next((g for g in self.groepen if g.groep == naam), None)
+
     def aandeel(self, groep: str) -> float | None:
-        """Share of an age group in percent of the sum of all groups; None when any of them is missing."""
-        aantallen = {g.groep: g.aantal for g in self.groepen}
+        """Share of an age group in percent of the sum of all groups; None when any of them is missing.
+
+        A group that is nihil holds nobody: the shares of the others are known.
+        """
+        aantallen = {g.groep: g.aantal for g in self.groepen if g.reden is not Reden.NIHIL}
         bekend = [aantal for aantal in aantallen.values() if aantal is not None]
         eigen = aantallen.get(groep)
         if eigen is None or len(bekend) < len(aantallen) or not sum(bekend):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from gebiedsplan import taal
@@ -11,11 +12,11 @@ from gebiedsplan.gebied.model import Gebiedsdata
 from gebiedsplan.herkomst import uit
 from gebiedsplan.kader.model import Blok as KaderBlok
 from gebiedsplan.kader.model import Indicator, Kader, Thema
-from gebiedsplan.plan import besluit, grafieken, model, schrijfwijze, speerpunten, tabellen, zinnen
+from gebiedsplan.plan import besluit, grafieken, model, speerpunten, tabellen, tekens, zinnen
 from gebiedsplan.plan.beeld import Beeld
 from gebiedsplan.plan.bronnen import Bronnen, teksten
 from gebiedsplan.plan.gesprekken import gesprekken
-from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld
+from gebiedsplan.plan.grafiek import Kernbeeld
 from gebiedsplan.plan.model import Opmaak
 
 
@@ -27,7 +28,7 @@ def plan(b: Bronnen) -> model.Plan:
     blokken = tuple(_blok(b, beeld, blok) for blok in b.kader.blokken)
     bevolking = _bevolking(beeld)
     voorbeeld = _voorbeeldzin(b, beeld)
-    return model.Plan(
+    gemaakt = model.Plan(
         slug=b.gebied.slug,
         naam=b.gebied.naam,
         jaar=b.eigen.kop.planjaar,
@@ -57,8 +58,10 @@ def plan(b: Bronnen) -> model.Plan:
         inleiding=teksten(b.eigen, "Inleiding"),
         totstandkoming=teksten(b.eigen, "Totstandkoming"),
         volgen=teksten(b.eigen, "Volgen en bijstellen"),
-        bijlagen=_bijlagen(beeld, blokken, bevolking),
+        bijlagen=model.Bijlagen(tabellen.van_bronnen(beeld), ()),
     )
+    woorden = tekens.gebruikt(gemaakt.cijfertabellen(), gemaakt.grafieken())
+    return replace(gemaakt, bijlagen=replace(gemaakt.bijlagen, tekens=woorden))
 
 
 def _voorblad(b: Bronnen, beeld: Beeld, voorbeeld: str) -> model.Voorblad:
@@ -129,9 +132,11 @@ def _bevolking(beeld: Beeld) -> model.Bevolking:
 def _bevolkingszinnen(beeld: Beeld) -> tuple[str, ...]:
     tellingen = [o for o in beeld.cijfers.bevolking.get(beeld.eigen.sleutel, ()) if o.totaal is not None]
     if not tellingen:
-        return (f"Hoeveel inwoners {beeld.eigen.naam} telt, is niet ingevuld.",)
-    laatste = tellingen[-1]
-    regels = [f"{beeld.eigen.naam} telt {taal.getal(laatste.totaal or 0)} inwoners ({laatste.jaar})."]
+        laatste = beeld.cijfers.opbouw(beeld.eigen.sleutel)
+        waarom = f"staat er niet: {laatste.reden.value}" if laatste and laatste.reden else "is niet ingevuld"
+        return (f"Hoeveel inwoners {beeld.eigen.naam} telt, {waarom}.",)
+    nieuwste = tellingen[-1]
+    regels = [f"{beeld.eigen.naam} telt {taal.getal(nieuwste.totaal or 0)} inwoners ({nieuwste.jaar})."]
     if len(tellingen) > 1:
         regels.append(f"In {tellingen[0].jaar} waren het er {taal.getal(tellingen[0].totaal or 0)}.")
     return tuple(uit(regel, laatste.plek) for regel in regels)
@@ -205,17 +210,3 @@ def _getoond(beeld: Beeld, indicator: Indicator) -> Iterator[Meting]:
         yield from (meting for meting in reeks if met_jaren or meting.jaar == jaar)
     for wijk in (wijk for deel in beeld.kader.delen(beeld.gebied) for wijk in deel.wijken):
         yield from beeld.cijfers.reeks(indicator.id, wijk.code)[-1:]
-
-
-def _bijlagen(beeld: Beeld, blokken: Sequence[model.Blok], bevolking: model.Bevolking) -> model.Bijlagen:
-    getoond: list[Grafiek | None] = [bevolking.grafiek, *(g.grafiek for blok in blokken for g in blok.grafieken)]
-    tabellen_ = [bevolking.tabel, *(t for blok in blokken for t in (blok.tabel, blok.wijken))]
-    cellen = {cel for t in tabellen_ if t for rij in t.rijen for cel in rij}
-    cellen |= {cel for g in getoond if g for rij in g.basis.raster.rijen for cel in rij}
-    bronregels = " ".join([*(t.bron for t in tabellen_ if t), *(g.basis.bron for g in getoond if g)])
-    tekens = tuple(
-        (teken, uitleg)
-        for teken, uitleg in schrijfwijze.UITLEG.items()
-        if teken in cellen or any(cel.endswith(f"({teken})") for cel in cellen) or teken in bronregels
-    )
-    return model.Bijlagen(tabellen.van_bronnen(beeld), tekens)
