@@ -210,7 +210,7 @@ def test_bounds_follow_a_rounded_figure() -> None:
 
     meting = enige(bereken_met([rate]), "wmo-clienten", "heiloo", 2024)
 
-    assert (meting.onder, meting.boven) == (pytest.approx(5), pytest.approx(15))
+    assert [meting.onder, meting.boven] == pytest.approx([5.0, 15.0])
 
 
 @pytest.mark.parametrize(("bron", "uitkomst"), [("", (None, Reden.GEHEIM)), ("geen-personen", (7.0, None))])

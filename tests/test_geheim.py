@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -130,7 +130,7 @@ def wereld(
     )
 
 
-def smalste(volgens: Kader) -> dict[Getal, frozenset[Getal]]:
+def smalste(volgens: Kader, leeftijden: Sequence[str] = LEEFTIJDEN) -> dict[Getal, frozenset[Getal]]:
     """Of every number the smallest groups it is the sum of."""
     uit: dict[str, tuple[str, ...]] = {}
     for gebied in volgens.bladeren():
@@ -139,7 +139,8 @@ def smalste(volgens: Kader) -> dict[Getal, frozenset[Getal]]:
     for gebied in volgens.gebieden:
         uit.setdefault(gebied.slug, tuple(code for deel in volgens.delen(gebied) for code in uit[deel.slug]))
     uit[volgens.instellingen.samenwerking] = tuple(code for g in volgens.bladeren() for code in uit[g.slug])
-    per_maat = {maat: (maat,) for maat in MATEN} | {maat_van("Totaal"): tuple(maat_van(g) for g in LEEFTIJDEN)}
+    groepen_ = tuple(maat_van(leeftijd) for leeftijd in leeftijden)
+    per_maat = {maat: (maat,) for maat in (WMO, *groepen_)} | {maat_van("Totaal"): groepen_}
     return {
         (maat, regio): frozenset((groep, plek) for groep in groepen for plek in plekken)
         for maat, groepen in per_maat.items()

@@ -21,7 +21,7 @@ from gebiedsplan.kader.model import Indicator
 from gebiedsplan.plan import doelwaarden, gesprekken, opbouw, schrijfwijze, tabellen, zinnen
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.bronnen import Bronnen
-from gebiedsplan.plan.grafiek import Kernbeeld, KernbeeldGroep, Leeftijdsopbouw, Staaf, Trend, Vergelijking
+from gebiedsplan.plan.grafiek import Kernbeeld, KernbeeldGroep, Leeftijdsopbouw, Trend, Vergelijking
 from gebiedsplan.plan.model import Plan, Tabel
 
 SLUGS = (

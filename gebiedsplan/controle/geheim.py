@@ -60,7 +60,10 @@ def _plekken(edities: Iterable[Editie], gezocht: Collection[Sleutel]) -> dict[Sl
 
 
 def _teksten(data: Gebiedsdata) -> Iterator[tuple[Plek, str]]:
-    """Every text that can come into the plan, with its cell or its sheet; numbers of goals as somebody reads them."""
+    """Every text that can come into the plan, with its cell or its sheet.
+
+    What was measured for a goal with a name of its own is text too; what it aims at is no figure of anybody.
+    """
     for naam in tekstvelden(data):
         inhoud = getattr(data, naam)
         for record in inhoud if isinstance(inhoud, tuple) else (inhoud,):
@@ -70,12 +73,8 @@ def _teksten(data: Gebiedsdata) -> Iterator[tuple[Plek, str]]:
             elif isinstance(record, tuple):
                 yield from ((plek, deel) for deel in record)
     for doel in data.doelen:
-        for kop, getal in (
-            ("Nulmeting", doel.nulmeting if not doel.indicator else None),
-            ("Tussenmeting", doel.tussenmeting if not doel.indicator else None),
-            ("Streefwaarde", doel.streefwaarde),
-        ):
-            if getal is not None:
+        for kop, getal in (("Nulmeting", doel.nulmeting), ("Tussenmeting", doel.tussenmeting)):
+            if getal is not None and not doel.indicator:
                 yield doel.plekken[kop], f"{doel.naam}: {f'{getal:g}'.replace('.', ',')} {doel.eenheid}"
     yield from ((c.plekken["Opmerking"], c.opmerking) for c in data.bladen.cijfers)
     yield from ((g.plekken["Opmerking"], g.opmerking) for g in data.bladen.bevolking)

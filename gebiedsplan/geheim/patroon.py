@@ -67,6 +67,7 @@ class _Tellingen:
                 self._inwoners[maat_van(groep.groep), groep.regio, groep.jaar].append((planjaar, groep))
         self._gemeenten = frozenset(g.slug for g in kader.gebieden if not g.deel_van)
         self._bladeren = frozenset(g.slug for g in kader.bladeren())
+        self._geheel_van = {d: (geheel, len(delen)) for geheel, delen in van_gebieden(kader) for d in delen}
         self.te_klein = frozenset((*self._kleine_cijfers(), *self._kleine_groepen()))
 
     def is_gemeente(self, regio: str) -> bool:
@@ -111,13 +112,18 @@ class _Tellingen:
             return None, None, any(c.reden in _VAST for c in cijfers)
         mensen = aantal(met_getal[-1], eenheid)
         if mensen is None:
-            mensen = (met_getal[-1].waarde or 0.0) / FACTOR.get(eenheid, 1.0) * self._inwoners_bij(sleutel)
+            mensen = (met_getal[-1].waarde or 0.0) / FACTOR.get(eenheid, 1.0) * self._inwoners_bij(*sleutel)
         return mensen, basis(met_getal[-1], eenheid), False
 
-    def _inwoners_bij(self, sleutel: Sleutel) -> float:
-        """How many inhabitants a share without noemer is about, in the counted year nearest to it; 0 when unknown."""
-        maat, regio, jaar = sleutel
+    def _inwoners_bij(self, maat: str, regio: str, jaar: int) -> float:
+        """How many inhabitants a share without noemer is about, in the counted year nearest to it.
+
+        Of a wijk whose inhabitants no workbook gives: an even part of those of its area. 0 when nothing is known.
+        """
         jaren = sorted({j for _, r, j in self._inwoners if r == regio}, key=lambda j: (abs(j - jaar), j))
+        if not jaren and regio in self._geheel_van:
+            geheel, delen = self._geheel_van[regio]
+            return self._inwoners_bij(maat, geheel, jaar) / delen
         weging = self._indicatoren[maat].weging if jaren else ()
         aantallen = [self._bekend((maat_van(groep), regio, jaren[0]))[0] or 0.0 for groep in weging]
         return sum(aantallen)

@@ -24,7 +24,7 @@ _GEEN_TEKST = {
 # What a number is followed by when it counts no people, and what stands before it.
 _MAANDEN = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _GEEN_MENSEN = re.compile(
-    rf"\s*(?:{_MAANDEN}|uur|minuten|jaar|jaren|maand|maanden|week|weken|dag|dagen|keer|maal|euro|punt|punten|procent|"
+    rf"\w|\s*(?:{_MAANDEN}|uur|minuten|jaar|jaren|maand|maanden|week|weken|dag|dagen|keer|maal|euro|punt|punten|procent|"
     r"procentpunt|graden|meter|kilometer)\b|\s*[%/:–-]\s*\d|\s*%|[-–]"
 )
 _GEEN_AANTAL = re.compile(
@@ -50,18 +50,23 @@ class Genoemd(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Geheim:
-    """A hidden figure as somebody may write it. ``wat`` names it without its number: "Heeft werk (2024)"."""
+    """A hidden figure as somebody may write it. ``wat`` names it without its number: "Heeft werk (2024)".
+
+    ``bekend`` are the numbers that the same measure has where it is shown: who writes those may mean them.
+    """
 
     wat: str
     getal: re.Pattern[str] = field(repr=False)
     onderwerp: re.Pattern[str] | None
+    bekend: re.Pattern[str] = field(repr=False)
 
     def in_tekst(self, tekst: str) -> Genoemd | None:
         """Whether a text names it; None when it does not."""
         gevonden = None
         for zin in taal.zinnen(tekst):
-            if any(_telt(zin, plek) for plek in self.getal.finditer(zin)):
-                if self.onderwerp is not None and self.onderwerp.search(zin):
+            for plek in (plek for plek in self.getal.finditer(zin) if _telt(zin, plek)):
+                zelfde = self.bekend.fullmatch(plek[0])
+                if self.onderwerp is not None and self.onderwerp.search(zin) and not zelfde:
                     return Genoemd.CIJFER
                 gevonden = Genoemd.GETAL
         return gevonden
@@ -71,20 +76,34 @@ def van_regios(
     kader: Kader, edities: Iterable[Editie], patroon: Patroon, regios: Collection[str]
 ) -> tuple[Geheim, ...]:
     """What may not be named in texts about these regions, from every workbook that has the figure."""
-    patronen: dict[Sleutel, set[str]] = {}
-    eenheden = {i.id: i.eenheid for i in kader.indicatoren}
-    for bladen in (editie.bladen for editie in edities) if patroon.verborgen else ():
-        for c in bladen.cijfers:
-            patronen.setdefault((c.indicator, c.regio, c.jaar), set()).update(
-                van_cijfer(c, eenheden[c.indicator]) if c.indicator in eenheden else ()
-            )
-        for g in bladen.bevolking:
-            patronen.setdefault((maat_van(g.groep), g.regio, g.jaar), set()).update(van_aantal(g.aantal))
+    if not patroon.verborgen:
+        return ()
+    vormen = _vormen_per_cijfer(kader, edities)
+    bekend: dict[str, set[str]] = {}
+    for sleutel in vormen.keys() - patroon.verborgen:
+        bekend.setdefault(sleutel[0], set()).update(vormen[sleutel])
     return tuple(
-        Geheim(naam_van(kader, sleutel), _een_van(vormen), _onderwerp(kader, sleutel))
-        for sleutel, vormen in sorted(patronen.items())
-        if vormen and sleutel in patroon.verborgen and sleutel[1] in regios
+        Geheim(
+            naam_van(kader, sleutel),
+            _een_van(vormen[sleutel]),
+            _onderwerp(kader, sleutel),
+            _een_van(bekend.get(sleutel[0], ())),
+        )
+        for sleutel in sorted(vormen.keys() & patroon.verborgen)
+        if vormen[sleutel] and sleutel[1] in regios
     )
+
+
+def _vormen_per_cijfer(kader: Kader, edities: Iterable[Editie]) -> dict[Sleutel, set[str]]:
+    """Every way to write each figure, over all workbooks."""
+    eenheden = {i.id: i.eenheid for i in kader.indicatoren}
+    vormen: dict[Sleutel, set[str]] = {}
+    for _, bladen in edities:
+        for c in (c for c in bladen.cijfers if c.indicator in eenheden):
+            vormen.setdefault((c.indicator, c.regio, c.jaar), set()).update(van_cijfer(c, eenheden[c.indicator]))
+        for g in bladen.bevolking:
+            vormen.setdefault((maat_van(g.groep), g.regio, g.jaar), set()).update(van_aantal(g.aantal))
+    return vormen
 
 
 def naam_van(kader: Kader, sleutel: Sleutel) -> str:
@@ -131,7 +150,8 @@ def _als_getal(vorm: str, achter: str) -> str:
 
 
 def _een_van(vormen: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(vormen)), re.IGNORECASE)
+    # Nothing is never there: an empty pattern would be everywhere.
+    return re.compile("|".join(sorted(vormen)) or r"(?!)", re.IGNORECASE)
 
 
 def _telt(zin: str, plek: re.Match[str]) -> bool:
