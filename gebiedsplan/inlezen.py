@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -89,6 +88,9 @@ class Lezer:
         self.kader = kader.read(map_ / KADER, (map_ / KADER).as_posix())
         self._gelezen: dict[Path, lezen.Gelezen] = {}
         self._cijferlezingen: dict[Path, Cijferlezing] = {}
+        self._edities: tuple[Editie, ...] | None = None
+        # What is wrong with workbooks that can not be read: what is hidden is decided without them.
+        self._telt_niet_mee: list[Bevinding] = []
         self._patroon: Patroon | None = None
 
     def gebied(self, slug: str) -> Gebied:
@@ -155,7 +157,7 @@ class Lezer:
                     for b in self._controleer(gelezen, gekozen, vorige, bekeken, geheimen)
                 ),
                 *referentie.bevindingen,
-                *over_anderen,
+                *dict.fromkeys((*over_anderen, *(replace(b, ernst=Ernst.LET_OP) for b in self._telt_niet_mee))),
                 *controle_cijfers.spreken_elkaar_tegen([referentie.bladen, *cijfers.values()]),
                 *optelling.delen_zijn_de_gemeente(self.kader, gebied, cijfers, referentie.bladen),
                 *te_raden(self.kader, self.edities(), patroon, self._regios(gebied)),
@@ -163,17 +165,17 @@ class Lezer:
         )
 
     def edities(self) -> tuple[Editie, ...]:
-        """The figures of every workbook in the folder: all that is or was published together.
-
-        One that can not be opened is in none of the plans. What is read for a plan says what is wrong with it.
-        """
-        edities = []
-        for gebied in self.kader.bladeren():
-            for jaar in self.jaren(gebied):
-                with suppress(GebiedsplanFout):
+        """The figures of every workbook in the folder that can be read: all that is or was published together."""
+        if self._edities is None:
+            edities = []
+            for gebied, jaar in ((g, j) for g in self.kader.bladeren() for j in self.jaren(g)):
+                try:
                     edities.append(Editie(jaar, self._cijfers_van(gebied, jaar).bladen))
-        nieuwste = max((editie.planjaar for editie in edities), default=0)
-        return (*edities, Editie(nieuwste, self._referentie().bladen))
+                except GebiedsplanFout as fout:
+                    self._telt_niet_mee += fout.bevindingen
+            nieuwste = max((editie.planjaar for editie in edities), default=0)
+            self._edities = (*edities, Editie(nieuwste, self._referentie().bladen))
+        return self._edities
 
     def patroon(self, ook: Iterable[Gebiedsdata] = ()) -> Patroon:
         """What is hidden, in every product of the folder. ``ook``: workbooks that are shown beside those in it."""

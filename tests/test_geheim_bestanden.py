@@ -7,6 +7,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,8 +23,10 @@ from PIL import Image
 from test_geheim import smalste
 
 from gebiedsplan import build, kader, taal
+from gebiedsplan.bevinding import Ernst, GebiedsplanFout
 from gebiedsplan.build import Mappen, Opties, vergelijken
 from gebiedsplan.geheim.model import Patroon, maat_van
+from gebiedsplan.geheim.teksten import Genoemd, van_regios
 from gebiedsplan.inlezen import Lezer
 
 KADER = kader.read(WORTEL / "gebieden" / "kader.toml", "kader.toml")
@@ -353,3 +356,94 @@ def test_no_hidden_number_can_be_calculated_from_the_files(gebouwd: Gebouwd, soo
     for wat in sorted(verborgen):
         laag, hoog = aanvaller.tussen(wat)
         assert hoog - laag >= KADER.geheimhouding.bandbreedte, (wat, laag, hoog)
+
+
+# -- six reasons, each with its own word
+
+TEKENS = {
+    "Heeft betaald werk": (".", "onbekend"),
+    "Heeft een hbo- of wo-opleiding": ("x", "geheim"),
+    "Heeft een laag inkomen (laagste 40%)": ("-", "nihil"),
+    "Heeft moeite met rondkomen": ("n.v.t.", "niet van toepassing"),
+    "Ervaart goede gezondheid": ("later", "verschijnt later"),
+    "Beperkt door gezondheid": ("vervallen", "niet meer gepubliceerd"),
+    "Angst of depressie (hoog risico)": (None, "niet gemeten"),
+}
+
+
+def test_six_reasons_stay_apart_from_workbook_to_page(tmp_path: Path) -> None:
+    """In tables, in the drawing and what is read aloud; explained when used, and only then."""
+    gebieden = Path(shutil.copytree(WORTEL / "gebieden", tmp_path / "gebieden"))
+    with werkmap(gebieden / "egmond" / "2027.xlsx") as boek:
+        blad = boek["Kwetsbaarheid"]
+        for rij in blad.iter_rows(min_row=2, max_col=6):
+            naam = str(rij[0].value)
+            if naam in TEKENS and rij[1].value == "Egmond":
+                rij[3].value, rij[4].value, rij[5].value = TEKENS[naam][0], None, None
+        zet(boek, "Bevolking", {"Leeftijdsgroep": "0-15", "Regio": "Egmond", "Jaar": TELJAAR}, {"Aantal": "x"})
+        zet(boek, "Bevolking", {"Leeftijdsgroep": "65+", "Regio": "Egmond", "Jaar": TELJAAR}, {"Aantal": "."})
+    mappen = Mappen(gebieden, WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    paden = {pad.suffix: pad for pad in build.maak(mappen, "egmond", 2027).paden}
+
+    for soort in (".docx", ".html", ".md"):
+        rijen = {rij[0]: rij[1] for tabel in tabellen(paden[soort]) for rij in tabel if tabel[0][1] == "Egmond"}
+        rijen |= {
+            rij[0]: rij[1] for tabel in tabellen(paden[soort]) for rij in tabel if tabel[0][1].startswith("Egmond (")
+        }
+        for naam, (_, woord) in TEKENS.items():
+            gevonden_ = next(tekst for kop, tekst in rijen.items() if kop.replace("\\", "").startswith(naam))
+            assert gevonden_ == woord, (soort, naam)
+        assert (rijen["jonger dan 15 jaar"], rijen["65 jaar of ouder"]) == ("geheim", "onbekend"), soort
+
+    pagina = html.fromstring(paden[".html"].read_text("utf-8"))
+    uitgelegd = {"".join(map(str, dt.itertext())).strip().casefold() for dt in pagina.iter("dt")}
+    assert {woord for _, woord in TEKENS.values()} <= uitgelegd
+    tekeningen = "".join(pad.read_text("utf-8") for pad in (tmp_path / "figures").rglob("kernbeeld*.svg"))
+    assert "nan" not in tekeningen.casefold()
+    # What nothing in a plan is about, is not explained in it.
+    gewoon = {"".join(map(str, dt.itertext())).strip().casefold() for dt in _pagina_van_heiloo(mappen).iter("dt")}
+    assert {"geheim", "nihil", "niet van toepassing", "niet meer gepubliceerd"}.isdisjoint(gewoon)
+
+
+def _pagina_van_heiloo(mappen: Mappen) -> html.HtmlElement:
+    voorproef = build.voorproef(replace(mappen, gebieden=WORTEL / "gebieden"), "heiloo", 2027)
+    assert voorproef.html is not None
+    return html.fromstring(voorproef.html.decode())
+
+
+# -- what a person writes
+
+
+@pytest.mark.parametrize(
+    ("tekst", "ernst"),
+    [
+        ("In Heiloo-Oost kregen acht inwoners hulp uit de Wmo.", Ernst.FOUT),
+        ("De Wmo: 8 mensen in Oost.", Ernst.FOUT),
+        ("Een Wmo-voorziening hadden 6,22 op de duizend.", Ernst.FOUT),
+        ("Het waren er acht.", Ernst.LET_OP),
+        ("Er kwamen 8 bezoekers. Over de Wmo ging het niet.", Ernst.LET_OP),
+        ("Op 8 mei praten we over de Wmo.", None),
+        ("In de Wmo is het 8e artikel belangrijk, van 8.00 uur tot 8:30 uur, voor € 8.", None),
+        ("In Heiloo-Midden kregen 275 inwoners hulp uit de Wmo.", None),
+    ],
+)
+def test_a_text_that_names_what_is_hidden(gebouwd: Gebouwd, tekst: str, ernst: Ernst | None) -> None:
+    geheimen_ = van_regios(KADER, Lezer(gebouwd.gebieden).edities(), gebouwd.patroon, {"WK039907"})
+    hoe = [h for geheim in geheimen_ if (h := geheim.in_tekst(tekst))]
+    verwacht = {Ernst.FOUT: [Genoemd.CIJFER], Ernst.LET_OP: [Genoemd.GETAL], None: []}
+    assert hoe == verwacht[ernst]
+
+
+def test_controleer_says_in_which_cell_without_the_number(gebouwd: Gebouwd, tmp_path: Path) -> None:
+    gebieden = Path(shutil.copytree(gebouwd.gebieden, tmp_path / "gebieden"))
+    with werkmap(gebieden / "heiloo" / "2027.xlsx") as boek:
+        boek["Teksten"]["B2"].value = "In Heiloo-Oost kregen acht inwoners hulp uit de Wmo."
+        boek["Gesprekken"]["E2"].value = "Acht bezoekers vroegen om een bankje."
+    mappen = Mappen(gebieden, WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    gevonden_ = [b for b in build.controleer(mappen, "heiloo", 2027) if b.code == "geheim-in-tekst"]
+    erg = {(b.plek.blad, b.ernst) for b in gevonden_}
+    assert {("Teksten", Ernst.FOUT), ("Gesprekken", Ernst.LET_OP)} <= erg
+    assert [b.plek.cel for b in gevonden_ if b.plek.blad == "Gesprekken"] == ["E2"]
+    assert all("acht" not in b.tekst and "8" not in b.tekst for b in gevonden_)
+    with pytest.raises(GebiedsplanFout, match="cijfer dat geheim is"):
+        build.maak(mappen, "heiloo", 2027)

@@ -83,11 +83,12 @@ def _teksten(data: Gebiedsdata) -> Iterator[tuple[Plek, str]]:
 def _van_record(record: object, plek: Plek) -> Iterator[tuple[Plek, str]]:
     plekken: Mapping[str, Plek] = getattr(record, "plekken", {})
     eerste = next(iter(plekken.values()), plek)
-    per_veld = {naam.casefold().replace(" ", "_"): cel for naam, cel in plekken.items()}
     for naam in tekstvelden(record):
         tekst = getattr(record, naam)
         if isinstance(tekst, str) and tekst:
-            yield per_veld.get(naam, eerste), tekst
+            # "Wat is meegegeven" is the column of ``meegegeven``; one that is called otherwise is found by its row.
+            kolom = naam.replace("_", " ")
+            yield next((cel for kop, cel in plekken.items() if kop.casefold().endswith(kolom)), eerste), tekst
 
 
 def _noemt(plek: Plek, geheim: Geheim) -> Bevinding:
