@@ -420,6 +420,7 @@ def test_elke_regel_doet_mee() -> None:
         controle.geld,
         controle.aanbod,
         controle.opmerkingen,
+        controle.geheim,
     )
     kamers = {naam: waarde for room in rooms for naam, waarde in vars(room).items()}
     regels = {

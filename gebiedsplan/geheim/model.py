@@ -23,7 +23,7 @@ class Editie(NamedTuple):
     bladen: Cijferbladen
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Patroon:
     """Every figure that is hidden, whatever the reason: who sees the pattern can not tell why a figure is in it.
 
@@ -34,6 +34,10 @@ class Patroon:
     verborgen: frozenset[Sleutel] = frozenset()
     totalen: frozenset[Sleutel] = frozenset()
     onbeschermd: frozenset[Sleutel] = frozenset()
+
+    def __repr__(self) -> str:
+        """The same words each time: plans are compared with what they were made of, and a set has no order."""
+        return f"Patroon{tuple(map(sorted, (self.verborgen, self.totalen, self.onbeschermd)))}"
 
 
 NIETS_GEHEIM = Patroon()
