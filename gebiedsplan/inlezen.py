@@ -20,6 +20,7 @@ from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata
 from gebiedsplan.geheim.model import Editie, Patroon
 from gebiedsplan.geheim.patroon import patroon as maak_patroon
 from gebiedsplan.geheim.teksten import Geheim, van_regios
+from gebiedsplan.geheim.verbanden import van_gemeente
 from gebiedsplan.kader.model import Gebied, Kader
 
 # Makes figures, and what is wrong with them, of a workbook.
@@ -139,7 +140,8 @@ class Lezer:
         bekeken = {g.data.slug: g for g in (eigen, *delen)}
         cijfers, over_anderen = self._vergelijkbaar(gekozen, bekeken)
         patroon = self.patroon()
-        geheimen = van_regios(self.kader, self.edities(), patroon, self._regios(gebied))
+        regios = van_gemeente(self.kader, gebied)
+        geheimen = van_regios(self.kader, self.edities(), patroon, regios)
         return Ingelezen(
             kader=self.kader,
             gebied=gebied,
@@ -151,16 +153,12 @@ class Lezer:
             referentie=referentie.bladen,
             patroon=patroon,
             bevindingen=(
-                *(
-                    b
-                    for gelezen in bekeken.values()
-                    for b in self._controleer(gelezen, gekozen, vorige, bekeken, geheimen)
-                ),
+                *(b for g in bekeken.values() for b in self._controleer(g, gekozen, vorige, bekeken, geheimen)),
                 *referentie.bevindingen,
                 *dict.fromkeys((*over_anderen, *(replace(b, ernst=Ernst.LET_OP) for b in self._telt_niet_mee))),
                 *controle_cijfers.spreken_elkaar_tegen([referentie.bladen, *cijfers.values()]),
                 *optelling.delen_zijn_de_gemeente(self.kader, gebied, cijfers, referentie.bladen),
-                *te_raden(self.kader, self.edities(), patroon, self._regios(gebied)),
+                *te_raden(self.kader, self.edities(), patroon, regios),
             ),
         )
 
@@ -185,11 +183,6 @@ class Lezer:
         if self._patroon is None:
             self._patroon = maak_patroon(self.kader, self.edities())
         return self._patroon
-
-    def _regios(self, gebied: Gebied) -> frozenset[str]:
-        """The regions that a plan may tell of: the gemeente of an area, all its parts and their wijken."""
-        gebieden = [g for g in self.kader.gebieden if self.kader.gemeente(g) == self.kader.gemeente(gebied)]
-        return frozenset((*(g.slug for g in gebieden), *(w.code for g in gebieden for w in g.wijken)))
 
     def lees_eigen(self, slug: str, jaar: int) -> Eigen:
         """Read what an area and its parts say of themselves."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gebiedsplan.geheim.model import Sleutel
-from gebiedsplan.kader.model import Kader
+from gebiedsplan.kader.model import Gebied, Kader
 
 
 class Cel(NamedTuple):
@@ -47,6 +47,12 @@ def van_gebieden(kader: Kader) -> tuple[tuple[str, tuple[str, ...]], ...]:
     )
     gebieden = ((g.slug, tuple(w.code for w in g.wijken)) for g in kader.bladeren() if g.wijken)
     return (*gemeenten, *gebieden)
+
+
+def van_gemeente(kader: Kader, gebied: Gebied) -> frozenset[str]:
+    """The regions that a plan may tell of: the gemeente of an area, all its parts and their wijken."""
+    gebieden = [g for g in kader.gebieden if kader.gemeente(g) == kader.gemeente(gebied)]
+    return frozenset((*(g.slug for g in gebieden), *(w.code for g in gebieden for w in g.wijken)))
 
 
 def puzzels(cellen: Mapping[Sleutel, Cel], verbanden: Iterable[Verband]) -> Iterator[Puzzel]:

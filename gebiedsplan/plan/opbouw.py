@@ -139,7 +139,7 @@ def _bevolkingszinnen(beeld: Beeld) -> tuple[str, ...]:
     regels = [f"{beeld.eigen.naam} telt {taal.getal(nieuwste.totaal or 0)} inwoners ({nieuwste.jaar})."]
     if len(tellingen) > 1:
         regels.append(f"In {tellingen[0].jaar} waren het er {taal.getal(tellingen[0].totaal or 0)}.")
-    return tuple(uit(regel, laatste.plek) for regel in regels)
+    return tuple(uit(regel, nieuwste.plek) for regel in regels)
 
 
 def _blok(b: Bronnen, beeld: Beeld, blok: KaderBlok) -> model.Blok:
