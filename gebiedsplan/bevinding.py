@@ -49,6 +49,8 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "blad-ongebruikt": "In de werkmap van een gemeente met delen staat alleen wat in haar plan komt.",
         "blok-leeg": "Op een cijferblad staan cijfers, tenzij het kader zegt dat het leeg mag zijn.",
         "cijfer-dubbel": "Een cijfer staat maar één keer in de werkmap, of overal met dezelfde waarde.",
+        "geheim-in-tekst": "Een tekst noemt geen getal dat in het plan geheim is.",
+        "geheim-te-raden": "Een geheim cijfer is niet te berekenen uit cijfers die wel bekend zijn.",
         "nulmeting-anders": "Een nulmeting is gelijk aan het cijfer van dat jaar op de cijferbladen.",
         "tussenmeting-anders": "Een tussenmeting is gelijk aan het cijfer van dat jaar op de cijferbladen.",
         "tussenmeting-te-vroeg": "Een tussenmeting is van na de nulmeting.",

@@ -12,10 +12,15 @@ from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, bedoe
 from gebiedsplan.controle import aanbod as controle_aanbod
 from gebiedsplan.controle import cijfers as controle_cijfers
 from gebiedsplan.controle import optelling
+from gebiedsplan.controle.geheim import te_raden
 from gebiedsplan.controle.voorbereiding import als_werk, nog_geen_plan
 from gebiedsplan.gebied import lezen
 from gebiedsplan.gebied.bladen import IN_VOORBEREIDING
 from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata
+from gebiedsplan.geheim.model import Editie, Patroon
+from gebiedsplan.geheim.patroon import patroon as maak_patroon
+from gebiedsplan.geheim.teksten import Geheim, van_regios
+from gebiedsplan.geheim.verbanden import van_gemeente
 from gebiedsplan.kader.model import Gebied, Kader
 
 # Makes figures, and what is wrong with them, of a workbook.
@@ -27,7 +32,7 @@ KADER = "kader.toml"
 
 @dataclass(frozen=True, slots=True)
 class Ingelezen:
-    """Everything read for one plan, with all findings."""
+    """Everything read for one plan, with all findings. ``patroon``: what is hidden, in this plan and all others."""
 
     kader: Kader
     gebied: Gebied
@@ -37,6 +42,7 @@ class Ingelezen:
     vorige: Mapping[str, Gebiedsdata]
     cijfers: Mapping[str, Cijferbladen]
     referentie: Cijferbladen
+    patroon: Patroon
     bevindingen: tuple[Bevinding, ...]
 
     def nog_geen_plan(self) -> tuple[Bevinding, ...]:
@@ -83,6 +89,10 @@ class Lezer:
         self.kader = kader.read(map_ / KADER, (map_ / KADER).as_posix())
         self._gelezen: dict[Path, lezen.Gelezen] = {}
         self._cijferlezingen: dict[Path, Cijferlezing] = {}
+        self._edities: tuple[Editie, ...] | None = None
+        # What is wrong with workbooks that can not be read: what is hidden is decided without them.
+        self._telt_niet_mee: list[Bevinding] = []
+        self._patroon: Patroon | None = None
 
     def gebied(self, slug: str) -> Gebied:
         """The area with this slug. Raises GebiedsplanFout with the list and the nearest name."""
@@ -129,6 +139,9 @@ class Lezer:
         vorige = self._vorige(delen, gekozen)
         bekeken = {g.data.slug: g for g in (eigen, *delen)}
         cijfers, over_anderen = self._vergelijkbaar(gekozen, bekeken)
+        patroon = self.patroon()
+        regios = van_gemeente(self.kader, gebied)
+        geheimen = van_regios(self.kader, self.edities(), patroon, regios)
         return Ingelezen(
             kader=self.kader,
             gebied=gebied,
@@ -138,14 +151,38 @@ class Lezer:
             vorige=vorige,
             cijfers=cijfers,
             referentie=referentie.bladen,
+            patroon=patroon,
             bevindingen=(
-                *(b for gelezen in bekeken.values() for b in self._controleer(gelezen, gekozen, vorige, bekeken)),
+                *(b for g in bekeken.values() for b in self._controleer(g, gekozen, vorige, bekeken, geheimen)),
                 *referentie.bevindingen,
-                *over_anderen,
+                *dict.fromkeys((*over_anderen, *(replace(b, ernst=Ernst.LET_OP) for b in self._telt_niet_mee))),
                 *controle_cijfers.spreken_elkaar_tegen([referentie.bladen, *cijfers.values()]),
                 *optelling.delen_zijn_de_gemeente(self.kader, gebied, cijfers, referentie.bladen),
+                *te_raden(self.kader, self.edities(), patroon, regios),
             ),
         )
+
+    def edities(self) -> tuple[Editie, ...]:
+        """The figures of every workbook in the folder that can be read: all that is or was published together."""
+        if self._edities is None:
+            edities = []
+            for gebied, jaar in ((g, j) for g in self.kader.bladeren() for j in self.jaren(g)):
+                try:
+                    edities.append(Editie(jaar, self._cijfers_van(gebied, jaar).bladen))
+                except GebiedsplanFout as fout:
+                    self._telt_niet_mee += fout.bevindingen
+            nieuwste = max((editie.planjaar for editie in edities), default=0)
+            self._edities = (*edities, Editie(nieuwste, self._referentie().bladen))
+        return self._edities
+
+    def patroon(self, ook: Iterable[Gebiedsdata] = ()) -> Patroon:
+        """What is hidden, in every product of the folder. ``ook``: workbooks that are shown beside those in it."""
+        erbij = tuple(Editie(data.kop.planjaar, data.bladen) for data in ook)
+        if erbij:
+            return maak_patroon(self.kader, (*self.edities(), *erbij))
+        if self._patroon is None:
+            self._patroon = maak_patroon(self.kader, self.edities())
+        return self._patroon
 
     def lees_eigen(self, slug: str, jaar: int) -> Eigen:
         """Read what an area and its parts say of themselves."""
@@ -207,13 +244,14 @@ class Lezer:
         jaar: int,
         vorige: Mapping[str, Gebiedsdata],
         bekeken: Mapping[str, lezen.Gelezen],
+        geheimen: tuple[Geheim, ...] = (),
     ) -> Iterator[Bevinding]:
         data = gelezen.data
         delen = tuple(g.data for g in bekeken.values() if self.kader.gebied(g.data.slug).deel_van == data.slug)
         met_speerpunten = self.kader.gebied(data.slug) in self.kader.bladeren()
         ontbrekend = frozenset(b.plek.blad for b in gelezen.bevindingen if b.code == "blad-ontbreekt")
         onderzoek = controle.Onderzoek(
-            data, self.kader, jaar, met_speerpunten, vorige.get(data.slug), ontbrekend, delen
+            data, self.kader, jaar, met_speerpunten, vorige.get(data.slug), ontbrekend, delen, geheimen
         )
         yield from als_werk((*gelezen.bevindingen, *controle.check(onderzoek)), onderzoek)
 
@@ -244,7 +282,10 @@ class Lezer:
         jaren = self.jaren(gebied)
         if not jaren:
             return Cijferlezing(Cijferbladen((), ()))
-        pad = self.pad(gebied, jaar if jaar in jaren else jaren[-1])
+        return self._cijfers_van(gebied, jaar if jaar in jaren else jaren[-1])
+
+    def _cijfers_van(self, gebied: Gebied, jaar: int) -> Cijferlezing:
+        pad = self.pad(gebied, jaar)
         if pad in self._gelezen:
             gelezen = self._gelezen[pad]
             namen = lezen.cijferbladnamen(self.kader)

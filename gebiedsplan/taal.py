@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -12,6 +13,11 @@ from babel.numbers import format_currency, format_decimal
 
 _NL = "nl_NL"
 _WOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+
+# A full stop ends a sentence where a capital, a number or a quote follows; a new line always does.
+_EINDE = re.compile(r"(?<=[.!?…])[’”\"')]*\s+(?=[\"'‘“(\[]?[A-ZÀ-Þ0-9])|\n+")
+_OPSOMTEKEN = re.compile(r"(?m)^\s*(?:[-*+]|\d+\.)\s+")
+_NADRUK = re.compile(r"(\*\*|__|\*|(?<!\w)_)(?=\S)(.+?)(?<=\S)\1")
 
 
 def afgerond(waarde: float, decimalen: int = 0) -> Decimal:
@@ -85,3 +91,9 @@ def zin(tekst: str) -> str:
     """``tekst`` as a sentence: a capital in front and a full stop behind, if it has no mark of its own."""
     kaal = hoofdletter(tekst.strip())
     return kaal if not kaal or kaal[-1] in ".!?:…”" else f"{kaal}."
+
+
+def zinnen(tekst: str) -> tuple[str, ...]:
+    """The sentences of a text, without the signs of Markdown."""
+    kaal = _OPSOMTEKEN.sub("", _NADRUK.sub(r"\2", tekst))
+    return tuple(zin for stuk in _EINDE.split(kaal) if (zin := " ".join(stuk.split())))

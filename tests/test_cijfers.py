@@ -168,20 +168,72 @@ def test_a_rate_per_thousand_gives_its_count_away_by_a_thousand() -> None:
     rate = cijfer("wmo-clienten", waarde=20.0, noemer=499)
 
     assert van(bereken_met([rate]), "wmo-clienten") == (None, Reden.GEHEIM)
-    assert van(bereken_met([replace(rate, noemer=501)]), "wmo-clienten") == (20.0, None)
+    assert van(bereken_met([replace(rate, noemer=500)]), "wmo-clienten") == (20.0, None)
 
 
-@pytest.mark.parametrize(("aantal", "uitkomst"), [(4.0, (None, Reden.GEHEIM)), (5.0, (5.0, None))])
-def test_a_number_is_its_own_count(aantal: float, uitkomst: tuple[float | None, Reden | None]) -> None:
-    volgens = met_indicator("bewonersinitiatieven", drempel=5)
+@pytest.mark.parametrize(
+    ("velden", "geheim"),
+    [
+        ({"teller": 492, "noemer": 500}, True),
+        ({"teller": 490, "noemer": 500}, False),
+        ({"teller": 500, "noemer": 500}, True),
+        ({"teller": 20, "noemer": 49}, True),
+        ({"teller": 20, "noemer": 50}, False),
+        ({"teller": 20, "waarde": 41.0}, True),
+        ({"teller": 20, "waarde": 39.0}, False),
+    ],
+)
+def test_nearly_everybody_and_a_share_of_few_are_hidden(velden: dict[str, Any], geheim: bool) -> None:
+    assert (van(bereken_met([cijfer("bijstand", **velden)]), "bijstand")[1] is Reden.GEHEIM) == geheim
 
-    assert van(bereken_met([cijfer("bewonersinitiatieven", waarde=aantal)], (), volgens), "bewonersinitiatieven") == (
+
+@pytest.mark.parametrize(
+    ("velden", "waarde"),
+    [
+        ({"teller": 13, "noemer": 1000}, 15.0),
+        ({"teller": 12, "noemer": 1000, "waarde": 12.0}, 10.0),
+        ({"teller": 13, "waarde": 26.0}, 30.0),
+        ({"teller": 15, "waarde": 29.0}, 29.0),
+        ({"waarde": 13.0, "noemer": 1000}, 15.0),
+        ({"waarde": 13.0}, 13.0),
+    ],
+)
+def test_counts_of_care_are_rounded_to_fives_before_a_rate_is_made(velden: dict[str, Any], waarde: float) -> None:
+    meting = enige(bereken_met([cijfer("wmo-clienten", **velden)]), "wmo-clienten", "heiloo", 2024)
+
+    assert meting.waarde == pytest.approx(waarde)
+    assert meting.afgerond_op == (5 if len(velden) > 1 else 1)
+
+
+def test_bounds_follow_a_rounded_figure() -> None:
+    rate = cijfer("wmo-clienten", waarde=12.0, noemer=1000, ondergrens=6.0, bovengrens=18.0)
+
+    meting = enige(bereken_met([rate]), "wmo-clienten", "heiloo", 2024)
+
+    assert [meting.onder, meting.boven] == pytest.approx([5.0, 15.0])
+
+
+@pytest.mark.parametrize(("bron", "uitkomst"), [("", (None, Reden.GEHEIM)), ("geen-personen", (7.0, None))])
+def test_a_number_is_its_own_count(bron: str, uitkomst: tuple[float | None, Reden | None]) -> None:
+    volgens = met_indicator("bewonersinitiatieven", bron=bron)
+
+    assert van(bereken_met([cijfer("bewonersinitiatieven", waarde=7.0)], (), volgens), "bewonersinitiatieven") == (
         uitkomst
     )
 
 
-def test_a_figure_without_threshold_is_never_hidden() -> None:
-    assert van(bereken_met([cijfer("eenzaam", teller=1, noemer=4)]), "eenzaam") == (25.0, None)
+def test_a_rule_without_threshold_hides_nothing() -> None:
+    volgens = met_indicator("eenzaam", bron="geen-personen")
+
+    assert van(bereken_met([cijfer("eenzaam", teller=1, noemer=4)], (), volgens), "eenzaam") == (25.0, None)
+    assert van(bereken_met([cijfer("eenzaam", teller=1, noemer=4)]), "eenzaam") == (None, Reden.GEHEIM)
+
+
+@pytest.mark.parametrize("opmerking", ["Het gaat om 8 inwoners.", "Acht inwoners.", "In 2023 nog minder."])
+def test_a_remark_about_a_hidden_figure_holds_no_number(opmerking: str) -> None:
+    rijen = [cijfer("bijstand", teller=8, noemer=900, opmerking=tekst) for tekst in (opmerking,)]
+
+    assert enige(bereken_met(rijen), "bijstand", "heiloo", 2024).opmerking == ""
 
 
 # -- calculated from teller and noemer
@@ -461,7 +513,7 @@ def test_the_samenwerking_has_the_inhabitants_of_its_areas(echt: Cijfers) -> Non
 
 def test_a_count_that_misses_in_one_area_misses_in_the_samenwerking() -> None:
     per_gebied = {
-        g.slug: Cijferbladen((groep("0-15", 10, g.slug), groep("65+", None if g.slug == "egmond" else 5, g.slug)), ())
+        g.slug: Cijferbladen((groep("0-15", 10, g.slug), groep("65+", None if g.slug == "egmond" else 50, g.slug)), ())
         for g in KADER.bladeren()
     }
 
@@ -472,15 +524,15 @@ def test_a_count_that_misses_in_one_area_misses_in_the_samenwerking() -> None:
 
 
 def test_a_count_that_stands_in_two_workbooks_counts_once() -> None:
-    eigen = {g.slug: Cijferbladen((groep("0-15", 10, g.slug), groep("65+", 5, g.slug)), ()) for g in KADER.bladeren()}
+    eigen = {g.slug: Cijferbladen((groep("0-15", 10, g.slug), groep("65+", 50, g.slug)), ()) for g in KADER.bladeren()}
 
-    cijfers = bereken(KADER, eigen, Cijferbladen((groep("0-15", 10), groep("65+", 5)), ()))
+    cijfers = bereken(KADER, eigen, Cijferbladen((groep("0-15", 10), groep("65+", 50)), ()))
 
     heiloo, samen = cijfers.opbouw("heiloo"), cijfers.opbouw("BUCH")
     assert heiloo is not None
     assert samen is not None
-    assert [g.aantal for g in heiloo.groepen] == [10, 5]
-    assert [g.aantal for g in samen.groepen] == [70, 35]
+    assert [g.aantal for g in heiloo.groepen] == [10, 50]
+    assert [g.aantal for g in samen.groepen] == [70, 350]
 
 
 # -- which year

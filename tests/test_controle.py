@@ -487,6 +487,7 @@ def test_elke_regel_doet_mee() -> None:
         controle.aanbod,
         controle.opmerkingen,
         controle.businesscase,
+        controle.geheim,
     )
     kamers = {naam: waarde for room in rooms for naam, waarde in vars(room).items()}
     regels = {

@@ -351,9 +351,9 @@ VERKEERD = [
         id="werkwoord-zonder-vorm",
     ),
     pytest.param(
-        binnen(BIJSTAND, "drempel = 10", "drempl = 10"),
-        ("kader-sleutel-onbekend", "indicatoren › bijstand › drempl", "drempl = 10", ""),
-        ("kent “drempl” hier niet", "Bedoelt u “drempel”?"),
+        binnen(BIJSTAND, "decimalen = 1", "decimaln = 1"),
+        ("kader-sleutel-onbekend", "indicatoren › bijstand › decimaln", "decimaln = 1", ""),
+        ("kent “decimaln” hier niet", "Bedoelt u “decimalen”?"),
         id="sleutel-onbekend",
     ),
     pytest.param(
@@ -471,6 +471,30 @@ VERKEERD = [
         id="leeftijden-overlappen",
     ),
     pytest.param(
+        binnen('id = "wmo-clienten"', 'bron = "zorg"', 'bron = "zorgt"'),
+        ("kader-verwijzing", "indicatoren › wmo-clienten › bron", 'bron = "zorgt"', ""),
+        ("Er is geen bron onder [geheimhouding] met die naam", "Bedoelt u “zorg”?"),
+        id="bron-bestaat-niet",
+    ),
+    pytest.param(
+        binnen('id = "zorg"', "drempel = 10", "drempel = 4"),
+        ("kader-waarde-verkeerd", "geheimhouding › bronnen › zorg › afronden_op", "afronden_op = 5", ""),
+        ("hoger dan “drempel” (4)", "Maak “drempel” 5 of hoger"),
+        id="afronden-boven-drempel",
+    ),
+    pytest.param(
+        binnen("[geheimhouding]", "bandbreedte = 10", "bandbreedte = 0"),
+        ("kader-waarde-verkeerd", "geheimhouding › bandbreedte", "bandbreedte = 0", ""),
+        ("“bandbreedte” is 0. Dat is te laag.", "Vul 1 of hoger in."),
+        id="bandbreedte-nul",
+    ),
+    pytest.param(
+        binnen('id = "zorg"', "minimale_basis = 50", "minimale_basis = -1"),
+        ("kader-waarde-verkeerd", "geheimhouding › bronnen › zorg › minimale_basis", "minimale_basis = -1", ""),
+        ("“minimale_basis” is -1. Dat is te laag.", "Vul 0 of hoger in."),
+        id="basis-negatief",
+    ),
+    pytest.param(
         binnen('id = "wmo-clienten"', "vergelijking = true", "kernbeeld = true"),
         ("kader-waarde-verkeerd", "indicatoren › wmo-clienten › kernbeeld", "kernbeeld = true", ""),
         ("de eenheid is “per_1000”", "alleen percentages"),
@@ -553,7 +577,8 @@ def test_alle_fouten_tegelijk_op_volgorde_van_regel(tmp_path: Path) -> None:
 
 def test_een_leeg_bestand_noemt_alles_wat_ontbreekt(tmp_path: Path) -> None:
     gevonden = bevindingen(tmp_path, "")
-    assert {b.plek.sleutel for b in gevonden} == set(tomllib.loads(TEKST)) - {"publicatie", "besluit", "kpis"}
+    zonder_eis = {"publicatie", "besluit", "kpis", "geheimhouding"}
+    assert {b.plek.sleutel for b in gevonden} == set(tomllib.loads(TEKST)) - zonder_eis
     assert {b.code for b in gevonden} == {"kader-sleutel-ontbreekt"}
 
 

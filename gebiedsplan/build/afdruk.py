@@ -18,6 +18,7 @@ BIBLIOTHEKEN = (
     "cattrs",
     "coloraide",
     "fonttools",
+    "highspy",
     "jinja2",
     "lxml",
     "markdown",

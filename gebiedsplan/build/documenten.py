@@ -157,7 +157,7 @@ def bronnen(gelezen: Ingelezen) -> Bronnen:
 def _cijfers(gelezen: Ingelezen) -> Cijfers:
     """The table of all figures. Plans of one year share it, so the last one is remembered with what it is made of."""
     global _laatste
-    invoer = (gelezen.kader, gelezen.cijfers, gelezen.referentie)
+    invoer = (gelezen.kader, gelezen.cijfers, gelezen.referentie, gelezen.patroon)
     # By fingerprint: the same words from another cell are equal, and not the same.
     som = afdruk.van(*invoer)
     if _laatste is None or _laatste[0] != som:

@@ -11,6 +11,7 @@ from gebiedsplan.build.bestanden import write_all
 from gebiedsplan.build.model import Mappen
 from gebiedsplan.cijfers.model import Cijfers
 from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata
+from gebiedsplan.geheim.model import Patroon
 from gebiedsplan.inlezen import Eigen, Lezer
 from gebiedsplan.kader.model import Gebied, Kader
 from gebiedsplan.verschil.model import Paar, Verschil
@@ -29,7 +30,7 @@ def jaren(mappen: Mappen, slug: str, van: int, naar: int) -> Vergeleken:
     """Compare the plans of two years, with those of the parts. Raises GebiedsplanFout when it can not."""
     lezer = Lezer(mappen.gebieden)
     gelezen = Paar(lezer.lees_eigen(slug, van), lezer.lees_eigen(slug, naar))
-    return _maak(mappen, lezer.kader, gelezen, f"verschil-{slug}-{van}-{naar}")
+    return _maak(mappen, lezer, gelezen, f"verschil-{slug}-{van}-{naar}")
 
 
 def bestanden(mappen: Mappen, oud: Path, nieuw: Path, slug: str = "") -> Vergeleken:
@@ -38,7 +39,7 @@ def bestanden(mappen: Mappen, oud: Path, nieuw: Path, slug: str = "") -> Vergele
     gebied = lezer.gebied(slug) if slug else _gebied(lezer, oud, nieuw)
     eerste = lezer.lees_bestand(oud, gebied)
     gelezen = Paar(eerste, lezer.lees_bestand(nieuw, gebied, eerste.werkmappen[0]))
-    return _maak(mappen, lezer.kader, gelezen, f"verschil-{gebied.slug}-{_kort(oud)}-{_kort(nieuw)}")
+    return _maak(mappen, lezer, gelezen, f"verschil-{gebied.slug}-{_kort(oud)}-{_kort(nieuw)}")
 
 
 def _gebied(lezer: Lezer, oud: Path, nieuw: Path) -> Gebied:
@@ -55,7 +56,7 @@ def _kort(pad: Path) -> str:
     return re.sub(r"[^\w]+", "-", pad.stem.casefold()).strip("-")
 
 
-def _maak(mappen: Mappen, kader: Kader, gelezen: Paar[Eigen], naam: str) -> Vergeleken:
+def _maak(mappen: Mappen, lezer: Lezer, gelezen: Paar[Eigen], naam: str) -> Vergeleken:
     # What only warns was said when the plans were made.
     _zonder_fouten((*gelezen.oud.bevindingen, *gelezen.nieuw.bevindingen))
     # What only checks a workbook need not wait for the libraries that calculate and write.
@@ -63,9 +64,10 @@ def _maak(mappen: Mappen, kader: Kader, gelezen: Paar[Eigen], naam: str) -> Verg
     from gebiedsplan.writers import html
 
     gebied = gelezen.nieuw.gebied
-    stijl = huisstijl.read(mappen.huisstijl, kader.gemeente(gebied).slug)
+    stijl = huisstijl.read(mappen.huisstijl, lezer.kader.gemeente(gebied).slug)
     _zonder_fouten(stijl.bevindingen)
-    uitkomst = _vergelijk(kader, gelezen)
+    patroon = lezer.patroon([*gelezen.oud.werkmappen, *gelezen.nieuw.werkmappen])
+    uitkomst = _vergelijk(lezer.kader, gelezen, patroon)
     tekst = templates.render("verschil.md.j2", mappen.sjablonen, verschil=uitkomst)
     pad = mappen.uit / gebied.slug / naam
     document = markdown.parse(tekst, f"{naam}.md")
@@ -77,7 +79,7 @@ def _maak(mappen: Mappen, kader: Kader, gelezen: Paar[Eigen], naam: str) -> Verg
     return Vergeleken(uitkomst.voorblad.titel, uitkomst.kort, tuple(gemaakt))
 
 
-def _vergelijk(kader: Kader, gelezen: Paar[Eigen]) -> Verschil:
+def _vergelijk(kader: Kader, gelezen: Paar[Eigen], patroon: Patroon) -> Verschil:
     from gebiedsplan.cijfers import tabel
     from gebiedsplan.verschil.opbouw import verschil
 
@@ -87,7 +89,7 @@ def _vergelijk(kader: Kader, gelezen: Paar[Eigen]) -> Verschil:
         return tabel.bereken(kader, {data.slug: data.bladen}, Cijferbladen((), ()))
 
     tabellen = tuple(Paar(cijfers(paar.oud), cijfers(paar.nieuw)) for paar in paren)
-    return verschil(kader, gelezen.nieuw.gebied, paren, tabellen)
+    return verschil(kader, gelezen.nieuw.gebied, paren, tabellen, patroon)
 
 
 def _zonder_fouten(bevindingen: tuple[Bevinding, ...]) -> None:

@@ -1,1 +1,1 @@
-"""All arithmetic on figures: suppression first, then rates, averages and comparison."""
+"""All arithmetic on figures that may be shown: rates, averages and comparison."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from gebiedsplan.cijfers.model import BEREKEND, Opbouw
@@ -22,8 +22,8 @@ def opbouw_per_regio(groepen: Iterable[Bevolkingsgroep]) -> dict[str, tuple[Opbo
     for (regio, jaar), telling in sorted(per_telling.items()):
         totaal = telling.pop(TOTAAL.casefold(), None)
         leeftijden = tuple(telling.values())
-        eigen = (totaal.aantal, totaal.plekken.get("Aantal")) if totaal else (None, None)
-        opbouw.setdefault(regio, []).append(Opbouw(regio, jaar, eigen[0], leeftijden, eigen[1]))
+        eigen = (totaal.aantal, totaal.plekken.get("Aantal"), totaal.reden) if totaal else (None, None, None)
+        opbouw.setdefault(regio, []).append(Opbouw(regio, jaar, eigen[0], leeftijden, *eigen[1:]))
     return {regio: tuple(jaren) for regio, jaren in opbouw.items()}
 
 
@@ -39,22 +39,29 @@ def _opgeteld(regio: str, jaar: int, delen: list[Opbouw]) -> Opbouw:
     eerste = delen[0]
     groepen = []
     for groep in eerste.groepen:
-        aantallen = [g.aantal for deel in delen for g in deel.groepen if g.groep == groep.groep]
-        bekend = [aantal for aantal in aantallen if aantal is not None]
-        compleet = len(bekend) == len(delen)
+        tellingen = [g for deel in delen for g in deel.groepen if g.groep == groep.groep]
+        som, reden = _som([(g.aantal, g.reden) for g in tellingen], len(delen))
         groepen.append(
             replace(
                 groep,
                 regio=regio,
-                aantal=sum(bekend) if compleet else None,
-                reden=None if compleet else Reden.ONBEKEND,
+                aantal=som,
+                reden=reden,
                 status=BEREKEND,
                 opmerking="Som van de gebieden.",
                 plekken={},
             )
         )
-    totalen = [deel.totaal for deel in delen if deel.totaal is not None]
-    return Opbouw(regio, jaar, sum(totalen) if len(totalen) == len(delen) else None, tuple(groepen))
+    totaal, waarom = _som([(deel.totaal, deel.reden) for deel in delen], len(delen))
+    return Opbouw(regio, jaar, totaal, tuple(groepen), reden=waarom)
+
+
+def _som(delen: Sequence[tuple[float | None, Reden | None]], aantal: int) -> tuple[float | None, Reden | None]:
+    """The sum of all parts; when one is missing None, and that it is secret before that it is not known."""
+    bekend = [getal for getal, _ in delen if getal is not None]
+    if len(bekend) == aantal:
+        return sum(bekend), None
+    return None, Reden.GEHEIM if any(reden is Reden.GEHEIM for _, reden in delen) else Reden.ONBEKEND
 
 
 def gewichten(

@@ -49,7 +49,7 @@ class Doorrekening:
 
 def doorgerekend(vragen: Iterable[Hulpvraag], kader: Kader) -> tuple[Doorrekening, ...]:
     """Calculate every question. One about too few people is hidden first, with all that follows from their number."""
-    drempel = max((i.drempel for i in kader.indicatoren), default=0)
+    drempel = kader.geheimhouding.hoogste_drempel
     return tuple(_doorgerekend(_zichtbaar(vraag, drempel)) for vraag in vragen)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from gebiedsplan.cijfers.model import Cijfers
-from gebiedsplan.gebied.model import Doel, Reden
+from gebiedsplan.gebied.model import Doel
 
 
 def zichtbaar(doelen: Iterable[Doel], cijfers: Cijfers, slug: str) -> tuple[Doel, ...]:
@@ -16,8 +16,7 @@ def zichtbaar(doelen: Iterable[Doel], cijfers: Cijfers, slug: str) -> tuple[Doel
 
 def _zonder_geheim(doel: Doel, cijfers: Cijfers, slug: str) -> Doel:
     def geheim(jaar: int | None) -> bool:
-        meting = cijfers.in_jaar(doel.indicator, slug, jaar) if jaar else None
-        return meting is not None and meting.reden is Reden.GEHEIM
+        return jaar is not None and cijfers.is_geheim(doel.indicator, slug, jaar)
 
     if geheim(doel.nulmeting_jaar):
         doel = replace(doel, nulmeting=None, verborgen=True)

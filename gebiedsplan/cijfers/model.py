@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from gebiedsplan.bevinding import Plek
 from gebiedsplan.gebied.model import Bevolkingsgroep, Reden
+from gebiedsplan.geheim.model import Sleutel
 
 VOORBEELD = "voorbeeld"
 BEREKEND = "berekend"
@@ -25,7 +26,8 @@ class Meting:
     ``status`` is that of the workbook, or "berekend" for an average of the samenwerking; "voorbeeld" is
     passed on by every calculation. ``onder`` and ``boven`` are its 95% interval: that of the source, or calculated from
     ``teller`` and ``noemer`` (then ``geteld``), which may be off by ``speling`` because the source rounds.
-    ``breuk`` says why it cannot be compared with earlier years. ``plekken``: the cells it rests on.
+    ``afgerond_op``: the count behind it was rounded to a multiple of this, by us. ``breuk`` says why it cannot be
+    compared with earlier years. ``plekken``: the cells it rests on.
     """
 
     indicator: str
@@ -44,6 +46,7 @@ class Meting:
     geteld: bool = False
     speling: float = 0.0
     breuk: str = ""
+    afgerond_op: int = 1
     plekken: tuple[Plek, ...] = field(default=(), compare=False)
 
     @property
@@ -92,6 +95,7 @@ class Opbouw:
     """The inhabitants of a region in one year: per age group the number, or None with the reason.
 
     ``plek`` is the cell of the total.
+    ``reden`` says why there is no ``totaal``; None when nobody said.
     """
 
     regio: str
@@ -99,10 +103,18 @@ class Opbouw:
     totaal: float | None
     groepen: tuple[Bevolkingsgroep, ...]
     plek: Plek | None = field(default=None, compare=False)
+    reden: Reden | None = None
+
+    def groep(self, naam: str) -> Bevolkingsgroep | None:
+        """The count of an age group; None when there is no row for it."""
+        return next((g for g in self.groepen if g.groep == naam), None)
 
     def aandeel(self, groep: str) -> float | None:
-        """Share of an age group in percent of the sum of all groups; None when any of them is missing."""
-        aantallen = {g.groep: g.aantal for g in self.groepen}
+        """Share of an age group in percent of the sum of all groups; None when any of them is missing.
+
+        A group that is nihil holds nobody: the shares of the others are known.
+        """
+        aantallen = {g.groep: g.aantal for g in self.groepen if g.reden is not Reden.NIHIL}
         bekend = [aantal for aantal in aantallen.values() if aantal is not None]
         eigen = aantallen.get(groep)
         if eigen is None or len(bekend) < len(aantallen) or not sum(bekend):
@@ -112,10 +124,14 @@ class Opbouw:
 
 @dataclass(frozen=True, slots=True)
 class Cijfers:
-    """Every figure of every region, after suppression and calculation, in order of year."""
+    """Every figure of every region, after suppression and calculation, in order of year.
+
+    ``verborgen`` are the figures that may be shown nowhere, also those that no row here is about.
+    """
 
     metingen: Mapping[tuple[str, str], tuple[Meting, ...]]
     bevolking: Mapping[str, tuple[Opbouw, ...]]
+    verborgen: frozenset[Sleutel] = frozenset()
 
     def reeks(self, indicator: str, regio: str) -> tuple[Meting, ...]:
         """All years of a figure, oldest first."""
@@ -131,6 +147,11 @@ class Cijfers:
     def in_jaar(self, indicator: str, regio: str, jaar: int) -> Meting | None:
         """The figure of one year."""
         return next((m for m in self.reeks(indicator, regio) if m.jaar == jaar), None)
+
+    def is_geheim(self, indicator: str, regio: str, jaar: int) -> bool:
+        """Whether a figure may be shown nowhere."""
+        meting = self.in_jaar(indicator, regio, jaar)
+        return (indicator, regio, jaar) in self.verborgen or (meting is not None and meting.reden is Reden.GEHEIM)
 
     def opbouw(self, regio: str, jaar: int | None = None) -> Opbouw | None:
         """How old the inhabitants are, in ``jaar`` or the newest year."""

@@ -1,4 +1,4 @@
-"""The table of all figures: hide what is too small, calculate what was left blank, average the samenwerking."""
+"""The table of all figures: first hidden and rounded, then what was left blank is calculated and averaged."""
 
 from __future__ import annotations
 
@@ -9,25 +9,37 @@ import pandas as pd
 from gebiedsplan.bevinding import Plek
 from gebiedsplan.cijfers import bevolking
 from gebiedsplan.cijfers.model import BEREKEND, VOORBEELD, Cijfers, Meting, Opbouw
-from gebiedsplan.cijfers.toetsen import FACTOR, met_intervallen
+from gebiedsplan.cijfers.toetsen import met_intervallen
 from gebiedsplan.gebied.model import Cijfer, Cijferbladen, Reden
+from gebiedsplan.geheim.model import Editie, Patroon
+from gebiedsplan.geheim.openbaar import openbaar
+from gebiedsplan.geheim.patroon import patroon as maak_patroon
+from gebiedsplan.geheim.regels import FACTOR
 from gebiedsplan.kader.model import Kader
 
 _KOLOMMEN = (
     "indicator", "regio", "jaar", "waarde", "reden", "teller", "noemer",
-    "onder", "boven", "bron", "peildatum", "status", "opmerking", "breuk", "plekken",
+    "onder", "boven", "bron", "peildatum", "status", "opmerking", "breuk", "plekken", "afgerond_op",
 )  # fmt: skip
 
 
-def bereken(kader: Kader, gebieden: Mapping[str, Cijferbladen], referentie: Cijferbladen) -> Cijfers:
-    """Calculate from the sheets of all areas (by slug) and the reference workbook."""
-    bladen = [*gebieden.values(), referentie]
-    tabel = _tabel([cijfer for blad in bladen for cijfer in blad.cijfers])
-    tabel = _uit_delen(_onderdrukt(tabel, kader), kader)
+def bereken(
+    kader: Kader, gebieden: Mapping[str, Cijferbladen], referentie: Cijferbladen, patroon: Patroon | None = None
+) -> Cijfers:
+    """Calculate from the sheets of all areas (by slug) and the reference workbook.
+
+    ``patroon`` says what is hidden, over everything that is published; without it only these sheets decide.
+    """
+    ruw = [*gebieden.values(), referentie]
+    if patroon is None:
+        patroon = maak_patroon(kader, [Editie(0, blad) for blad in ruw])
+    bladen = [openbaar(blad, kader, patroon) for blad in ruw]
+    tabel = _uit_delen(_tabel([cijfer for blad in bladen for cijfer in blad.cijfers]), kader)
     opbouw = bevolking.opbouw_per_regio(groep for blad in bladen for groep in blad.bevolking)
     gemiddelde = _samenwerking(tabel, opbouw, kader)
     alles = pd.concat([tabel, gemiddelde], ignore_index=True) if len(gemiddelde) else tabel
-    return Cijfers(met_intervallen(_metingen(alles), kader), opbouw | bevolking.samenwerking(opbouw, kader))
+    metingen = met_intervallen(_metingen(alles), kader)
+    return Cijfers(metingen, opbouw | bevolking.samenwerking(opbouw, kader), patroon.verborgen)
 
 
 def _tabel(cijfers: Iterable[Cijfer]) -> pd.DataFrame:
@@ -35,6 +47,7 @@ def _tabel(cijfers: Iterable[Cijfer]) -> pd.DataFrame:
         (
             c.indicator, c.regio, c.jaar, c.waarde, c.reden.value if c.reden else "", c.teller, c.noemer,
             c.ondergrens, c.bovengrens, c.bron, c.peildatum, c.status, c.opmerking, c.trendbreuk, _plekken(c),
+            c.afgerond_op,
         )
         for c in cijfers
     ]  # fmt: skip
@@ -43,30 +56,12 @@ def _tabel(cijfers: Iterable[Cijfer]) -> pd.DataFrame:
     return tabel.drop_duplicates(["indicator", "regio", "jaar"])
 
 
-def _onderdrukt(tabel: pd.DataFrame, kader: Kader) -> pd.DataFrame:
-    """Hide every figure that rests on fewer people than its indicator allows, and all that it was made of."""
-    drempel = tabel["indicator"].map({i.id: i.drempel for i in kader.indicatoren})
-    is_aantal = tabel["indicator"].isin([i.id for i in kader.indicatoren if i.eenheid == "aantal"])
-    # A share and the number it is a share of give the count away, also when the teller was left blank.
-    uit_deel = tabel["waarde"] / _factor(tabel, kader) * tabel["noemer"]
-    aantal = tabel["teller"].fillna(tabel["waarde"].where(is_aantal, uit_deel))
-    te_klein = (aantal < drempel).to_numpy()
-    verborgen = tabel.copy()
-    verborgen.loc[te_klein, ["waarde", "teller", "noemer", "onder", "boven"]] = float("nan")
-    verborgen.loc[te_klein, "reden"] = Reden.GEHEIM.value
-    return verborgen
-
-
 def _uit_delen(tabel: pd.DataFrame, kader: Kader) -> pd.DataFrame:
     """Fill a value that was left blank from its teller and noemer."""
-    berekend = tabel["teller"] / tabel["noemer"].where(tabel["noemer"] > 0) * _factor(tabel, kader)
+    factor = tabel["indicator"].map({i.id: FACTOR.get(i.eenheid, 1.0) for i in kader.indicatoren})
+    berekend = tabel["teller"] / tabel["noemer"].where(tabel["noemer"] > 0) * factor
     zonder_reden = tabel["reden"] == ""
     return tabel.assign(waarde=tabel["waarde"].where(tabel["waarde"].notna() | ~zonder_reden, berekend))
-
-
-def _factor(tabel: pd.DataFrame, kader: Kader) -> pd.Series[float]:
-    """Per row what a share is multiplied with to get its unit: 100 for procent, 1.000 for per_1000."""
-    return tabel["indicator"].map({i.id: FACTOR.get(i.eenheid, 1.0) for i in kader.indicatoren})
 
 
 def _samenwerking(tabel: pd.DataFrame, opbouw: Mapping[str, tuple[Opbouw, ...]], kader: Kader) -> pd.DataFrame:
@@ -101,6 +96,7 @@ def _samenwerking(tabel: pd.DataFrame, opbouw: Mapping[str, tuple[Opbouw, ...]],
                 "opmerking": "Gemiddelde van de gebieden, gewogen naar inwoners.",
                 "breuk": "",
                 "plekken": tuple(plek for plekken in groep["plekken"] for plek in plekken),
+                "afgerond_op": groep["afgerond_op"].max(),
             }
         )
     return pd.DataFrame(rijen, columns=list(_KOLOMMEN)).astype(tabel.dtypes.to_dict())
@@ -132,6 +128,7 @@ def _metingen(tabel: pd.DataFrame) -> dict[tuple[str, str], tuple[Meting, ...]]:
             noemer=_of_geen(rij["noemer"]),
             breuk=str(rij["breuk"]),
             plekken=rij["plekken"],
+            afgerond_op=int(rij["afgerond_op"]),
         )
         per_sleutel.setdefault((meting.indicator, meting.regio), []).append(meting)
     return {sleutel: tuple(reeks) for sleutel, reeks in per_sleutel.items()}

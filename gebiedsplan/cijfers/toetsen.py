@@ -13,10 +13,8 @@ from typing import NamedTuple
 from gebiedsplan.cijfers import interval
 from gebiedsplan.cijfers.interval import Interval
 from gebiedsplan.cijfers.model import Meting
-from gebiedsplan.kader.model import Eenheid, Indicator, Kader
-
-FACTOR: Mapping[Eenheid, float] = {"procent": 100.0, "per_1000": 1000.0}
-"""What a share is multiplied with to get its unit."""
+from gebiedsplan.geheim.regels import FACTOR
+from gebiedsplan.kader.model import Indicator, Kader
 
 _SCHATTING = "schatting"
 _EXACT = "definitief"
@@ -81,8 +79,8 @@ def _met_interval(meting: Meting, speling: float, kader: Kader) -> Meting:
 
 
 def _speling(meting: Meting, metingen: Mapping[tuple[str, str], tuple[Meting, ...]], kader: Kader) -> float:
-    """How far rounding by the source may have moved a count; an estimate is made of the wijken, each rounded."""
-    half = kader.indicator(meting.indicator).afgerond_op / 2
+    """How far rounding, by the source or by us, may have moved a count; an estimate is made of wijken, each rounded."""
+    half = max(kader.indicator(meting.indicator).afgerond_op, meting.afgerond_op if meting.afgerond_op > 1 else 0) / 2
     if half and meting.regio == kader.instellingen.samenwerking:
         delen = [m for g in kader.bladeren() for m in metingen.get((meting.indicator, g.slug), ())]
         return sum(_speling(m, metingen, kader) for m in delen if m.jaar == meting.jaar)

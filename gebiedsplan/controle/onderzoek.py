@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from gebiedsplan.bevinding import Bevinding
 from gebiedsplan.gebied.model import Gebiedsdata
+from gebiedsplan.geheim.teksten import Geheim
 from gebiedsplan.kader.model import Kader
 
 
@@ -17,6 +18,7 @@ class Onderzoek:
 
     ``met_speerpunten`` is False for an area whose parts have the speerpunten. ``ontbrekend`` are the sheets that
     are not there: what would stand on them is not asked for a second time. ``delen`` are the parts of a gemeente.
+    ``geheimen``: figures that no text may name.
     """
 
     data: Gebiedsdata
@@ -26,6 +28,7 @@ class Onderzoek:
     vorige: Gebiedsdata | None
     ontbrekend: frozenset[str] = frozenset()
     delen: tuple[Gebiedsdata, ...] = ()
+    geheimen: tuple[Geheim, ...] = ()
 
 
 Regel: TypeAlias = Callable[[Onderzoek], Iterator[Bevinding]]

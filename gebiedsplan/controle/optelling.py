@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gebiedsplan.bevinding import Bevinding, Ernst, Plek
 from gebiedsplan.controle.onderzoek import Onderzoek
 from gebiedsplan.gebied.cellen import als_getal
+from gebiedsplan.gebied.leeftijden import sluiten_aan
 from gebiedsplan.gebied.model import Bevolkingsgroep, Cijferbladen
 from gebiedsplan.kader.model import Gebied, Kader
 
@@ -20,7 +19,6 @@ AFRONDING = 2.5
 AFRONDING_SCHATTING = 0.005
 
 _TOTAAL = "totaal"
-_LEEFTIJDEN = re.compile(r"(\d+)(?:-(\d+)|\+)(?: jaar)?")
 # Indicator or age group, and year.
 _Sleutel = tuple[str, int]
 
@@ -41,7 +39,7 @@ def groepen_zijn_het_totaal(o: Onderzoek) -> Iterator[Bevinding]:
     for (regio, _), rijen in per_telling.items():
         totalen = [g for g in rijen if g.groep.casefold() == _TOTAAL]
         groepen = [g for g in rijen if g.groep.casefold() != _TOTAAL]
-        if len(totalen) != 1 or totalen[0].aantal is None or not _sluiten_aan([g.groep for g in groepen]):
+        if len(totalen) != 1 or totalen[0].aantal is None or not sluiten_aan([g.groep for g in groepen]):
             continue
         aantallen = [g.aantal for g in groepen if g.aantal is not None]
         marge = _marge_van_groepen(o.kader.gebied(o.data.slug), regio, groepen, totalen[0].aantal)
@@ -114,16 +112,6 @@ def _marge_van_groepen(gebied: Gebied, regio: str, groepen: Sequence[Bevolkingsg
     if any(g.status == "schatting" for g in groepen):
         per_telling = max(per_telling, AFRONDING_SCHATTING * totaal)
     return per_telling * (len(groepen) + 1)
-
-
-def _sluiten_aan(namen: Iterable[str]) -> bool:
-    """Whether these age groups hold everybody once: 0-15, 15-25 and 25+, or 0-14, 15-24 and 25+."""
-    gevonden = [_LEEFTIJDEN.fullmatch(naam.casefold()) for naam in namen]
-    grenzen = sorted((int(g[1]), int(g[2]) if g[2] else None) for g in gevonden if g)
-    if len(grenzen) < 2 or len(grenzen) < len(gevonden) or grenzen[0][0] != 0 or grenzen[-1][1] is not None:
-        return False
-    stappen = {begin - (eind or 0) for (_, eind), (begin, _) in pairwise(grenzen)}
-    return stappen in ({0}, {1})
 
 
 def _telt_niet_op(plek: Plek, wie: str, som: float, geheel: float, marge: float) -> Bevinding:

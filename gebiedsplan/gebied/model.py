@@ -39,7 +39,8 @@ class Cijfer:
 
     ``waarde`` is in the unit of its indicator; ``reden`` says why it is None. ``teller`` and ``noemer`` are counts.
     ``regio`` is a slug, a wijk code, or the name of a country. ``trendbreuk`` says why it cannot be compared with
-    earlier years, and is "" where it can.
+    earlier years, and is "" where it can. ``afgerond_op`` is what we rounded its count to, before anything was
+    calculated: 1 in a workbook.
     """
 
     indicator: str
@@ -57,6 +58,7 @@ class Cijfer:
     opmerking: str
     plekken: Plekken
     trendbreuk: str = ""
+    afgerond_op: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ class Indicator:
     ``zin`` completes "In Egmond ...", with places for the value and the group ("ervaart {waarde} van de {groep} een
     goede of zeer goede gezondheid", "kregen {waarde} {groep} ondersteuning uit de Wmo").
     ``gunstig``: which way is favourable. ``weging``: age groups whose number weighs the samenwerking average.
-    ``drempel``: a count (teller, or the value of an ``aantal``) below this is hidden; 0 hides nothing.
+    ``bron``: id of the rule about small numbers that its source has; "" follows the general one.
     ``kernbeeld``: stands in the spine chart (percentages only). ``vergelijking`` / ``trend``: gets that chart.
     ``ververst``: years between two editions of the source. ``trendbreuken``: where the method changed.
     ``telt``: each of the people of the base once, or events that can happen to one more than once.
@@ -137,7 +137,7 @@ class Indicator:
     aliassen: tuple[str, ...] = ()
     weging: tuple[str, ...] = ()
     decimalen: int = 0
-    drempel: int = 0
+    bron: str = ""
     kernbeeld: bool = False
     vergelijking: bool = False
     trend: bool = False
@@ -272,6 +272,48 @@ class Besluit:
 
 
 @dataclass(frozen=True, slots=True)
+class Bronregel:
+    """What the figures of one source may show, in numbers of people.
+
+    ``drempel``: a smaller count is hidden, and so is a share of nearly everybody; 0 hides nothing. ``afronden_op``:
+    counts are rounded to a multiple of this, before a share is made of them; 1 rounds nothing. ``minimale_basis``: a
+    share of fewer people is hidden.
+    """
+
+    id: str
+    naam: str
+    drempel: int = 10
+    afronden_op: int = 1
+    minimale_basis: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Geheimhouding:
+    """How small numbers are kept secret. ``bronnen`` have a rule of their own, all else follows the general one.
+
+    ``bandbreedte``: who lays everything that is published side by side can bring a hidden number no nearer than a
+    range this wide, in people.
+    """
+
+    drempel: int = 10
+    afronden_op: int = 1
+    minimale_basis: int = 50
+    bandbreedte: int = 10
+    bronnen: tuple[Bronregel, ...] = ()
+
+    def regel(self, bron: str = "") -> Bronregel:
+        """The rule of a source, or the general one. Raises KeyError when there is none with this id."""
+        if not bron:
+            return Bronregel("", "", self.drempel, self.afronden_op, self.minimale_basis)
+        return _met(self.bronnen, "id", bron)
+
+    @property
+    def hoogste_drempel(self) -> int:
+        """What holds for numbers of people whose source is not known: the strictest rule."""
+        return max(self.drempel, *(bron.drempel for bron in self.bronnen), 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Kader:
     """Everything in kader.toml."""
 
@@ -289,6 +331,7 @@ class Kader:
     gebieden: tuple[Gebied, ...]
     publicatie: Publicatie = Publicatie()
     besluit: Besluit = field(default_factory=Besluit)
+    geheimhouding: Geheimhouding = field(default_factory=Geheimhouding)
     kpis: tuple[Kpi, ...] = ()
 
     def gebied(self, slug: str) -> Gebied:

@@ -18,6 +18,7 @@ def dubbele_namen(alles: Rij) -> Iterator[Misser]:
     for lijst in (*_MET_ID, "begrippen"):
         yield from _dubbel(alles.rijen(lijst), ("id", "naam"))
     yield from _dubbel(alles.blok("besluit").rijen("werkwoorden"), ("id", "naam"))
+    yield from _dubbel(alles.blok("geheimhouding").rijen("bronnen"), ("id", "naam"))
     yield from _dubbel(alles.rijen("blokken"), ("blad",))
     for blok in alles.rijen("blokken"):
         yield from _dubbel(blok.rijen("onderdelen"), ("id", "naam"))

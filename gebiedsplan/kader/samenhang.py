@@ -10,6 +10,7 @@ from typing import Any
 
 from gebiedsplan.bevinding import bedoelde_u
 from gebiedsplan.kader import kpis
+from gebiedsplan.kader.model import Geheimhouding
 from gebiedsplan.kader.namen import dubbele_namen, verkeerde_ids
 from gebiedsplan.toml import Misser, Pad, Rij
 
@@ -24,6 +25,9 @@ _LEEFTIJD = re.compile(r"([0-9]{1,3})-([0-9]{1,3})|([0-9]{1,3})[+]")
 # Who can decide on a plan.
 _BESTUREN = ("college", "raad")
 
+# What “drempel” is where nobody says so.
+_DREMPEL = Geheimhouding().drempel
+
 # The least that a number can be, by list or block and key.
 _MINSTENS = (
     ("instellingen", "speerpunten_min", 1),
@@ -31,9 +35,12 @@ _MINSTENS = (
     ("instellingen", "oudste_jaar", 1900),
     ("besluit", "max_woorden", 1),
     ("indicatoren", "decimalen", 0),
-    ("indicatoren", "drempel", 0),
     ("indicatoren", "ververst", 1),
     ("indicatoren", "afgerond_op", 0),
+    ("geheimhouding", "drempel", 0),
+    ("geheimhouding", "afronden_op", 1),
+    ("geheimhouding", "minimale_basis", 0),
+    ("geheimhouding", "bandbreedte", 1),
 )
 
 
@@ -54,6 +61,9 @@ def check(data: Mapping[str, Any]) -> Iterator[Misser]:
         yield from _eigen_verschil(indicator)
         yield from _telt(indicator)
         yield from _jaren_van_breuk(indicator, "trendbreuken")
+        yield from _bron(indicator, alles.blok("geheimhouding").rijen("bronnen"))
+    for regel in (alles.blok("geheimhouding"), *alles.blok("geheimhouding").rijen("bronnen")):
+        yield from _afronden(regel)
     yield from kpis.check(alles)
     for werkwoord in alles.blok("besluit").rijen("werkwoorden"):
         yield from _plaats_voor_wat(werkwoord)
@@ -70,9 +80,10 @@ def check(data: Mapping[str, Any]) -> Iterator[Misser]:
 
 
 def _verkeerde_getallen(alles: Rij) -> Iterator[Misser]:
-    instellingen = alles.blok("instellingen")
+    instellingen, geheimhouding = alles.blok("instellingen"), alles.blok("geheimhouding")
     for lijst, sleutel, minstens in _MINSTENS:
-        for rij in alles.rijen(lijst) or (alles.blok(lijst),):
+        eigen = geheimhouding.rijen("bronnen") if lijst == "geheimhouding" else ()
+        for rij in (*(alles.rijen(lijst) or (alles.blok(lijst),)), *eigen):
             getal = rij.getal(sleutel)
             if getal is not None and getal < minstens:
                 tekst = f"“{sleutel}” is {getal}. Dat is te laag."
@@ -193,6 +204,24 @@ def _jaren_van_breuk(rij: Rij, sleutel: str) -> Iterator[Misser]:
         if "uitleg" in breuk.inhoud and not breuk.tekst("uitleg").strip():
             hulp = "Schrijf in één zin waarom de cijfers niet te vergelijken zijn. De zin komt onder de grafiek."
             yield _verkeerd((*breuk.pad, "uitleg"), "“uitleg” is leeg.", hulp)
+
+
+# -- geheimhouding
+
+
+def _bron(indicator: Rij, bronnen: tuple[Rij, ...]) -> Iterator[Misser]:
+    ids = [bron.tekst("id") for bron in bronnen]
+    if indicator.tekst("bron") and indicator.tekst("bron") not in ids:
+        yield _verwijzing(indicator, "bron", ids, "bron onder [geheimhouding]")
+
+
+def _afronden(regel: Rij) -> Iterator[Misser]:
+    """A number that is rounded is at least what it is rounded to: else it would become zero."""
+    drempel, stap = regel.getal("drempel"), regel.getal("afronden_op")
+    laagste = _DREMPEL if drempel is None else drempel
+    if stap is not None and stap > 1 and laagste < stap:
+        tekst = f"“afronden_op” is {stap}. Dat is hoger dan “drempel” ({laagste}): een klein aantal zou nul worden."
+        yield _verkeerd((*regel.pad, "afronden_op"), tekst, f"Maak “drempel” {stap} of hoger, of rond minder af.")
 
 
 # -- besluit

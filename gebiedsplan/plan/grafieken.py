@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Opbouw, Verschil
 from gebiedsplan.cijfers.verschil import afstand, gericht
+from gebiedsplan.gebied.model import Reden
 from gebiedsplan.herkomst import naar, uit
 from gebiedsplan.kader.model import Blok, Indicator
 from gebiedsplan.plan import schrijfwijze, zinnen
@@ -285,14 +286,21 @@ def _eenheid(indicator: Indicator) -> str:
 
 def _aandeel_tekst(opbouw: Opbouw, groep: str) -> str:
     aandeel = opbouw.aandeel(groep)
-    return schrijfwijze.ONTBREEKT if aandeel is None else taal.procent(aandeel)
+    return _waarom_geen_aandeel(opbouw, groep) if aandeel is None else taal.procent(aandeel)
 
 
 def _aandeel_in_tabel(opbouw: Opbouw, groep: str) -> str:
     aandeel = opbouw.aandeel(groep)
-    if aandeel is None:
-        return schrijfwijze.ONTBREEKT
-    return uit(taal.getal(aandeel), next(g.plekken.get("Aantal") for g in opbouw.groepen if g.groep == groep))
+    telling = opbouw.groep(groep)
+    if aandeel is None or telling is None:
+        return _waarom_geen_aandeel(opbouw, groep)
+    return uit(taal.getal(aandeel), telling.plekken.get("Aantal"))
+
+
+def _waarom_geen_aandeel(opbouw: Opbouw, groep: str) -> str:
+    """The reason of the group itself; of another group only that the share can not be calculated."""
+    telling = opbouw.groep(groep)
+    return schrijfwijze.waarom(telling.reden if telling else None)
 
 
 def _opvallende_groep(beeld: Beeld, groepen: Sequence[Leeftijdsgroep], regios: Sequence[Regio]) -> str:
@@ -300,7 +308,9 @@ def _opvallende_groep(beeld: Beeld, groepen: Sequence[Leeftijdsgroep], regios: S
     samen = regios.index(beeld.samenwerking) if beeld.samenwerking in regios else None
     bekend = [g for g in groepen if g.aandelen[0] is not None]
     if not bekend:
-        return f"De leeftijden in {beeld.eigen.naam} zijn niet bekend"
+        geheim = any(g.teksten[0] == Reden.GEHEIM.value for g in groepen)
+        waarom = "staan er niet, want een aantal is geheim" if geheim else "zijn niet bekend"
+        return f"De leeftijden in {beeld.eigen.naam} {waarom}"
     if samen is not None and all(g.aandelen[samen] is not None for g in bekend):
         groep = max(bekend, key=lambda g: abs((g.aandelen[0] or 0) - (g.aandelen[samen] or 0)))
         naast = f"; in {beeld.kader.instellingen.de_samenwerking} is dat {groep.teksten[samen]}"

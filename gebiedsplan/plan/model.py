@@ -336,6 +336,19 @@ class Plan:
     bijlagen: Bijlagen
     cijferbestand: str
 
+    def cijfertabellen(self) -> tuple[Tabel, ...]:
+        """Every table with figures."""
+        kandidaten: list[Tabel | None] = [
+            self.kernbeeldtabel,
+            self.bevolking.tabel,
+            *(tabel for blok in self.blokken for tabel in (blok.tabel, blok.wijken)),
+            *(speerpunt.doelen for gebied in self.gebieden for speerpunt in gebied.speerpunten),
+            *(gebied.doelentabel for gebied in self.gebieden),
+            self.kpis.tabel if self.kpis else None,
+            *((self.preventie.tabel, self.preventie.aannames) if self.preventie else ()),
+        ]
+        return tuple(tabel for tabel in kandidaten if tabel is not None)
+
     def grafieken(self) -> tuple[Grafiek, ...]:
         """Every chart of the plan, each once."""
         kandidaten: list[Grafiek | None] = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from gebiedsplan import taal
@@ -19,17 +20,17 @@ from gebiedsplan.plan import (
     kpis,
     middelen,
     model,
-    schrijfwijze,
     signalen,
     speerpunten,
     tabellen,
+    tekens,
     verantwoording,
     zinnen,
 )
 from gebiedsplan.plan.beeld import Beeld
 from gebiedsplan.plan.bronnen import Bronnen, teksten
 from gebiedsplan.plan.gesprekken import gesprekken
-from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld
+from gebiedsplan.plan.grafiek import Kernbeeld
 from gebiedsplan.plan.model import Opmaak
 from gebiedsplan.plan.voorstel import cijferbestand
 
@@ -43,7 +44,7 @@ def plan(b: Bronnen) -> model.Plan:
     bevolking = _bevolking(beeld)
     preventie = businesscase.preventie(businesscase.rekeningen(b), b.gebied.naam)
     voorbeeld = _voorbeeldzin(b, beeld, preventie)
-    return model.Plan(
+    gemaakt = model.Plan(
         slug=b.gebied.slug,
         naam=b.gebied.naam,
         jaar=b.eigen.kop.planjaar,
@@ -77,9 +78,11 @@ def plan(b: Bronnen) -> model.Plan:
         totstandkoming=teksten(b.eigen, "Totstandkoming"),
         volgen=teksten(b.eigen, "Volgen en bijstellen"),
         kpis=kpis.kpis(beeld),
-        bijlagen=_bijlagen(b, beeld, blokken, bevolking, preventie),
+        bijlagen=_bijlagen(b, beeld),
         cijferbestand=cijferbestand(b.gebied.slug, b.eigen.kop.planjaar),
     )
+    woorden = tekens.gebruikt(gemaakt.cijfertabellen(), gemaakt.grafieken())
+    return replace(gemaakt, bijlagen=replace(gemaakt.bijlagen, tekens=woorden))
 
 
 def _voorblad(b: Bronnen, beeld: Beeld, voorbeeld: str) -> model.Voorblad:
@@ -151,12 +154,14 @@ def _bevolking(beeld: Beeld) -> model.Bevolking:
 def _bevolkingszinnen(beeld: Beeld) -> tuple[str, ...]:
     tellingen = [o for o in beeld.cijfers.bevolking.get(beeld.eigen.sleutel, ()) if o.totaal is not None]
     if not tellingen:
-        return (f"Hoeveel inwoners {beeld.eigen.naam} telt, is niet ingevuld.",)
-    laatste = tellingen[-1]
-    regels = [f"{beeld.eigen.naam} telt {taal.getal(laatste.totaal or 0)} inwoners ({laatste.jaar})."]
+        laatste = beeld.cijfers.opbouw(beeld.eigen.sleutel)
+        waarom = f"staat er niet: {laatste.reden.value}" if laatste and laatste.reden else "is niet ingevuld"
+        return (f"Hoeveel inwoners {beeld.eigen.naam} telt, {waarom}.",)
+    nieuwste = tellingen[-1]
+    regels = [f"{beeld.eigen.naam} telt {taal.getal(nieuwste.totaal or 0)} inwoners ({nieuwste.jaar})."]
     if len(tellingen) > 1:
         regels.append(f"In {tellingen[0].jaar} waren het er {taal.getal(tellingen[0].totaal or 0)}.")
-    return tuple(uit(regel, laatste.plek) for regel in regels)
+    return tuple(uit(regel, nieuwste.plek) for regel in regels)
 
 
 def _blok(b: Bronnen, beeld: Beeld, blok: KaderBlok) -> model.Blok:
@@ -234,32 +239,12 @@ def _getoond(beeld: Beeld, indicator: Indicator) -> Iterator[Meting]:
         yield from beeld.cijfers.reeks(indicator.id, wijk.code)[-1:]
 
 
-def _bijlagen(
-    b: Bronnen,
-    beeld: Beeld,
-    blokken: Sequence[model.Blok],
-    bevolking: model.Bevolking,
-    preventie: model.Preventie | None,
-) -> model.Bijlagen:
-    getoond: list[Grafiek | None] = [bevolking.grafiek, *(g.grafiek for blok in blokken for g in blok.grafieken)]
-    van_kpis = kpis.kpis(beeld)
-    tabellen_ = [
-        bevolking.tabel,
-        *(t for blok in blokken for t in (blok.tabel, blok.wijken)),
-        *(doelen.tabel_van_gebied(b, data) for data in b.delen),
-        van_kpis.tabel if van_kpis else None,
-        *((preventie.tabel, preventie.aannames) if preventie else ()),
-    ]
-    cellen = {cel for t in tabellen_ if t for rij in t.rijen for cel in rij}
-    cellen |= {cel for g in getoond if g for rij in g.basis.raster.rijen for cel in rij}
-    bronregels = " ".join([*(t.bron for t in tabellen_ if t), *(g.basis.bron for g in getoond if g)])
-    bronnen = verantwoording.van_bronnen(beeld, b.eigen.kop.planjaar)
-    cellen |= {cel for rij in (bronnen.rijen if bronnen else ()) for cel in rij[2:4]}
-    tekens = tuple(
-        (teken, uitleg)
-        for teken, uitleg in schrijfwijze.UITLEG.items()
-        if teken in cellen or any(cel.endswith(f"({teken})") for cel in cellen) or teken in bronregels
-    )
+def _bijlagen(b: Bronnen, beeld: Beeld) -> model.Bijlagen:
+    """The appendices but the words for missing figures, which are those that the plan turns out to use."""
     van_doelen = [g.koers for data in b.delen for s in data.speerpunten for g in doelen.gevolgd(b, data, s.code)]
-    koersen = doelen.uitleg([*van_doelen, *kpis.koersen(beeld)])
-    return model.Bijlagen(bronnen, tekens, koersen, signalen.over_regels(beeld, beeld.eigen))
+    return model.Bijlagen(
+        bronnen=verantwoording.van_bronnen(beeld, b.eigen.kop.planjaar),
+        tekens=(),
+        koersen=doelen.uitleg([*van_doelen, *kpis.koersen(beeld)]),
+        toetsing=signalen.over_regels(beeld, beeld.eigen),
+    )

@@ -19,12 +19,15 @@ SCHATTING = "schatting"
 VEROUDERD = "verouderd"
 _MERKEN = ("schatting", "voorlopig", "voorbeeld")
 
+_VEELVOUDEN: Mapping[int, str] = {5: "vijftallen", 10: "tientallen"}
+
 # A count or a mark out of ten is a bare number.
 _TEKENS: Mapping[Eenheid, str] = {"procent": "%", "per_1000": "per 1.000"}
 
 UITLEG: Mapping[str, str] = {
     Reden.ONBEKEND.value: "De bron geeft dit cijfer niet voor dit gebied.",
-    Reden.GEHEIM.value: "Het cijfer gaat over te weinig mensen. Het staat er niet, zodat niemand herkenbaar is.",
+    Reden.GEHEIM.value: "Het cijfer gaat over te weinig mensen, of zo’n cijfer is ermee te berekenen. "
+    "Het staat er niet, zodat niemand herkenbaar is.",
     Reden.NIHIL.value: "Het aantal is nul.",
     Reden.NIET_VAN_TOEPASSING.value: "Dit cijfer past niet bij dit gebied.",
     Reden.LATER.value: "De bron maakt dit cijfer later bekend.",
@@ -34,6 +37,7 @@ UITLEG: Mapping[str, str] = {
     "voorbeeld": "Het cijfer is verzonnen. Het laat zien hoe het plan eruitziet.",
     SCHATTING: "Het cijfer is berekend met een model of uit delen. Het is niet precies geteld.",
     VEROUDERD: "De bron maakt meestal vaker een nieuw cijfer. Misschien is er al een nieuwer cijfer dan dit.",
+    "afgerond": "Het aantal mensen is afgerond vóórdat het cijfer is berekend. Bij de bron staat hoe.",
 }
 
 
@@ -79,7 +83,7 @@ def kort(meting: Meting | None, indicator: Indicator) -> str:
     if meting is None:
         return ONTBREEKT
     if meting.waarde is None:
-        return (meting.reden or Reden.ONBEKEND).value
+        return waarom(meting.reden or Reden.ONBEKEND)
     return waarde(meting.waarde, indicator.eenheid, indicator.decimalen)
 
 
@@ -151,7 +155,17 @@ def bronregel(metingen: list[Meting]) -> str:
         jaren = taal.jaren([m.jaar for m in van_bron])
         merken = [] if jaren in bron else [jaren]
         merken += [status for status in ("schatting", "voorlopig") if any(m.status == status for m in van_bron)]
+        merken += dict.fromkeys(_afgerond(m.afgerond_op) for m in van_bron if m.afgerond_op > 1)
         delen.append(f"{bron} ({', '.join(merken)})" if merken else bron)
     if any(m.voorbeeld for m in metingen):
         delen.append("cijfers met ‘voorbeeld’ zijn verzonnen")
     return f"Bron: {'; '.join(delen)}." if delen else "Bron: geen cijfers gepubliceerd."
+
+
+def waarom(reden: Reden | None) -> str:
+    """The reason that a number is not there, in a word or two."""
+    return reden.value if reden else ONTBREEKT
+
+
+def _afgerond(stap: int) -> str:
+    return f"afgerond op {_VEELVOUDEN.get(stap, f'veelvouden van {stap}')}"

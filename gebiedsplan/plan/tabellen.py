@@ -228,11 +228,13 @@ def _cijfertabel(beeld: Beeld, indicatoren: Sequence[Indicator], id_: str, bijsc
 
 
 def _aantal(opbouw: Opbouw, groep: str) -> str:
-    rij = next((g for g in opbouw.groepen if g.groep == groep), None)
-    if rij is None or rij.aantal is None:
-        return schrijfwijze.ONTBREEKT
-    return uit(taal.getal(rij.aantal), rij.plekken.get("Aantal"))
+    telling = opbouw.groep(groep)
+    if telling is None or telling.aantal is None:
+        return schrijfwijze.waarom(telling.reden if telling else None)
+    return uit(taal.getal(telling.aantal), telling.plekken.get("Aantal"))
 
 
 def _totaal(opbouw: Opbouw) -> str:
-    return schrijfwijze.ONTBREEKT if opbouw.totaal is None else uit(taal.getal(opbouw.totaal), opbouw.plek)
+    if opbouw.totaal is None:
+        return schrijfwijze.waarom(opbouw.reden)
+    return uit(taal.getal(opbouw.totaal), opbouw.plek)

@@ -12,7 +12,7 @@ from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD
 from gebiedsplan.gebied.model import Aanbod, Actie, Doel, Gesprek, Partner, Risico, Speerpunt
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.plan import doelwaarden
-from gebiedsplan.verschil.zinsverschil import zinnen
+from gebiedsplan.taal import zinnen
 
 
 def speerpunt(s: Speerpunt, kader: Kader) -> dict[str, str]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from gebiedsplan.cijfers.bevolking import TOTAAL
 from gebiedsplan.cijfers.model import Cijfers, Meting
 from gebiedsplan.gebied.model import Bevolkingsgroep, Gebiedsdata, Reden
+from gebiedsplan.geheim.model import maat_van
 from gebiedsplan.kader.model import Gebied, Kader
 from gebiedsplan.plan import schrijfwijze
-from gebiedsplan.verschil.geheim import Reeksen, Samen, maat_van
+from gebiedsplan.verschil.geheim import Reeksen, Samen
 from gebiedsplan.verschil.model import Cijferverschil, Cijferverschillen, Maat, Paar
 
 
@@ -38,7 +39,9 @@ def reeksen(data: Gebiedsdata, tabel: Cijfers, gebied: Gebied) -> Reeksen:
     for groep in sorted(data.bladen.bevolking, key=lambda g: g.jaar):
         # Of a wijk only the total: its age groups are small.
         if groep.regio == gebied.slug or groep.groep.casefold() == TOTAAL.casefold():
-            inwoners.setdefault((maat_van(groep.groep), groep.regio), []).append(_meting(groep))
+            meting = _meting(groep)
+            verborgen = (meting.indicator, meting.regio, meting.jaar) in tabel.verborgen
+            inwoners.setdefault((meting.indicator, meting.regio), []).append(_dicht(meting) if verborgen else meting)
     eigen = {sleutel: reeks for sleutel, reeks in tabel.metingen.items() if sleutel[1] in regios}
     return {**_zonder_rest(inwoners), **eigen}
 

@@ -7,35 +7,21 @@ for what it makes when it is subtracted from a sum, for a goal that starts at it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, is_dataclass, replace
 from typing import Any, TypeAlias
 
-from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting
-from gebiedsplan.gebied.model import Cijfer, Gebiedsdata, Reden
+from gebiedsplan.gebied.model import Gebiedsdata, Reden
+from gebiedsplan.geheim.model import Sleutel, maat_van
+from gebiedsplan.geheim.teksten import tekstvelden, van_aantal, van_cijfer
 from gebiedsplan.kader.model import Kader
-from gebiedsplan.verschil.zinsverschil import zinnen
+from gebiedsplan.taal import zinnen
 
-# A figure: what it measures, the region, the year.
-Sleutel: TypeAlias = tuple[str, str, int]
 # All years of a figure, by what it measures and the region.
 Reeksen: TypeAlias = Mapping[tuple[str, str], tuple[Meting, ...]]
 
 WEGGELATEN = "(Een zin met een geheim cijfer. Die tonen we niet.)"
-
-_FACTOR: Mapping[str, float] = {"procent": 100.0, "per_1000": 1000.0}
-# Names and choices: words of the kader and of the workbook as a file, not of the person who filled it in.
-_GEEN_TEKST = {
-    "slug", "bestand", "status", "versie", "code", "speerpunt", "indicator", "eenheid", "richting", "rol",
-    "hoofdopgave", "bouwsteen", "soort", "onderdeel", "werkwoord", "bladen", "plekken", "opmerkingen", "kolom",
-    "doelgroepen", "themas", "pijlers", "dimensies",
-}  # fmt: skip
-
-
-def maat_van(groep: str) -> str:
-    """What the number of inhabitants of an age group is called among the figures."""
-    return f"inwoners:{groep.casefold()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +38,10 @@ class Samen:
     gesloten: frozenset[tuple[str, int]]
 
 
-def samen(oud: Reeksen, nieuw: Reeksen) -> Samen:
-    """Hide in both what is hidden in either."""
+def samen(oud: Reeksen, nieuw: Reeksen, ook: Collection[Sleutel] = ()) -> Samen:
+    """Hide in both what is hidden in either, and ``ook``: what the plans of these areas do not show."""
     van_oud, van_nieuw = (frozenset(verborgen(reeksen)) for reeksen in (oud, nieuw))
-    sleutels = van_oud | van_nieuw
+    sleutels = van_oud.union(van_nieuw, ook)
     over_en_weer = [(van_nieuw - van_oud, oud), (van_oud - van_nieuw, nieuw)]
     return Samen(
         oud=_zonder(oud, sleutels),
@@ -107,8 +93,7 @@ class Zeef:
         return gezeefd
 
     def _record(self, record: Any) -> Any:
-        namen = [veld.name for veld in fields(record) if veld.name not in _GEEN_TEKST]
-        return replace(record, **{naam: self._waarde(getattr(record, naam)) for naam in namen})
+        return replace(record, **{naam: self._waarde(getattr(record, naam)) for naam in tekstvelden(record)})
 
     def _waarde(self, waarde: object) -> object:
         if isinstance(waarde, str):
@@ -127,39 +112,10 @@ class Zeef:
 def _van_cijfers(data: Gebiedsdata, gezocht: frozenset[Sleutel], kader: Kader) -> Iterator[str]:
     for cijfer in data.bladen.cijfers:
         if (cijfer.indicator, cijfer.regio, cijfer.jaar) in gezocht:
-            yield from _schrijfwijzen(cijfer, kader.indicator(cijfer.indicator).eenheid)
+            yield from van_cijfer(cijfer, kader.indicator(cijfer.indicator).eenheid)
 
 
 def _van_inwoners(data: Gebiedsdata, gezocht: frozenset[Sleutel]) -> Iterator[str]:
     for groep in data.bladen.bevolking:
         if (maat_van(groep.groep), groep.regio, groep.jaar) in gezocht:
-            yield from _aantal(groep.aantal)
-
-
-def _schrijfwijzen(cijfer: Cijfer, eenheid: str) -> Iterator[str]:
-    """How a person writes the numbers of a figure: 43% or 42,5 procent; nine people or 9."""
-    achter = r"\s?(?:%|procent)" if eenheid == "procent" else ""
-    berekend = None
-    if cijfer.teller is not None and cijfer.noemer:
-        berekend = cijfer.teller / cijfer.noemer * _FACTOR.get(eenheid, 1.0)
-    for getal in (cijfer.waarde, berekend, cijfer.ondergrens, cijfer.bovengrens):
-        yield from (_als_getal(vorm, achter) for vorm in _vormen(getal))
-    yield from _aantal(cijfer.teller)
-    if eenheid == "aantal":
-        yield from _aantal(cijfer.waarde)
-
-
-def _aantal(aantal: float | None) -> Iterator[str]:
-    """A number of people, also as a word."""
-    yield from (_als_getal(vorm, "") for vorm in _vormen(aantal))
-    if aantal is not None and float(aantal).is_integer():
-        yield rf"\b{re.escape(taal.telwoord(int(aantal)))}\b"
-
-
-def _vormen(getal: float | None) -> Iterator[str]:
-    if getal is not None:
-        yield from {taal.getal(getal, decimalen) for decimalen in (0, 1, 2)}
-
-
-def _als_getal(vorm: str, achter: str) -> str:
-    return rf"(?<![\d.,]){re.escape(vorm)}(?!\d|[.,]\d){achter}"
+            yield from van_aantal(groep.aantal)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Cijfers
 from gebiedsplan.gebied.model import Gebiedsdata, Kop
+from gebiedsplan.geheim.model import NIETS_GEHEIM, Patroon
 from gebiedsplan.kader.model import Gebied, Kader
 from gebiedsplan.plan.model import Voorblad
 from gebiedsplan.verschil import cijferwoorden, onderdelen
@@ -20,12 +21,19 @@ _HOOFDZAKEN_GELIJK = "De speerpunten, de doelen, de cijfers en het geld zijn in 
 
 
 def verschil(
-    kader: Kader, gebied: Gebied, werkmappen: Sequence[Paar[Gebiedsdata]], tabellen: Sequence[Paar[Cijfers]]
+    kader: Kader,
+    gebied: Gebied,
+    werkmappen: Sequence[Paar[Gebiedsdata]],
+    tabellen: Sequence[Paar[Cijfers]],
+    patroon: Patroon = NIETS_GEHEIM,
 ) -> Verschil:
-    """What changed in an area: its own workbooks first, then those of its parts, each with its figures."""
+    """What changed in an area: its own workbooks first, then those of its parts, each with its figures.
+
+    ``patroon``: what the plans of all areas hide, besides what the tables hide themselves.
+    """
     versies = _versies(werkmappen[0])
     bekeken = [
-        Bekeken(vergelijking(w, t, kader), Woorden(w.oud, w.nieuw, kader, versies))
+        Bekeken(vergelijking(w, t, kader, patroon), Woorden(w.oud, w.nieuw, kader, versies))
         for w, t in zip(werkmappen, tabellen, strict=True)
     ]
     delen = tuple(

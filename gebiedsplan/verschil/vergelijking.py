@@ -12,23 +12,28 @@ from gebiedsplan.cijfers.model import Cijfers
 from gebiedsplan.gebied.model import Actie, Besluitdeel, Doel, Gebiedsdata, Gesprek, Speerpunt
 from gebiedsplan.gebied.namen import kaal
 from gebiedsplan.gebied.onderdelen import BESLISPUNT
+from gebiedsplan.geheim.model import Patroon
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.plan.gesprekken import wie
+from gebiedsplan.taal import zinnen
 from gebiedsplan.verschil import beschrijving, geheim, hulpvragen, zinsverschil
 from gebiedsplan.verschil import cijfers as figuren
 from gebiedsplan.verschil.beschrijving import euro
 from gebiedsplan.verschil.koppelen import gelijkenis, vergelijk
 from gebiedsplan.verschil.model import VERVALLEN, Paar, Reeks, Vergelijking
-from gebiedsplan.verschil.zinsverschil import zinnen
 
 _T = TypeVar("_T")
 
 
-def vergelijking(werkmappen: Paar[Gebiedsdata], tabellen: Paar[Cijfers], kader: Kader) -> Vergelijking:
-    """Everything that differs. What one of the two workbooks hides is taken out of both first."""
+def vergelijking(
+    werkmappen: Paar[Gebiedsdata], tabellen: Paar[Cijfers], kader: Kader, patroon: Patroon
+) -> Vergelijking:
+    """Everything that differs. What a workbook or the plans of all areas hide is taken out of both first."""
     gebied = kader.gebied(werkmappen.nieuw.slug)
     samen = geheim.samen(
-        figuren.reeksen(werkmappen.oud, tabellen.oud, gebied), figuren.reeksen(werkmappen.nieuw, tabellen.nieuw, gebied)
+        figuren.reeksen(werkmappen.oud, tabellen.oud, gebied),
+        figuren.reeksen(werkmappen.nieuw, tabellen.nieuw, gebied),
+        patroon.verborgen,
     )
     zeef = geheim.Zeef((werkmappen.oud, werkmappen.nieuw), geheim.verborgen(samen.nieuw), kader)
     oud, nieuw = zeef.schoon(werkmappen.oud), zeef.schoon(werkmappen.nieuw)

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 
+from gebiedsplan.taal import zinnen
 from gebiedsplan.verschil.model import Teksten, Tekstverschil
 
-# A full stop ends a sentence where a capital, a number or a quote follows; a new line always does.
-_EINDE = re.compile(r"(?<=[.!?…])[’”\"')]*\s+(?=[\"'‘“(\[]?[A-ZÀ-Þ0-9])|\n+")
-_OPSOMTEKEN = re.compile(r"(?m)^\s*(?:[-*+]|\d+\.)\s+")
-_NADRUK = re.compile(r"(\*\*|__|\*|(?<!\w)_)(?=\S)(.+?)(?<=\S)\1")
 ANDERE_VOLGORDE = "De zinnen staan in een andere volgorde."
-
-
-def zinnen(tekst: str) -> tuple[str, ...]:
-    """The sentences of a text, without the signs of Markdown."""
-    kaal = _OPSOMTEKEN.sub("", _NADRUK.sub(r"\2", tekst))
-    return tuple(zin for stuk in _EINDE.split(kaal) if (zin := " ".join(stuk.split())))
 
 
 def verschil(naam: str, oud: str, nieuw: str) -> Tekstverschil | None:

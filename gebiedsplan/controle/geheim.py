@@ -1,0 +1,132 @@
+"""Is what may not be shown kept secret: in the words of a workbook, and by what others publish?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import is_dataclass
+
+from gebiedsplan.bevinding import Bevinding, Ernst, Plek
+from gebiedsplan.controle.onderzoek import Onderzoek
+from gebiedsplan.gebied.model import Gebiedsdata
+from gebiedsplan.geheim.model import Editie, Patroon, Sleutel, maat_van
+from gebiedsplan.geheim.teksten import Geheim, Genoemd, naam_van, tekstvelden
+from gebiedsplan.herkomst import plek_van
+from gebiedsplan.kader.model import Kader
+
+# The sheet of what does not say itself where it stands.
+_BLAD_VAN: Mapping[str, str] = {
+    "kop": "Gebied",
+    "duidingen": "Duiding",
+    "partners": "Partners",
+    "aanbod": "Aanbod",
+    "risicos": "Risico's",
+    "casussen": "Casus",
+    "teksten": "Teksten",
+}
+
+
+def teksten_zwijgen(o: Onderzoek) -> Iterator[Bevinding]:
+    """No text names a figure that is hidden: the plan would tell what its tables do not.
+
+    A number together with what it counts is a fout. A number alone may be about something else: then a person looks.
+    """
+    for plek, tekst in _teksten(o.data) if o.geheimen else ():
+        genoemd = {geheim: hoe for geheim in o.geheimen if (hoe := geheim.in_tekst(tekst))}
+        zeker = [geheim for geheim, hoe in genoemd.items() if hoe is Genoemd.CIJFER]
+        if zeker:
+            yield _noemt(plek, zeker[0])
+        elif genoemd:
+            yield _noemt_misschien(plek, next(iter(genoemd)))
+
+
+def te_raden(kader: Kader, edities: Iterable[Editie], patroon: Patroon, regios: Collection[str]) -> Iterator[Bevinding]:
+    """Hidden figures that are not as safe as the kader asks, with everything around them hidden."""
+    gezocht = {s for s in patroon.totalen | patroon.onbeschermd if s[1] in regios}
+    for sleutel, plek in _plekken(edities, gezocht).items():
+        yield (
+            _totaal(plek, naam_van(kader, sleutel))
+            if sleutel in patroon.totalen
+            else _open(plek, naam_van(kader, sleutel))
+        )
+
+
+def _plekken(edities: Iterable[Editie], gezocht: Collection[Sleutel]) -> dict[Sleutel, Plek]:
+    """Where each figure stands, in the newest workbook that has it."""
+    plekken: dict[Sleutel, Plek] = {}
+    for _, bladen in sorted(edities, key=lambda e: e.planjaar) if gezocht else ():
+        cijfers = (((c.indicator, c.regio, c.jaar), c.plekken["Waarde"]) for c in bladen.cijfers)
+        groepen = (((maat_van(g.groep), g.regio, g.jaar), g.plekken["Aantal"]) for g in bladen.bevolking)
+        plekken |= {sleutel: plek for sleutel, plek in (*cijfers, *groepen) if sleutel in gezocht}
+    return dict(sorted(plekken.items()))
+
+
+def _teksten(data: Gebiedsdata) -> Iterator[tuple[Plek, str]]:
+    """Every text that can come into the plan, with its cell or its sheet.
+
+    What was measured for a goal with a name of its own is text too; what it aims at is no figure of anybody.
+    """
+    for naam in tekstvelden(data):
+        inhoud = getattr(data, naam)
+        for record in inhoud if isinstance(inhoud, tuple) else (inhoud,):
+            plek = Plek(data.bestand, blad=_BLAD_VAN.get(naam, ""))
+            if is_dataclass(record):
+                yield from _van_record(record, plek)
+            elif isinstance(record, tuple):
+                yield from ((plek_van(deel) or plek, deel) for deel in record)
+    for doel in (d for d in data.doelen if not d.indicator):
+        for kop, getal in (("Nulmeting", doel.nulmeting), *((m.kolom, m.waarde) for m in doel.tussenmetingen)):
+            if getal is not None:
+                yield doel.plekken[kop], f"{doel.naam}: {f'{getal:g}'.replace('.', ',')} {doel.eenheid}"
+    yield from ((c.plekken["Opmerking"], c.opmerking) for c in data.bladen.cijfers)
+    yield from ((g.plekken["Opmerking"], g.opmerking) for g in data.bladen.bevolking)
+
+
+def _van_record(record: object, plek: Plek) -> Iterator[tuple[Plek, str]]:
+    plekken: Mapping[str, Plek] = getattr(record, "plekken", {})
+    eerste = next(iter(plekken.values()), plek)
+    for naam in tekstvelden(record):
+        tekst = getattr(record, naam)
+        if isinstance(tekst, str) and tekst:
+            yield plek_van(tekst) or eerste, tekst
+
+
+def _noemt(plek: Plek, geheim: Geheim) -> Bevinding:
+    return Bevinding(
+        "geheim-in-tekst",
+        plek,
+        f"Hier staat een cijfer dat geheim is: ‘{geheim.wat}’.",
+        "Haal het getal weg, of schrijf het zonder getal: ‘enkele’, ‘een klein deel’. "
+        "Gaat de zin over iets anders? Schrijf hem dan zo dat dit duidelijk is.",
+    )
+
+
+def _noemt_misschien(plek: Plek, geheim: Geheim) -> Bevinding:
+    return Bevinding(
+        "geheim-in-tekst",
+        plek,
+        f"Hier staat een getal dat gelijk is aan een cijfer dat geheim is: ‘{geheim.wat}’.",
+        "Kijk of het daarover gaat. Zo ja: haal het getal weg. Zo nee: dan hoeft u niets te doen.",
+        Ernst.LET_OP,
+    )
+
+
+def _totaal(plek: Plek, wat: str) -> Bevinding:
+    return Bevinding(
+        "geheim-te-raden",
+        plek,
+        f"Dit cijfer is ook geheim gemaakt: ‘{wat}’. Anders was er een klein aantal mee te berekenen.",
+        "Staat dit cijfer ook ergens anders, zoals bij het CBS? Dan kan iemand het kleine aantal toch berekenen. "
+        "Haal in dat geval de cijfers van de delen weg.",
+        Ernst.LET_OP,
+    )
+
+
+def _open(plek: Plek, wat: str) -> Bevinding:
+    return Bevinding(
+        "geheim-te-raden",
+        plek,
+        f"Dit cijfer is geheim, maar ruw te schatten: ‘{wat}’. "
+        "Alles eromheen is ook geheim gemaakt; dat was niet genoeg.",
+        "Laat de cijfers van dit soort voor dit jaar weg, of voeg wijken of leeftijdsgroepen samen.",
+        Ernst.LET_OP,
+    )

@@ -1,0 +1,1 @@
+"""Which figures stay secret, decided over everything that is published together, before anything is calculated."""

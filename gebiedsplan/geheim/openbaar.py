@@ -1,0 +1,48 @@
+"""The figures of a workbook as they may be shown: hidden, rounded, and nothing calculated yet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from gebiedsplan.gebied.model import Bevolkingsgroep, Cijfer, Cijferbladen, Reden
+from gebiedsplan.geheim.model import Patroon, maat_van
+from gebiedsplan.geheim.regels import afgerond
+from gebiedsplan.geheim.teksten import van_aantal, van_cijfer
+from gebiedsplan.kader.model import Kader
+
+
+def openbaar(bladen: Cijferbladen, kader: Kader, patroon: Patroon) -> Cijferbladen:
+    """The same figures without what is hidden: no value, no part of it, no remark that may tell it."""
+    indicatoren = {i.id: i for i in kader.indicatoren}
+
+    def cijfer(c: Cijfer) -> Cijfer:
+        indicator = indicatoren.get(c.indicator)
+        if indicator is None:
+            return c
+        if (c.indicator, c.regio, c.jaar) not in patroon.verborgen:
+            return afgerond(c, indicator.eenheid, kader.geheimhouding.regel(indicator.bron))
+        return replace(
+            c,
+            waarde=None,
+            reden=Reden.GEHEIM,
+            teller=None,
+            noemer=None,
+            ondergrens=None,
+            bovengrens=None,
+            opmerking=_zonder_getal(c.opmerking, tuple(van_cijfer(c, indicator.eenheid))),
+        )
+
+    def groep(g: Bevolkingsgroep) -> Bevolkingsgroep:
+        if (maat_van(g.groep), g.regio, g.jaar) not in patroon.verborgen:
+            return g
+        opmerking = _zonder_getal(g.opmerking, tuple(van_aantal(g.aantal)))
+        return replace(g, aantal=None, reden=Reden.GEHEIM, opmerking=opmerking)
+
+    return Cijferbladen(tuple(map(groep, bladen.bevolking)), tuple(map(cijfer, bladen.cijfers)))
+
+
+def _zonder_getal(opmerking: str, patronen: tuple[str, ...]) -> str:
+    """A remark about a hidden figure, unless it holds a number: that may be the figure."""
+    genoemd = any(re.search(patroon, opmerking, re.IGNORECASE) for patroon in patronen)
+    return "" if genoemd or re.search(r"\d", opmerking) else opmerking

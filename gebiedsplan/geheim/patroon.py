@@ -1,0 +1,154 @@
+"""From all workbooks of a folder to the pattern: what is too small, and what would give that away."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from gebiedsplan.gebied.leeftijden import sluiten_aan
+from gebiedsplan.gebied.model import Bevolkingsgroep, Cijfer, Reden
+from gebiedsplan.geheim.aanvullen import aanvullen
+from gebiedsplan.geheim.model import Editie, Patroon, Sleutel, maat_van
+from gebiedsplan.geheim.regels import FACTOR, aantal, basis, te_klein
+from gebiedsplan.geheim.verbanden import Cel, Verband, puzzels, van_gebieden
+from gebiedsplan.kader.model import Kader
+
+TOTAAL = maat_van("Totaal")
+
+# What hiding a figure costs: a wijk is missed by fewer readers than an area, and an area than all inhabitants of one.
+_WIJK, _GEBIED, _INWONERS, _GEMEENTE = 1.0, 10.0, 10.0, 100.0
+# A figure that stood in the plan of an earlier year is known to who kept it: rather hide another.
+_STOND_ER_AL = 3.0
+# A number that is there for sure, and known.
+_VAST = {Reden.NIHIL, Reden.NIET_VAN_TOEPASSING}
+
+
+def patroon(kader: Kader, edities: Sequence[Editie]) -> Patroon:
+    """What is hidden in every product that is made of these workbooks, of whatever area or year.
+
+    A figure that is too small in one workbook is hidden in all. Then so much is hidden with it that nobody who has
+    all the plans of all areas and years, knows this rule, and looks up the figures of the gemeenten elsewhere, can
+    bring a hidden number nearer than ``bandbreedte`` people.
+    """
+    tellingen = _Tellingen(kader, edities)
+    verborgen = set(tellingen.te_klein)
+    onbeschermd: set[Sleutel] = set()
+    # Nothing hidden, nothing to protect: most folders.
+    for jaargang in _jaargangen(tellingen.te_klein):
+        verbanden = tuple(tellingen.verbanden(*jaargang))
+        cellen = {s: tellingen.cel(s) for v in verbanden for s in (v.geheel, *v.delen)}
+        for puzzel in puzzels(cellen, verbanden):
+            aanvulling = aanvullen(puzzel, kader.geheimhouding.bandbreedte)
+            verborgen |= aanvulling.verborgen
+            onbeschermd |= aanvulling.onbeschermd
+    totalen = {s for s in verborgen - tellingen.te_klein if tellingen.is_gemeente(s[1])}
+    return Patroon(frozenset(verborgen), frozenset(totalen), frozenset(onbeschermd))
+
+
+def _jaargangen(verborgen: Iterable[Sleutel]) -> list[tuple[str, int]]:
+    """What was measured when, as far as something of it is hidden; all age groups together."""
+    return sorted({(TOTAAL if maat.startswith("inwoners:") else maat, jaar) for maat, _, jaar in verborgen})
+
+
+class _Tellingen:
+    """Every number of every workbook by what it is of; the newest workbook last."""
+
+    def __init__(self, kader: Kader, edities: Sequence[Editie]) -> None:
+        self._kader = kader
+        self._nieuwste = max((e.planjaar for e in edities), default=0)
+        self._indicatoren = {i.id: i for i in kader.indicatoren}
+        self._cijfers: dict[Sleutel, list[tuple[int, Cijfer]]] = defaultdict(list)
+        self._inwoners: dict[Sleutel, list[tuple[int, Bevolkingsgroep]]] = defaultdict(list)
+        for planjaar, bladen in sorted(edities, key=lambda e: e.planjaar):
+            for cijfer in (c for c in bladen.cijfers if c.indicator in self._indicatoren):
+                self._cijfers[cijfer.indicator, cijfer.regio, cijfer.jaar].append((planjaar, cijfer))
+            for groep in bladen.bevolking:
+                self._inwoners[maat_van(groep.groep), groep.regio, groep.jaar].append((planjaar, groep))
+        self._gemeenten = frozenset(g.slug for g in kader.gebieden if not g.deel_van)
+        self._bladeren = frozenset(g.slug for g in kader.bladeren())
+        self._geheel_van = {d: (geheel, len(delen)) for geheel, delen in van_gebieden(kader) for d in delen}
+        self.te_klein = frozenset((*self._kleine_cijfers(), *self._kleine_groepen()))
+
+    def is_gemeente(self, regio: str) -> bool:
+        """Whether a region is a gemeente: of those others publish figures as well."""
+        return regio in self._gemeenten
+
+    def verbanden(self, maat: str, jaar: int) -> Iterator[Verband]:
+        """What adds up among the numbers of a measure and year; for inhabitants over regions and over ages."""
+        maten = self._maten_van(jaar) if maat == TOTAAL else [maat]
+        for een in maten:
+            for geheel, delen in van_gebieden(self._kader):
+                yield Verband((een, geheel, jaar), tuple((een, deel, jaar) for deel in delen))
+        groepen = tuple(m for m in maten if m != TOTAAL)
+        if maat != TOTAAL or not sluiten_aan([groep.removeprefix("inwoners:") for groep in groepen]):
+            return
+        for regio in sorted({regio for _, regio, telling in self._inwoners if telling == jaar}):
+            yield Verband((TOTAAL, regio, jaar), tuple((groep, regio, jaar) for groep in groepen))
+
+    def cel(self, sleutel: Sleutel) -> Cel:
+        """What a reader knows of a number."""
+        mensen, plafond, vast = self._bekend(sleutel)
+        gemeente = self.is_gemeente(sleutel[1])
+        geheim = sleutel in self.te_klein
+        if mensen is None and not geheim:
+            # What no workbook gives of a gemeente stands elsewhere; of another region it may be anything.
+            return Cel(0.0, 0.0 if vast or gemeente else math.inf, vrij=not (vast or gemeente))
+        # Of a number that a source keeps secret we know nothing: it may be zero.
+        omlaag = mensen or 0.0
+        omhoog = math.inf if plafond is None else max(plafond - omlaag, 0.0)
+        return Cel(omlaag, omhoog, geheim, prijs=self._prijs(sleutel, omlaag), totaal=gemeente)
+
+    def _bekend(self, sleutel: Sleutel) -> tuple[float | None, float | None, bool]:
+        """The newest count behind a number and the most it can be; and whether it is nothing for sure."""
+        if sleutel[0] not in self._indicatoren:
+            groepen = [groep for _, groep in self._inwoners[sleutel]]
+            aantallen = [g.aantal for g in groepen if g.aantal is not None]
+            return aantallen[-1] if aantallen else None, None, any(g.reden in _VAST for g in groepen)
+        cijfers = [c for _, c in self._cijfers[sleutel]]
+        eenheid = self._indicatoren[sleutel[0]].eenheid
+        met_getal = [c for c in cijfers if c.waarde is not None or c.teller is not None]
+        if not met_getal:
+            return None, None, any(c.reden in _VAST for c in cijfers)
+        mensen = aantal(met_getal[-1], eenheid)
+        if mensen is None:
+            mensen = (met_getal[-1].waarde or 0.0) / FACTOR.get(eenheid, 1.0) * self._inwoners_bij(*sleutel)
+        return mensen, basis(met_getal[-1], eenheid), False
+
+    def _inwoners_bij(self, maat: str, regio: str, jaar: int) -> float:
+        """How many inhabitants a share without noemer is about, in the counted year nearest to it.
+
+        Of a wijk whose inhabitants no workbook gives: an even part of those of its area. 0 when nothing is known.
+        """
+        jaren = sorted({j for _, r, j in self._inwoners if r == regio}, key=lambda j: (abs(j - jaar), j))
+        if not jaren and regio in self._geheel_van:
+            geheel, delen = self._geheel_van[regio]
+            return self._inwoners_bij(maat, geheel, jaar) / delen
+        weging = self._indicatoren[maat].weging if jaren else ()
+        aantallen = [self._bekend((maat_van(groep), regio, jaren[0]))[0] or 0.0 for groep in weging]
+        return sum(aantallen)
+
+    def _prijs(self, sleutel: Sleutel, mensen: float) -> float:
+        maat, regio, _ = sleutel
+        prijs = _GEMEENTE if self.is_gemeente(regio) else _GEBIED if regio in self._bladeren else _WIJK
+        prijs *= _INWONERS if maat == TOTAAL else 1.0
+        jaren = [planjaar for planjaar, _ in (*self._cijfers[sleutel], *self._inwoners[sleutel])]
+        prijs *= _STOND_ER_AL if min(jaren, default=self._nieuwste) < self._nieuwste else 1.0
+        # Of two wijken the smaller one is missed less.
+        return prijs * (1 + math.log1p(mensen) / 10)
+
+    def _maten_van(self, jaar: int) -> list[str]:
+        return list(dict.fromkeys((TOTAAL, *(maat for maat, _, telling in self._inwoners if telling == jaar))))
+
+    def _kleine_cijfers(self) -> Iterator[Sleutel]:
+        for sleutel, rijen in self._cijfers.items():
+            indicator = self._indicatoren[sleutel[0]]
+            regel = self._kader.geheimhouding.regel(indicator.bron)
+            if any(c.reden is Reden.GEHEIM or te_klein(c, indicator.eenheid, regel) for _, c in rijen):
+                yield sleutel
+
+    def _kleine_groepen(self) -> Iterator[Sleutel]:
+        drempel = self._kader.geheimhouding.drempel
+        for sleutel, rijen in self._inwoners.items():
+            if any(g.reden is Reden.GEHEIM or (g.aantal is not None and g.aantal < drempel) for _, g in rijen):
+                yield sleutel
