@@ -385,14 +385,14 @@ def test_bytes_do_not_depend_on_folder_date_or_settings_of_a_user(tmp_path: Path
     (tmp_path / "matplotlibrc").write_text("svg.fonttype: none\nfont.size: 30\ntext.antialiased: False\n")
     script = (
         "import hashlib, sys; sys.path.insert(0, sys.argv[1])\n"
-        "from tests.test_figures import ALLE_SOORTEN, HUISSTIJL, draw\n"
+        "from test_figures import ALLE_SOORTEN, HUISSTIJL, draw\n"
         "pictures = [draw(grafiek, HUISSTIJL) for grafiek in ALLE_SOORTEN]\n"
         "print(hashlib.sha256(b''.join(p.svg + p.png for p in pictures)).hexdigest())\n"
     )
     project = Path(__file__).parent.parent
     digests = {
         subprocess.run(
-            [sys.executable, "-c", script, str(project)],
+            [sys.executable, "-c", script, str(project / "tests")],
             cwd=folder,
             env={**os.environ, "SOURCE_DATE_EPOCH": date, "PYTHONHASHSEED": date},
             capture_output=True,

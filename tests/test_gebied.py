@@ -23,6 +23,7 @@ from gebiedsplan.gebied import lezen
 from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN
 from gebiedsplan.gebied.keuzes import keuzelijsten, regios_van
 from gebiedsplan.gebied.kolommen import Kolom, Soort
+from gebiedsplan.gebied.leesopmerkingen import OPMERKINGENBLAD
 from gebiedsplan.gebied.lezen import Gelezen
 from gebiedsplan.gebied.model import Reden
 from gebiedsplan.kader.model import Kader
@@ -79,7 +80,8 @@ def merk(kolom: Kolom, nummer: int) -> str | float | None:
 
 def test_wat_in_een_kolom_staat_gaat_niet_verloren(tmp_path: Path, het_kader: Kader) -> None:
     """The workbook asks for nothing that nobody reads: every marked cell of row 2 comes back."""
-    kolommen = {spec.naam: spec.kolommen for spec in BLADEN if spec.naam != "Gebied"}
+    # What readers of a document said is written by the program, for who fills in.
+    kolommen = {spec.naam: spec.kolommen for spec in BLADEN if spec.naam != "Gebied" and spec is not OPMERKINGENBLAD}
     kolommen |= {blok.blad: CIJFERKOLOMMEN for blok in het_kader.blokken}
     merken: list[str] = []
     with geopend(pad := kopie(tmp_path)) as boek:

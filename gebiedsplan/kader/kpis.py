@@ -20,7 +20,8 @@ def check(alles: Rij) -> Iterator[Misser]:
         gekozen = kpi.tekst("indicator")
         if gekozen and gekozen not in indicatoren:
             tekst = f"“indicator” is “{gekozen}”. Er is geen indicator met die naam."
-            yield Misser("kader-verwijzing", (*kpi.pad, "indicator"), tekst, bedoelde_u(gekozen, list(indicatoren)))
+            hulp = f"{bedoelde_u(gekozen, list(indicatoren))} Kies de id van een indicator uit dit kader.".strip()
+            yield Misser("kader-verwijzing", (*kpi.pad, "indicator"), tekst, hulp)
         eenheid = indicatoren[gekozen].tekst("eenheid") if gekozen in indicatoren else ""
         yield from _afspraak(kpi)
         yield from _jaren(kpi, alles.blok("instellingen"))
