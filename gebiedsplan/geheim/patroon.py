@@ -51,6 +51,10 @@ def _jaargangen(verborgen: Iterable[Sleutel]) -> list[tuple[str, int]]:
     return sorted({(TOTAAL if maat.startswith("inwoners:") else maat, jaar) for maat, _, jaar in verborgen})
 
 
+def _sluiten_aan(maten: Iterable[str]) -> bool:
+    return sluiten_aan([maat.removeprefix(maat_van("")) for maat in maten])
+
+
 class _Tellingen:
     """Every number of every workbook by what it is of; the newest workbook last."""
 
@@ -81,7 +85,7 @@ class _Tellingen:
             for geheel, delen in van_gebieden(self._kader):
                 yield Verband((een, geheel, jaar), tuple((een, deel, jaar) for deel in delen))
         groepen = tuple(m for m in maten if m != TOTAAL)
-        if maat != TOTAAL or not sluiten_aan([groep.removeprefix("inwoners:") for groep in groepen]):
+        if maat != TOTAAL or not _sluiten_aan(groepen):
             return
         for regio in sorted({regio for _, regio, telling in self._inwoners if telling == jaar}):
             yield Verband((TOTAAL, regio, jaar), tuple((groep, regio, jaar) for groep in groepen))
@@ -92,8 +96,10 @@ class _Tellingen:
         gemeente = self.is_gemeente(sleutel[1])
         geheim = sleutel in self.te_klein
         if mensen is None and not geheim:
-            # What no workbook gives of a gemeente stands elsewhere; of another region it may be anything.
-            return Cel(0.0, 0.0 if vast or gemeente else math.inf, vrij=not (vast or gemeente))
+            # What no workbook gives of a gemeente stands elsewhere; of another region it may be anything, and more
+            # than nothing only as far as we can add it up.
+            bekend = vast or gemeente
+            return Cel(0.0 if bekend else self._opgeteld(sleutel), 0.0 if bekend else math.inf, vrij=not bekend)
         # Of a number that a source keeps secret we know nothing: it may be zero.
         omlaag = mensen or 0.0
         omhoog = math.inf if plafond is None else max(plafond - omlaag, 0.0)
@@ -114,6 +120,12 @@ class _Tellingen:
         if mensen is None:
             mensen = (met_getal[-1].waarde or 0.0) / FACTOR.get(eenheid, 1.0) * self._inwoners_bij(*sleutel)
         return mensen, basis(met_getal[-1], eenheid), False
+
+    def _opgeteld(self, sleutel: Sleutel) -> float:
+        """What the parts of a region are together, as far as workbooks give them."""
+        maat, regio, jaar = sleutel
+        delen = next((delen for geheel, delen in van_gebieden(self._kader) if geheel == regio), ())
+        return sum(self._bekend((maat, deel, jaar))[0] or 0.0 for deel in delen)
 
     def _inwoners_bij(self, maat: str, regio: str, jaar: int) -> float:
         """How many inhabitants a share without noemer is about, in the counted year nearest to it.
@@ -138,7 +150,11 @@ class _Tellingen:
         return prijs * (1 + math.log1p(mensen) / 10)
 
     def _maten_van(self, jaar: int) -> list[str]:
-        return list(dict.fromkeys((TOTAAL, *(maat for maat, _, telling in self._inwoners if telling == jaar))))
+        """Everybody, and the age groups of a year; those of the kader where no workbook has a row for one of them."""
+        geteld = dict.fromkeys(maat for maat, _, telling in self._inwoners if telling == jaar and maat != TOTAAL)
+        van_kader = dict.fromkeys(maat_van(groep) for i in self._indicatoren.values() for groep in i.weging)
+        compleet = [*geteld] if _sluiten_aan(geteld) else [*(geteld | van_kader)]
+        return [TOTAAL, *(compleet if _sluiten_aan(compleet) else geteld)]
 
     def _kleine_cijfers(self) -> Iterator[Sleutel]:
         for sleutel, rijen in self._cijfers.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -57,10 +58,12 @@ def van_gemeente(kader: Kader, gebied: Gebied) -> frozenset[str]:
 
 def puzzels(cellen: Mapping[Sleutel, Cel], verbanden: Iterable[Verband]) -> Iterator[Puzzel]:
     """The numbers in groups that have nothing to do with each other; only groups with something to hide."""
+    verbanden = tuple(verbanden)
+    hoe_vaak = Counter(s for v in verbanden for s in (v.geheel, *v.delen))
     groepen: list[tuple[set[Sleutel], list[Verband]]] = []
     for verband in verbanden:
-        if all(cellen[deel].vrij for deel in verband.delen):
-            # A sum of which nobody gave a part tells nothing.
+        if all(cellen[deel].vrij and hoe_vaak[deel] == 1 for deel in verband.delen):
+            # A sum of parts that nobody gave and nothing else is made of tells nothing.
             continue
         samen, eigen = {verband.geheel, *verband.delen}, [verband]
         los = []
