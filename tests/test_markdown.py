@@ -204,7 +204,7 @@ def test_a_thumbnail_without_alt_text_or_with_words_is_a_finding() -> None:
         "JaVaScRiPt:x",
         "data:text/html,x",
         "file:///etc",
-        "a.html",
+        "a.exe",
         "../a/b.html",
         "/a/b.html",
         "a/b.exe",
