@@ -26,6 +26,7 @@ from playwright.sync_api import Browser
 from gebiedsplan import build, kader
 from gebiedsplan.bevinding import Bevinding
 from gebiedsplan.build import Mappen
+from gebiedsplan.build.stand import MAP
 
 WORTEL = Path(__file__).parent.parent
 # Marker -> the programs it needs, and files that a program has to have put there.
@@ -96,6 +97,12 @@ def eenmalig(tmp_path_factory: pytest.TempPathFactory) -> Eenmalig:
         return {wat: tuple(map(Path, van)) for wat, van in json.loads(gemaakt.read_text("utf-8")).items()}
 
     return maak
+
+
+def gemaakt_in(map_: Path) -> dict[str, bytes]:
+    """Every file that was made, by its place; without what is remembered of it, which is of this folder alone."""
+    paden = sorted(pad for pad in map_.rglob("*") if pad.is_file() and MAP not in pad.parts)
+    return {str(pad.relative_to(map_)): pad.read_bytes() for pad in paden}
 
 
 def _alle_gebieden(naar: Path) -> Producten:

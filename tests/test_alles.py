@@ -23,7 +23,7 @@ from conftest import WORTEL, Eenmalig, Producten
 from openpyxl import load_workbook
 
 from gebiedsplan import build
-from gebiedsplan.bevinding import GebiedsplanFout, Plek
+from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek
 from gebiedsplan.build import (
     Gemaakt,
     Mappen,
@@ -37,6 +37,7 @@ from gebiedsplan.build import (
     tekeningen,
 )
 from gebiedsplan.build.opdracht import Opdracht, Uitkomst
+from gebiedsplan.build.stand import Stand, als_json
 from gebiedsplan.herkomst import Celtekst
 from gebiedsplan.inlezen import Lezer
 
@@ -211,7 +212,11 @@ def test_nothing_changed_is_seen_at_once(hier: Map) -> None:
     kop, *regels = gedaan.stdout.splitlines()
     assert kop == "0 []"
     assert [Path(regel).name for regel in regels if regel] == [
-        *(f"gebiedsplan-{s}-2027.{f}" for s in ("heiloo", "uitgeest") for f in ("docx", "html", "md")),
+        *(
+            f"gebiedsplan-{s}-2027{einde}"
+            for s in ("heiloo", "uitgeest")
+            for einde in (".docx", ".html", ".md", "-cijfers.xlsx")
+        ),
         "index.html",
     ]
     assert hier.geschreven() == voor
@@ -222,12 +227,12 @@ def test_nothing_changed_is_seen_at_once(hier: Map) -> None:
 def test_words_of_one_area_make_one_plan_and_no_chart(hier: Map, monkeypatch: pytest.MonkeyPatch) -> None:
     tekens = (hier.map_ / "figures/heiloo/2027").glob("*.svg")
     voor = {pad: pad.stat().st_mtime_ns for pad in tekens}
-    assert gemaakt_na(hier, lambda: zet(hier, "heiloo", "Speerpunten", "B2", "Meer rust in huis")) == {"heiloo"}
+    assert gemaakt_na(hier, lambda: zet(hier, "heiloo", "Speerpunten", "C2", "Meer rust in huis")) == {"heiloo"}
     assert "Meer rust in huis" in (hier.map_ / "build/heiloo/gebiedsplan-heiloo-2027.md").read_text("utf-8")
     assert {pad: pad.stat().st_mtime_ns for pad in voor} == voor
     # And they were not even drawn.
     monkeypatch.setattr(tekeningen, "_getekend", lambda *_: pytest.fail("drew a chart that was there"))
-    zet(hier, "heiloo", "Speerpunten", "B2", "Nog meer rust in huis")
+    zet(hier, "heiloo", "Speerpunten", "C2", "Nog meer rust in huis")
     build.maak(MAPPEN, "heiloo", 2027)
 
 
@@ -441,3 +446,18 @@ def test_opdracht_and_uitkomst_travel() -> None:
     assert zipfile.ZipFile(BytesIO(word)).testzip() is None
     fout = GebiedsplanFout(opdracht.onverwacht(gelezen.gebied, "x") for _ in range(1))
     assert pickle.loads(pickle.dumps(fout)).bevindingen == fout.bevindingen
+
+
+def test_a_memory_holds_no_figure_of_a_finding() -> None:
+    """It stands in a folder that may be published whole; what a plan hides may be in a finding about its workbook."""
+    plek = Plek("heiloo/2027.xlsx", blad="Kwetsbaarheid", cel="D5")
+    gevonden = (
+        Bevinding(
+            "som-klopt-niet", plek, "De delen zijn samen 1.234,5, het totaal is 7.", "Kijk naar 7.", Ernst.LET_OP
+        ),
+        Bevinding("cijfer-verouderd", plek, "Het cijfer is van 2012.", "Zoek een nieuw.", Ernst.LET_OP),
+    )
+    inhoud = json.loads(als_json(Stand("a", {}, gevonden)))["bevindingen"]
+    assert [b["tekst"] for b in inhoud] == ["De delen zijn samen …, het totaal is ….", "Het cijfer is van 2012."]
+    assert inhoud[0]["hulp"] == "Kijk naar …."
+    assert inhoud[0]["plek"]["cel"] == "D5"

@@ -15,7 +15,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from conftest import WORTEL, soffice
+from conftest import WORTEL, gemaakt_in, soffice
 from lxml import etree
 from openpyxl.worksheet.worksheet import Worksheet
 from test_build import alt_in_docx, mappen, woorden_in_docx, zet
@@ -46,7 +46,7 @@ NS = {
 def maak(gebieden: Path, naar: Path, slug: str, opties: Opties = BEWERKBAAR) -> dict[str, bytes]:
     """Build a plan and read back every file, by its name under the output folders."""
     build.maak(mappen(gebieden, naar), slug, 2027, opties)
-    return {str(pad.relative_to(naar)): pad.read_bytes() for pad in sorted(naar.rglob("*")) if pad.is_file()}
+    return gemaakt_in(naar)
 
 
 def word(bestanden: Mapping[str, bytes], slug: str = "heiloo") -> bytes:

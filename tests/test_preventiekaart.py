@@ -235,8 +235,7 @@ def test_the_front_page_leads_to_it_when_it_is_there(gebieden: Path, tmp_path: P
     assert koppelingen() == []
     maak(gebieden, tmp_path)
     assert koppelingen() == ["preventiekaart.html"]
-    (anders,) = overzicht.index(mappen(gebieden, tmp_path), KADER, None).values()
-    assert anders == (tmp_path / "build" / "index.html").read_bytes()
+    assert not overzicht.index(mappen(gebieden, tmp_path), KADER, None), "it is as it would be made now"
 
 
 # -- dangerous cells

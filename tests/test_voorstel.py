@@ -151,6 +151,7 @@ def test_everything_for_the_meeting_is_made_at_once(gebouwd: Mapping[str, Path],
         *(f"gebiedsplan-{slug}-2027.{f}" for f in ("docx", "html", "md")),
         f"besluitenlijst-{slug}-2027.txt",
         f"gebiedsplan-{slug}-2027.json",
+        f"gebiedsplan-{slug}-2027-cijfers.xlsx",
     }
 
 
@@ -363,7 +364,7 @@ def test_where_the_raad_decides_it_is_asked_and_gets_no_letter(gebieden: Path, t
         ("geen-raadsbrief", Ernst.TIP, "gebieden › heiloo › bestuur")
     ]
     namen = {pad.stem.removesuffix("-heiloo-2027") for pad in gemaakt.paden}
-    assert namen == {"raadsvoorstel", "besluitenlijst", "gebiedsplan"}
+    assert namen == {"raadsvoorstel", "besluitenlijst", "gebiedsplan", "gebiedsplan-heiloo-2027-cijfers"}
     het_stuk, plan = stuk(gebieden)
     assert het_stuk.voorblad.titel == "Raadsvoorstel gebiedsplan Heiloo 2027"
     assert het_stuk.aanhef == "Wij stellen de raad van de gemeente Heiloo voor:"

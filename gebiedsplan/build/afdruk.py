@@ -19,6 +19,7 @@ BIBLIOTHEKEN = (
     "coloraide",
     "fonttools",
     "highspy",
+    "icalendar",
     "jinja2",
     "lxml",
     "markdown",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -17,6 +18,12 @@ from gebiedsplan.bevinding import Bevinding, Ernst, Plek
 from gebiedsplan.build import afdruk
 
 MAP = ".stand"
+# Findings that repeat figures. The memory stands among what is published, and one of them may be hidden there.
+_MET_CIJFERS = {
+    "cijfer-dubbel", "cijfer-sprong", "grenzen-verkeerd", "som-klopt-niet", "teller-groter", "tussenmeting-anders",
+    "waarde-buiten-bereik",
+}  # fmt: skip
+_GETAL = re.compile(r"\d+(?:[.,]\d+)*")
 _DOCUMENTEN = {".docx", ".html", ".md", ".odt", ".pdf", ".txt", ".xlsx", ".xml"}
 
 
@@ -67,10 +74,12 @@ def bestand(uit: Path, naam: str) -> Path:
 
 
 def als_json(stand: Stand) -> bytes:
-    """The memory as a file."""
+    """The memory as a file, without the figures that findings repeat."""
     inhoud = asdict(stand)
     for gevonden, bevinding in zip(inhoud["bevindingen"], stand.bevindingen, strict=True):
         gevonden["ernst"] = bevinding.ernst.value
+        if bevinding.code in _MET_CIJFERS:
+            gevonden |= {deel: _GETAL.sub("…", gevonden[deel]) for deel in ("tekst", "hulp")}
     return json.dumps(inhoud, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 

@@ -81,7 +81,7 @@ def plan(b: Bronnen) -> model.Plan:
         bijlagen=_bijlagen(b, beeld),
         cijferbestand=cijferbestand(b.gebied.slug, b.eigen.kop.planjaar),
     )
-    woorden = tekens.gebruikt(gemaakt.cijfertabellen(), gemaakt.grafieken())
+    woorden = tekens.gebruikt((*gemaakt.cijfertabellen(), gemaakt.bijlagen.bronnen), gemaakt.grafieken())
     return replace(gemaakt, bijlagen=replace(gemaakt.bijlagen, tekens=woorden))
 
 
