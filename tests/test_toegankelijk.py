@@ -153,7 +153,9 @@ def stappen(pagina: Page, hoogstens: int = 400) -> Iterator[dict[str, Any]]:
                 const e = document.activeElement;
                 if (!e || e === document.body) return null;
                 const r = [...e.getClientRects()].find((r) => r.width && r.height) ?? e.getBoundingClientRect();
-                const midden = [r.left + Math.min(r.width, innerWidth) / 2, r.top + Math.min(r.height, 20) / 2];
+                // Of what is higher than the window, the reader sees a part.
+                const top = Math.max(r.top, 0);
+                const midden = [r.left + Math.min(r.width, innerWidth) / 2, top + Math.min(r.bottom - top, 20) / 2];
                 const boven = document.elementFromPoint(...midden);
                 const stijl = getComputedStyle(e);
                 return {

@@ -86,7 +86,9 @@ function showPlan() {
 // Where the reader is: the last thing with a name above the top edge, and how far below it.
 function whereIn(frame) {
   const page = frame.contentDocument;
-  const passed = [...page.querySelectorAll("main [id]")].filter((place) => place.getBoundingClientRect().top <= 1);
+  // The letters that a drawing is made of are nowhere, and so above everything; so is what is folded away.
+  const places = [...page.querySelectorAll("main [id]:not(svg *)")].filter((place) => place.checkVisibility());
+  const passed = places.filter((place) => place.getBoundingClientRect().top <= 1);
   const near = passed.at(-1);
   return {
     top: frame.contentWindow.scrollY,
