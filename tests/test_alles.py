@@ -83,6 +83,8 @@ class Map:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            # Who is started in the background is told to ignore Ctrl-C, and so would this be.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
 
