@@ -22,7 +22,8 @@ from gebiedsplan.geheim.aanvullen import Aanvulling
 from gebiedsplan.geheim.model import Editie, Patroon, maat_van
 from gebiedsplan.geheim.patroon import patroon
 from gebiedsplan.geheim.verbanden import Puzzel
-from gebiedsplan.kader.model import Bronregel, Gebied, Geheimhouding, Kader, Wijk
+from gebiedsplan.kader.geheimhouding import Bronregel, Geheimhouding
+from gebiedsplan.kader.model import Gebied, Kader, Wijk
 
 JAAR = 2024
 WMO = "wmo-clienten"

@@ -22,7 +22,7 @@ from gebiedsplan.build.wijzigen import Voorstel, met_kopie, voer_uit
 from gebiedsplan.gebied import lezen
 from gebiedsplan.gebied.kolommen import BladSpec
 from gebiedsplan.gebied.leesopmerkingen import OPMERKINGEN, OPMERKINGENBLAD, STATUS, STATUSSEN_OPMERKING
-from gebiedsplan.gebied.model import Opmerking as Bekend
+from gebiedsplan.gebied.leesopmerkingen import Opmerking as Bekend
 from gebiedsplan.herkomst import Bladen
 from gebiedsplan.inlezen import REFERENTIE, Lezer
 from gebiedsplan.kader.model import Gebied

@@ -12,7 +12,7 @@ from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
 from gebiedsplan.build import opmerkingen, paginanummers
 from gebiedsplan.build.werkplaats import Werkplaats
 from gebiedsplan.document import Document, Picture
-from gebiedsplan.gebied.model import Opmerking
+from gebiedsplan.gebied.leesopmerkingen import Opmerking
 from gebiedsplan.writers import docx
 
 _HULP = "Verander dit in de werkmap, het sjabloon of de huisstijl, en maak het opnieuw."

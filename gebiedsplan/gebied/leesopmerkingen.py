@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from gebiedsplan.gebied.kolommen import BladSpec, Kolom, Soort
+
+if TYPE_CHECKING:
+    from gebiedsplan.gebied.model import Plekken
 
 OPMERKINGEN = "Opmerkingen"
 OPEN = "open"
@@ -41,3 +46,23 @@ OPMERKINGENBLAD = BladSpec(
     uitleg="Vult het programma, als u opmerkingen uit Word inleest. U vult Status en Antwoord in. "
     "Het blad komt niet in het plan.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Opmerking:
+    """What a reader said of the plan in Word, as far as the program must know it. Never shown in a plan.
+
+    ``wie``, ``wanneer`` and ``wat`` and its ``kenmerk`` tell it from others; ``status`` is what was done with it.
+    """
+
+    wie: str
+    wanneer: str
+    wat: str
+    kenmerk: str
+    status: str
+    plekken: Plekken
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing has been done with it yet."""
+        return self.status.casefold() in ("", OPEN)

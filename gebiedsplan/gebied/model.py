@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from gebiedsplan.bevinding import Plek
 from gebiedsplan.gebied.businesscase import Hulpvraag as Hulpvraag
-from gebiedsplan.gebied.leesopmerkingen import OPEN
+from gebiedsplan.gebied.leesopmerkingen import Opmerking
 from gebiedsplan.gebied.onderdelen import BESLISPUNT
 
 # Where the cells of a row stand, by the name of their column.
@@ -270,26 +270,6 @@ class Besluitdeel:
     def leeg(self) -> bool:
         """Whether there is a row for it, and nothing in it yet."""
         return not self.tekst and self.datum is None
-
-
-@dataclass(frozen=True, slots=True)
-class Opmerking:
-    """What a reader said of the plan in Word, as far as the program must know it. Never shown in a plan.
-
-    ``wie``, ``wanneer`` and ``wat`` and its ``kenmerk`` tell it from others; ``status`` is what was done with it.
-    """
-
-    wie: str
-    wanneer: str
-    wat: str
-    kenmerk: str
-    status: str
-    plekken: Plekken
-
-    @property
-    def open(self) -> bool:
-        """Whether nothing has been done with it yet."""
-        return self.status.casefold() in ("", OPEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from gebiedsplan.gebied.bladen import EERST_NULMETING, TUSSENMETINGEN
 from gebiedsplan.gebied.cellen import Rij
 from gebiedsplan.gebied.contact import maillink, telefoonlink, weblink
 from gebiedsplan.gebied.getallen import MATEN, Maat
+from gebiedsplan.gebied.leesopmerkingen import Opmerking
 from gebiedsplan.gebied.model import (
     Aanbod,
     Actie,
@@ -22,7 +23,6 @@ from gebiedsplan.gebied.model import (
     Geldpost,
     Gesprek,
     Hulpvraag,
-    Opmerking,
     Partner,
     Reden,
     Risico,

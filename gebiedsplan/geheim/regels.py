@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from gebiedsplan.gebied.model import Cijfer
-from gebiedsplan.kader.model import Bronregel, Eenheid
+from gebiedsplan.kader.geheimhouding import Bronregel
+from gebiedsplan.kader.model import Eenheid
 
 FACTOR: Mapping[str, float] = {"procent": 100.0, "per_1000": 1000.0}
 """What a share is multiplied with to get its unit."""

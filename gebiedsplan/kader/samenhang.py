@@ -10,7 +10,7 @@ from typing import Any
 
 from gebiedsplan.bevinding import bedoelde_u
 from gebiedsplan.kader import kpis
-from gebiedsplan.kader.model import Geheimhouding
+from gebiedsplan.kader.geheimhouding import Geheimhouding
 from gebiedsplan.kader.namen import dubbele_namen, verkeerde_ids
 from gebiedsplan.toml import Misser, Pad, Rij
 

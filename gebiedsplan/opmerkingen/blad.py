@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from gebiedsplan.bevinding import Plek
 from gebiedsplan.gebied.leesopmerkingen import OPEN
-from gebiedsplan.gebied.model import Opmerking as Bekend
+from gebiedsplan.gebied.leesopmerkingen import Opmerking as Bekend
 from gebiedsplan.opmerkingen.model import Opmerking
 
 _LENGTE = 10

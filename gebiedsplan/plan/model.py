@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from gebiedsplan.bevinding import Plek
 from gebiedsplan.kader.model import Kader, Thema
+from gebiedsplan.plan.draad import RodeDraad
 from gebiedsplan.plan.grafiek import Bandbreedtes, Doelenkaart, Grafiek, Kernbeeld
 
 
@@ -233,32 +234,6 @@ class Kpis:
 
     zinnen: tuple[str, ...]
     tabel: Tabel
-
-
-@dataclass(frozen=True, slots=True)
-class Schakel:
-    """A link of the thread: what there is, and in ``gat`` what is missing; one of them may be ""."""
-
-    tekst: str
-    gat: str
-
-
-@dataclass(frozen=True, slots=True)
-class Draad:
-    """The links of one speerpunt; without ``id`` of what led to none."""
-
-    titel: str
-    id: str
-    schakels: tuple[Schakel, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RodeDraad:
-    """The thread through the plan of one area. ``kop`` names its columns; ``zin`` says how much is missing."""
-
-    zin: str
-    kop: tuple[str, ...]
-    draden: tuple[Draad, ...]
 
 
 @dataclass(frozen=True, slots=True)

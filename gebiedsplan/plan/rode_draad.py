@@ -11,7 +11,7 @@ from gebiedsplan.gebied.namen import kaal, namen_van_de_gemeente
 from gebiedsplan.plan import doelen
 from gebiedsplan.plan.bronnen import Bronnen, anker
 from gebiedsplan.plan.doelen import Gevolgd
-from gebiedsplan.plan.model import Draad, RodeDraad, Schakel
+from gebiedsplan.plan.draad import Draad, RodeDraad, Schakel
 
 KOP = ("Speerpunt", "Gesprek", "Indicator", "Actie", "Partner", "Middelen")
 _GEEN = Schakel("–", "")
