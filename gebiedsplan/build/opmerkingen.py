@@ -220,12 +220,8 @@ def _erbij(boek: _Boek, rijen: Sequence[Rij]) -> Voorstel:
 
 def _kolommen(bestaand: werkmap.Blad) -> Mapping[str, str]:
     """In which column of the sheet each of ours stands. Raises GebiedsplanFout for a sheet that is something else."""
-    gevonden = {
-        kolom.naam: letters(i)
-        for i, cel in reversed(tuple(enumerate(bestaand.kop, start=1)))
-        for kolom in _SPEC.kolommen
-        if werkmap.gelijk(str(cel.waarde or ""), kolom.naam)
-    }
+    plaatsen = {kolom.naam: bestaand.plaatsen(kolom.naam) for kolom in _SPEC.kolommen}
+    gevonden = {naam: letters(waar[0] + 1) for naam, waar in plaatsen.items() if waar}
     ontbreekt = [naam for naam in _HERKENBAAR if naam not in gevonden]
     if ontbreekt:
         raise GebiedsplanFout([_ander_blad(bestaand.plek, ontbreekt)])

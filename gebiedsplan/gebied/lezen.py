@@ -179,7 +179,7 @@ def _kolomindex(blad: Blad, kolommen: tuple[Kolom, ...], bevindingen: list[Bevin
     """Where each column of the sheet stands; a finding for what is not there or stands there twice."""
     index: dict[str, int] = {}
     for kolom in kolommen:
-        plaatsen = [i for i, cel in enumerate(blad.kop) if not cel.leeg and gelijk(str(cel.waarde), kolom.naam)]
+        plaatsen = blad.plaatsen(kolom.naam)
         if plaatsen:
             index[kolom.naam] = plaatsen[0]
         if len(plaatsen) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from gebiedsplan.gebied.bladen import VELDEN_GEBIED, bladen_van
 from gebiedsplan.gebied.kolommen import Kolom, Soort
@@ -52,18 +52,11 @@ def _cellen(werkmap: Werkmap, kader: Kader) -> Iterator[tuple[Kolom, Cel]]:
         blad = werkmap.blad(spec.naam)
         if blad is None:
             continue
-        kolommen = dict(_plaatsen(blad, spec.kolommen))
+        kolommen = {plaats: kolom for kolom in spec.kolommen for plaats in blad.plaatsen(kolom.naam)}
         if spec.naam == "Gebied":
             yield from _velden(blad, kolommen)
         else:
-            yield from ((kolom, rij[plaats]) for rij in blad.rijen for plaats, kolom in kolommen.items())
-
-
-def _plaatsen(blad: Blad, kolommen: Iterable[Kolom]) -> Iterator[tuple[int, Kolom]]:
-    for plaats, kop in enumerate(blad.kop):
-        kolom = next((k for k in kolommen if not kop.leeg and gelijk(str(kop.waarde), k.naam)), None)
-        if kolom is not None:
-            yield plaats, kolom
+            yield from ((kolommen[plaats], rij[plaats]) for rij in blad.rijen for plaats in sorted(kolommen))
 
 
 def _velden(blad: Blad, kolommen: dict[int, Kolom]) -> Iterator[tuple[Kolom, Cel]]:

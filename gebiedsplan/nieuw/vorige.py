@@ -11,7 +11,7 @@ from gebiedsplan.bevinding import Bevinding, Ernst
 from gebiedsplan.gebied.getallen import lees_getal
 from gebiedsplan.gebied.keuzes import Keuzelijst
 from gebiedsplan.gebied.kolommen import BladSpec, Kolom, Soort
-from gebiedsplan.werkmap import Cel, Formule, Foutwaarde, Werkmap, gelijk
+from gebiedsplan.werkmap import Cel, Formule, Foutwaarde, Werkmap
 from gebiedsplan.werkmap.boek import Celwaarde
 
 # A row by the names of its columns. A column that is empty or not there is left out.
@@ -45,10 +45,7 @@ class Vorige:
         blad = self._werkmap.blad(spec.naam) if self._werkmap else None
         if blad is None:
             return
-        plaats = {
-            kolom.naam: next((i for i, cel in enumerate(blad.kop) if gelijk(str(cel.waarde or ""), kolom.naam)), None)
-            for kolom in spec.kolommen
-        }
+        plaats = {kolom.naam: next(iter(blad.plaatsen(kolom.naam)), None) for kolom in spec.kolommen}
         for cellen in blad.rijen:
             rij: dict[str, Celwaarde] = {}
             vervalt = False

@@ -98,6 +98,10 @@ class Blad:
     kop: tuple[Cel, ...]
     rijen: tuple[tuple[Cel, ...], ...]
 
+    def plaatsen(self, naam: str) -> tuple[int, ...]:
+        """Where the columns with this header stand, from 0, whatever its case and spaces around it."""
+        return tuple(i for i, cel in enumerate(self.kop) if not cel.leeg and gelijk(str(cel.waarde), naam))
+
 
 @dataclass(frozen=True, slots=True)
 class Werkmap:
