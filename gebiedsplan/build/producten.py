@@ -73,7 +73,7 @@ def _eis_gelezen(opdracht: Opdracht, vreemd: Iterable[Path]) -> None:
 
     gelezen = opdracht.gelezen
     bekend = [opmerking for data in (gelezen.eigen, *gelezen.delen) for opmerking in data.opmerkingen]
-    if ongelezen := tuple(word.ongelezen(dict.fromkeys(word_bestanden, b""), bekend)):
+    if ongelezen := tuple(word.ongelezen(word_bestanden, bekend)):
         raise GebiedsplanFout(ongelezen, exit_code=2)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,11 +44,10 @@ def toets(bestanden: Mapping[Path, bytes]) -> tuple[Bevinding, ...]:
     )
 
 
-def ongelezen(bestanden: Mapping[Path, bytes], bekend: Iterable[Opmerking]) -> Iterator[Bevinding]:
+def ongelezen(paden: Iterable[Path], bekend: Sequence[Opmerking]) -> Iterator[Bevinding]:
     """The Word files that will be replaced while they hold remarks that stand in no workbook: those would be gone."""
-    rijen = tuple(bekend)
-    for pad in bestanden:
-        if pad.suffix == ".docx" and pad.is_file() and (aantal := opmerkingen.ongelezen(pad, rijen)):
+    for pad in paden:
+        if aantal := opmerkingen.ongelezen(pad, bekend):
             yield _ongelezen(pad.as_posix(), aantal)
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from gebiedsplan.cli.akkoord import JA, PROEF, akkoord
+from gebiedsplan.cli.akkoord import JA, PROEF, na_akkoord
 from gebiedsplan.cli.keuzes import JAAR
 from gebiedsplan.cli.mappen import mappen_van
-from gebiedsplan.cli.melden import fouten_als_rapport, toon_bevindingen
+from gebiedsplan.cli.melden import fouten_als_rapport
 
 
 @click.command(
@@ -71,15 +71,5 @@ def importeer(
         keuzes = importeren.Keuzes(vervang=vervang, wijken=wijken)
         opdracht = importeren.Opdracht(gebieden=gebieden, bestanden=bestanden, keuzes=keuzes, **opties)
         voorstel = importeren.stel_voor(mappen_van(ctx), opdracht)
-        toon_bevindingen(voorstel.bevindingen)
-        if not voorstel.aantal:
-            click.echo("Er verandert niets.")
-            return
-        for regel in voorstel.regels:
-            click.echo(regel)
-        click.echo(f"\n{voorstel.aantal} {'rij verandert' if voorstel.aantal == 1 else 'rijen veranderen'}.")
-        if proef or not (ja or akkoord(ctx)):
-            click.echo("Er is niets veranderd.")
-            return
-        for pad in importeren.voer_uit(voorstel).paden:
-            click.echo(pad)
+        telling = "rij verandert" if voorstel.aantal == 1 else "rijen veranderen"
+        na_akkoord(ctx, voorstel, importeren.voer_uit, niets="Er verandert niets.", telling=telling, proef=proef, ja=ja)

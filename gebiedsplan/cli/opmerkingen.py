@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from gebiedsplan.cli.akkoord import JA, PROEF, akkoord
+from gebiedsplan.cli.akkoord import JA, PROEF, na_akkoord
 from gebiedsplan.cli.mappen import mappen_van
-from gebiedsplan.cli.melden import fouten_als_rapport, toon_bevindingen
+from gebiedsplan.cli.melden import fouten_als_rapport
 
 
 @click.command(
@@ -26,15 +26,6 @@ def opmerkingen(ctx: click.Context, documenten: tuple[Path, ...], proef: bool, j
         from gebiedsplan.build import opmerkingen as bouw
 
         voorstel = bouw.stel_voor(mappen_van(ctx), documenten)
-        toon_bevindingen(voorstel.bevindingen)
-        if not voorstel.aantal:
-            click.echo("Er komt niets bij: er zijn geen opmerkingen die nog niet in de werkmap staan.")
-            return
-        for regel in voorstel.regels:
-            click.echo(regel)
-        click.echo(f"\n{voorstel.aantal} {'opmerking komt' if voorstel.aantal == 1 else 'opmerkingen komen'} erbij.")
-        if proef or not (ja or akkoord(ctx)):
-            click.echo("Er is niets veranderd.")
-            return
-        for pad in bouw.voer_uit(voorstel).paden:
-            click.echo(pad)
+        telling = "opmerking komt erbij" if voorstel.aantal == 1 else "opmerkingen komen erbij"
+        niets = "Er komt niets bij: er zijn geen opmerkingen die nog niet in de werkmap staan."
+        na_akkoord(ctx, voorstel, bouw.voer_uit, niets=niets, telling=telling, proef=proef, ja=ja)
