@@ -12,7 +12,7 @@ from gebiedsplan.opmerkingen.plek import Plekken, kort
 from gebiedsplan.opmerkingen.stukken import ONBEKEND, Stuk, Wandeling, datum
 from gebiedsplan.opmerkingen.wijzigingen import wijzigingen
 from gebiedsplan.toets.stijlen import Stijlen
-from gebiedsplan.wordbestand.pakket import Pakket, Relatie, geen_word
+from gebiedsplan.wordbestand.pakket import Pakket, Relatie, van_soort
 from gebiedsplan.wordbestand.xml import Element, naam, waarde
 
 _PLAN = "Gebiedsplan"
@@ -24,33 +24,24 @@ _ZONDER_PLAATS = "Deze opmerking staat nergens meer bij in het document."
 def lees(inhoud: bytes) -> Gelezen:
     """All that reviewers left in a document. Raises Onleesbaar when it cannot be read."""
     pakket = Pakket(inhoud)
-    van_pakket = pakket.relaties("")
-    tekst = _van_soort(van_pakket, "officeDocument")
-    wortel = pakket.xml(tekst)
-    if wortel is None or wortel.tag != naam("w:document"):
-        raise geen_word()
-    relaties = pakket.relaties(tekst)
-    wandeling = Wandeling(Stijlen(pakket.xml(_van_soort(relaties, "styles"))))
+    wortel, relaties = pakket.tekst()
+    wandeling = Wandeling(Stijlen(pakket.xml(van_soort(relaties, "styles"))))
     verhalen = (pakket.xml(r.doel) for soort in _VERHALEN for r in relaties.values() if r.soort == soort)
     for deel in (wortel, *verhalen):
         if deel is not None:
             wandeling.langs(deel)
     stukken = wandeling.stukken()
     plekken = Plekken(stukken)
-    gezegd = _gezegd(pakket.xml(_van_soort(relaties, "comments")), pakket.xml(_uitgebreid(relaties)))
+    gezegd = _gezegd(pakket.xml(van_soort(relaties, "comments")), pakket.xml(_uitgebreid(relaties)))
     return Gelezen(
-        plan=_plan(pakket.xml(_van_soort(van_pakket, "custom-properties"))),
+        plan=_plan(pakket.xml(van_soort(pakket.begin, "custom-properties"))),
         teksten=_teksten(stukken.alle),
         opmerkingen=(*_opmerkingen(gezegd, stukken.alle, plekken), *wijzigingen(stukken, plekken)),
     )
 
 
-def _van_soort(relaties: Mapping[str, Relatie], soort: str) -> str:
-    return next((relatie.doel for relatie in relaties.values() if relatie.soort == soort), "")
-
-
 def _uitgebreid(relaties: Mapping[str, Relatie]) -> str:
-    return _van_soort(relaties, "commentsExtended")
+    return van_soort(relaties, "commentsExtended")
 
 
 def _plan(eigenschappen: Element | None) -> str:

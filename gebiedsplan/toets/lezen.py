@@ -25,7 +25,7 @@ from gebiedsplan.toets.model import (
 from gebiedsplan.toets.platen import Plaat
 from gebiedsplan.toets.stijlen import Stijlen, kopniveau, nummering, staat_apart
 from gebiedsplan.toets.woorden import kort
-from gebiedsplan.wordbestand.pakket import Pakket, Relatie, geen_word
+from gebiedsplan.wordbestand.pakket import Pakket, Relatie, van_soort
 from gebiedsplan.wordbestand.xml import Element, aan, eigenschappen, gekozen, kinderen, naam, onder, waarde
 
 # What is read after the text, in this order: the parts of these kinds that the text points at.
@@ -40,29 +40,20 @@ _VERHALEN: Final = {
 def lees(inhoud: bytes, bestand: str) -> Worddocument:
     """Read a document. Raises Onleesbaar when it is none, or too large or too damaged to be read."""
     pakket = Pakket(inhoud)
-    van_pakket = pakket.relaties("")
-    tekst = _van_soort(van_pakket, "officeDocument")
-    wortel = pakket.xml(tekst)
-    if wortel is None or wortel.tag != naam("w:document"):
-        raise geen_word()
-    relaties = pakket.relaties(tekst)
-    wandeling = _Wandeling(bestand, Stijlen(pakket.xml(_van_soort(relaties, "styles"))))
+    wortel, relaties = pakket.tekst()
+    wandeling = _Wandeling(bestand, Stijlen(pakket.xml(van_soort(relaties, "styles"))))
     wandeling.langs(wortel, Verhaal.TEKST, relaties)
     for soort, verhaal in _VERHALEN.items():
         for deel in [relatie.doel for relatie in relaties.values() if relatie.soort == soort]:
             onderdeel = pakket.xml(deel)
             if onderdeel is not None:
                 wandeling.langs(onderdeel, verhaal, pakket.relaties(deel))
-    kern = pakket.xml(_van_soort(van_pakket, "core-properties"))
-    instellingen = pakket.xml(_van_soort(relaties, "settings"))
+    kern = pakket.xml(van_soort(pakket.begin, "core-properties"))
+    instellingen = pakket.xml(van_soort(relaties, "settings"))
     return wandeling.document(
         "" if kern is None else (kern.findtext(naam("dc:title")) or "").strip(),
         aan(onder(instellingen, "w:updateFields")),
     )
-
-
-def _van_soort(relaties: Mapping[str, Relatie], soort: str) -> str:
-    return next((relatie.doel for relatie in relaties.values() if relatie.soort == soort), "")
 
 
 @dataclass(frozen=True, slots=True)

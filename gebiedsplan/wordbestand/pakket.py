@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from gebiedsplan.wordbestand.xml import Element, XmlFout, aantal, lees, naam
 
@@ -90,6 +91,19 @@ class Pakket:
         knopen = () if wortel is None else wortel.iter(naam("rel:Relationship"))
         return {knoop.get("Id", ""): _relatie(knoop, map_) for knoop in knopen}
 
+    @cached_property
+    def begin(self) -> Mapping[str, Relatie]:
+        """What the package itself points at: the text, and what is said of the whole."""
+        return self.relaties("")
+
+    def tekst(self) -> tuple[Element, Mapping[str, Relatie]]:
+        """The root of the text, and what it points at. Raises Onleesbaar when this is a file of another kind."""
+        deel = van_soort(self.begin, "officeDocument")
+        wortel = self.xml(deel)
+        if wortel is None or wortel.tag != naam("w:document"):
+            raise geen_word()
+        return wortel, self.relaties(deel)
+
     def _inhoud(self, info: zipfile.ZipInfo) -> bytes:
         if info.flag_bits & _VLAG_WACHTWOORD:
             raise _beveiligd()
@@ -101,6 +115,11 @@ class Pakket:
         if len(inhoud) > MEEST_DEEL or self._gelezen > MEEST_SAMEN:
             raise te_groot()
         return inhoud
+
+
+def van_soort(relaties: Mapping[str, Relatie], soort: str) -> str:
+    """The first part of a kind that is pointed at; "" when there is none."""
+    return next((relatie.doel for relatie in relaties.values() if relatie.soort == soort), "")
 
 
 def _open(inhoud: bytes) -> zipfile.ZipFile:
