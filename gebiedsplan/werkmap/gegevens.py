@@ -117,12 +117,9 @@ def _zet(cel: _Cel, waarde: Gegeven, stijlen: _Stijlen, rechts: bool) -> None:
 
 
 def _tekst(cel: _Cel, tekst: str, stijl: Any) -> None:
-    """Words as words: never a formula, whatever they begin with, also after a person edits them in Excel."""
-    cel.value = opmaak.leesbaar(tekst)
-    cel.data_type, cel._style = "s", stijl
-    if opmaak.lijkt_formule(tekst):
-        cel._style = copy(stijl)
-        cel.quotePrefix = True
+    """Words in a style that is shared, unless the words need a mark of their own in it."""
+    cel._style = copy(stijl) if opmaak.lijkt_formule(tekst) else stijl
+    opmaak.zet_woorden(cel, tekst)
 
 
 def _stijl(vel: _Vel, letter: Font, uitlijning: Alignment, formaat: str = "General", rand: Border | None = None) -> Any:

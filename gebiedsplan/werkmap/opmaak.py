@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -71,6 +72,14 @@ def als_waar(rol: Rol) -> DifferentialStyle:
 def leesbaar(tekst: str) -> str:
     """``tekst`` without characters that no workbook can hold."""
     return ILLEGAL_CHARACTERS_RE.sub("", tekst).replace("\r\n", "\n")
+
+
+def zet_woorden(cel: Any, tekst: str) -> None:
+    """Words as words: never a formula, whatever they begin with, also after a person edits them in Excel."""
+    cel.value = leesbaar(tekst) or None
+    if cel.value is not None:
+        cel.data_type = "s"
+        cel.quotePrefix = lijkt_formule(tekst)
 
 
 def lijkt_formule(tekst: str) -> bool:

@@ -119,7 +119,7 @@ def _rest_open(vel: Worksheet, eerste: int) -> None:
 
 
 def _kop(cel: _Cel, kolom: Kolomkop) -> None:
-    _tekst(cel, kolom.naam)
+    opmaak.zet_woorden(cel, kolom.naam)
     cel.font, cel.fill = opmaak.letter(kolom.rol, vet=True), opmaak.vlak(kolom.rol)
     cel.alignment, cel.border, cel.protection = opmaak.KOP_UITLIJNING, opmaak.RAND, opmaak.DICHT
     if kolom.notitie:
@@ -136,17 +136,9 @@ def _waarde(cel: _Cel, waarde: Celwaarde, kolom: Kolomkop, gesloten: bool) -> No
     cel.protection = opmaak.DICHT if gesloten else opmaak.OPEN
     cel.number_format = opmaak.FORMATEN[kolom.formaat]
     if isinstance(waarde, str):
-        _tekst(cel, waarde)
+        opmaak.zet_woorden(cel, waarde)
     elif waarde is not None:
         cel.value = waarde
-
-
-def _tekst(cel: _Cel, tekst: str) -> None:
-    """Words as words: never a formula, whatever they begin with, also after a person edits them in Excel."""
-    cel.value = opmaak.leesbaar(tekst) or None
-    if cel.value is not None:
-        cel.data_type = "s"
-        cel.quotePrefix = opmaak.lijkt_formule(tekst)
 
 
 def _bescherm(vel: Worksheet) -> None:
@@ -165,8 +157,8 @@ def _leesblad(vel: _Vel, blad: Leesblad) -> None:
     vel.column_dimensions["A"].width, vel.column_dimensions["B"].width = _LEESBREEDTES
     for nummer, regel in enumerate(blad.regels, start=1):
         woord, tekst = vel.cell(nummer, 1), vel.cell(nummer, 2)
-        _tekst(woord, regel.woord)
-        _tekst(tekst, regel.tekst)
+        opmaak.zet_woorden(woord, regel.woord)
+        opmaak.zet_woorden(tekst, regel.tekst)
         tekst.font, tekst.alignment = opmaak.GEWOON, opmaak.BOVENAAN
         woord.font = {Leessoort.TITEL: opmaak.TITEL, Leessoort.KOP: opmaak.KOP}.get(regel.soort, opmaak.SLEUTELWOORD)
         if regel.soort is Leessoort.TEKST:
