@@ -31,7 +31,7 @@ MAG: Mapping[str, frozenset[str]] = {
     "plan": frozenset({"bevinding", "herkomst", "gebied", "kader", "cijfers", "taal"}),
     "verschil": frozenset({"gebied", "geheim", "kader", "cijfers", "plan", "taal"}),
     "preventiekaart": frozenset({"gebied", "kader", "taal", "werkmap"}),
-    "leesbaar": frozenset({"bevinding", "taal", "toml", "kader", "werkmap", "gebied", "document"}),
+    "leesbaar": frozenset({"bevinding", "taal", "toml", "kader", "werkmap", "gebied", "plan", "document"}),
     "agenda": frozenset({"bevinding", "taal", "gebied", "kader", "werkmap"}),
     "raster": frozenset(),
     "huisstijl": frozenset({"bevinding", "toml", "raster"}),

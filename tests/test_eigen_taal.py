@@ -19,7 +19,7 @@ from gebiedsplan.gebied import lezen
 from gebiedsplan.inlezen import Lezer
 from gebiedsplan.leesbaar import hoofdstukken, regels, score, woordenlijst
 from gebiedsplan.leesbaar.kennis import Kennis, kennis
-from gebiedsplan.leesbaar.model import Celtekst, Stuk
+from gebiedsplan.leesbaar.model import Stuk, Tekst
 from gebiedsplan.leesbaar.tekst import alineas, zinnen
 
 # The framework of the samenwerking, that asks for B1, by the same formula; a product reads at least this much easier.
@@ -51,7 +51,7 @@ def signalen(teksten: Iterator[tuple[str, str]], *, behalve: frozenset[str] = fr
         f"{plek}: [{advies.code}] {advies.wat} “{advies.zin}”"
         for plek, tekst in teksten
         if tekst not in _VASTE_NAMEN
-        for advies in regels.adviezen([Celtekst(Plek(plek), tekst)], weten())
+        for advies in regels.adviezen([Tekst(Plek(plek), tekst)], weten())
         if advies.code not in behalve
     ]
 

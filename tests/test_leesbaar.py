@@ -18,7 +18,7 @@ from gebiedsplan.gebied import lezen
 from gebiedsplan.leesbaar import cellen, regels, score, woorden, woordenlijst
 from gebiedsplan.leesbaar.beeld import MEESTE, eerst
 from gebiedsplan.leesbaar.kennis import Kennis, kennis
-from gebiedsplan.leesbaar.model import Advies, Celtekst
+from gebiedsplan.leesbaar.model import Advies, Tekst
 from gebiedsplan.leesbaar.passief import lijdende_vorm
 from gebiedsplan.leesbaar.tekst import alineas, zinnen
 
@@ -31,7 +31,7 @@ def weten(*teksten: str, namen: tuple[str, ...] = ()) -> Kennis:
 
 
 def adviezen(*teksten: str, namen: tuple[str, ...] = ()) -> tuple[Advies, ...]:
-    cellen_ = [Celtekst(Plek("x.xlsx", blad="Teksten", cel=f"B{i}"), tekst) for i, tekst in enumerate(teksten, 2)]
+    cellen_ = [Tekst(Plek("x.xlsx", blad="Teksten", cel=f"B{i}"), tekst) for i, tekst in enumerate(teksten, 2)]
     return regels.adviezen(cellen_, weten(*teksten, namen=namen))
 
 
@@ -198,7 +198,7 @@ def test_a_samenwerking_adds_words_and_calls_words_plain(tmp_path: Path) -> None
         "utf-8",
     )
     eigen_kennis = kennis(KADER, woordenlijst.read(eigen), (), ())
-    teksten = [Celtekst(Plek("x"), "We faciliteren keukentafelgesprekken bij escalatie en participeren.")]
+    teksten = [Tekst(Plek("x"), "We faciliteren keukentafelgesprekken bij escalatie en participeren.")]
     assert [a.wat for a in regels.adviezen(teksten, eigen_kennis)] == [
         "Voor ‘keukentafelgesprekken’ is een gewoner woord.",
         "Voor ‘participeren’ is een gewoner woord.",

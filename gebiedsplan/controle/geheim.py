@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import is_dataclass
+from itertools import chain
 
 from gebiedsplan.bevinding import Bevinding, Ernst, Plek
 from gebiedsplan.controle.onderzoek import Onderzoek
@@ -12,17 +13,6 @@ from gebiedsplan.geheim.model import Editie, Patroon, Sleutel, maat_van
 from gebiedsplan.geheim.teksten import Geheim, Genoemd, naam_van, tekstvelden
 from gebiedsplan.herkomst import plek_van
 from gebiedsplan.kader.model import Kader
-
-# The sheet of what does not say itself where it stands.
-_BLAD_VAN: Mapping[str, str] = {
-    "kop": "Gebied",
-    "duidingen": "Duiding",
-    "partners": "Partners",
-    "aanbod": "Aanbod",
-    "risicos": "Risico's",
-    "casussen": "Casus",
-    "teksten": "Teksten",
-}
 
 
 def teksten_zwijgen(o: Onderzoek) -> Iterator[Bevinding]:
@@ -61,33 +51,30 @@ def _plekken(edities: Iterable[Editie], gezocht: Collection[Sleutel]) -> dict[Sl
 
 
 def _teksten(data: Gebiedsdata) -> Iterator[tuple[Plek, str]]:
-    """Every text that can come into the plan, with its cell or its sheet.
+    """Every text that can come into the plan, with its cell.
 
     What was measured for a goal with a name of its own is text too; what it aims at is no figure of anybody.
     """
-    for naam in tekstvelden(data):
-        inhoud = getattr(data, naam)
-        for record in inhoud if isinstance(inhoud, tuple) else (inhoud,):
-            plek = Plek(data.bestand, blad=_BLAD_VAN.get(naam, ""))
-            if is_dataclass(record):
-                yield from _van_record(record, plek)
-            elif isinstance(record, tuple):
-                yield from ((plek_van(deel) or plek, deel) for deel in record)
+    van_cijfers = (c.opmerking for c in data.bladen.cijfers)
+    van_inwoners = (g.opmerking for g in data.bladen.bevolking)
+    for tekst in chain(_woorden(data), van_cijfers, van_inwoners):
+        yield plek_van(tekst) or Plek(data.bestand), tekst
     for doel in (d for d in data.doelen if not d.indicator):
         for kop, getal in (("Nulmeting", doel.nulmeting), *((m.kolom, m.waarde) for m in doel.tussenmetingen)):
             if getal is not None:
                 yield doel.plekken[kop], f"{doel.naam}: {f'{getal:g}'.replace('.', ',')} {doel.eenheid}"
-    yield from ((c.plekken["Opmerking"], c.opmerking) for c in data.bladen.cijfers)
-    yield from ((g.plekken["Opmerking"], g.opmerking) for g in data.bladen.bevolking)
 
 
-def _van_record(record: object, plek: Plek) -> Iterator[tuple[Plek, str]]:
-    plekken: Mapping[str, Plek] = getattr(record, "plekken", {})
-    eerste = next(iter(plekken.values()), plek)
-    for naam in tekstvelden(record):
-        tekst = getattr(record, naam)
-        if isinstance(tekst, str) and tekst:
-            yield plek_van(tekst) or eerste, tekst
+def _woorden(data: Gebiedsdata) -> Iterator[str]:
+    """Every text of every record, and the pieces of free text by chapter."""
+    for naam in tekstvelden(data):
+        inhoud = getattr(data, naam)
+        for record in inhoud if isinstance(inhoud, tuple) else (inhoud,):
+            if is_dataclass(record):
+                velden = (getattr(record, veld) for veld in tekstvelden(record))
+                yield from (tekst for tekst in velden if isinstance(tekst, str) and tekst)
+            elif isinstance(record, tuple):
+                yield from record
 
 
 def _noemt(plek: Plek, geheim: Geheim) -> Bevinding:

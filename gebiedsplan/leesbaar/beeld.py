@@ -15,22 +15,10 @@ from gebiedsplan.leesbaar import score
 from gebiedsplan.leesbaar.model import Advies, Hoofdstuk, Stuk, ingekort
 from gebiedsplan.leesbaar.regels import LANGSTE_ZIN
 from gebiedsplan.leesbaar.tekst import aantal_woorden
+from gebiedsplan.plan.model import Voorblad
 
 MEESTE = 10
 _TE_KORT = "te kort"
-
-
-@dataclass(frozen=True, slots=True)
-class Kopje:
-    """What stands above the page. ``datum`` is ISO 8601; ``regels`` are label and value."""
-
-    titel: str
-    ondertitel: str
-    opsteller: str
-    datum: str
-    status: str
-    versie: str
-    regels: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +54,7 @@ class Soort:
 class Taalbeeld:
     """All that the template may see. ``geen_hoofdstukken`` says why there are none, and is "" when there are."""
 
-    voorblad: Kopje
+    voorblad: Voorblad
     kort: str
     eerst: tuple[Aandacht, ...]
     soorten: tuple[Soort, ...]
@@ -101,7 +89,7 @@ def taalbeeld(
     """The language of a plan: ``adviezen`` about its workbooks, and how the documents made of them read."""
     per_soort = Counter(advies.code for advies in adviezen)
     return Taalbeeld(
-        voorblad=_kopje(gebied, kop),
+        voorblad=_voorblad(gebied, kop),
         kort=_kort(adviezen),
         eerst=eerst(adviezen),
         soorten=tuple(Soort(taal.getal(aantal), REGELS[code]) for code, aantal in per_soort.most_common()),
@@ -129,8 +117,8 @@ def eerst(adviezen: Iterable[Advies]) -> tuple[Aandacht, ...]:
     )
 
 
-def _kopje(gebied: Gebied, kop: Kop) -> Kopje:
-    return Kopje(
+def _voorblad(gebied: Gebied, kop: Kop) -> Voorblad:
+    return Voorblad(
         titel=f"Hoe leest het plan van {gebied.naam}?",
         ondertitel=f"Signalen voor moeilijke taal in het gebiedsplan {kop.planjaar or ''}".strip(),
         opsteller=kop.opsteller,

@@ -8,7 +8,7 @@ from gebiedsplan.gebied.bladen import VELDEN_GEBIED, bladen_van
 from gebiedsplan.gebied.kolommen import Kolom, Soort
 from gebiedsplan.gebied.lezen import cijferbladnamen
 from gebiedsplan.kader.model import Kader
-from gebiedsplan.leesbaar.model import Celtekst
+from gebiedsplan.leesbaar.model import Tekst
 from gebiedsplan.werkmap import Blad, Cel, Werkmap, gelijk
 
 _NAMEN = frozenset({"Naam", "Aanbieder", "Plaats", "Partner", "Bron", "Regio"})
@@ -20,18 +20,18 @@ _GEEN_ZINNEN = _NAMEN | {
 _VAN_LEZERS = "Opmerkingen"
 
 
-def teksten(werkmap: Werkmap, kader: Kader) -> tuple[Celtekst, ...]:
+def teksten(werkmap: Werkmap, kader: Kader) -> tuple[Tekst, ...]:
     """Every text for readers, in the order of the workbook; the same text a second time is left out.
 
     Remarks beside figures are left out too: they say how a figure was made, and most are written by an import.
     """
-    gevonden: dict[str, Celtekst] = {}
+    gevonden: dict[str, Tekst] = {}
     overslaan = (*cijferbladnamen(kader), _VAN_LEZERS)
     for kolom, cel in _cellen(werkmap, kader):
         if any(gelijk(cel.plek.blad, naam) for naam in overslaan):
             continue
         if _heeft_zinnen(kolom) and isinstance(cel.waarde, str) and cel.waarde.strip():
-            gevonden.setdefault(cel.waarde, Celtekst(cel.plek, cel.waarde))
+            gevonden.setdefault(cel.waarde, Tekst(cel.plek, cel.waarde))
     return tuple(gevonden.values())
 
 

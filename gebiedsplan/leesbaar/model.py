@@ -11,7 +11,7 @@ _GENOEG = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Celtekst:
+class Tekst:
     """What somebody wrote in one cell; may hold emphasis and lists."""
 
     plek: Plek

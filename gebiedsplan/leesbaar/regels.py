@@ -11,7 +11,7 @@ from gebiedsplan import taal
 from gebiedsplan.bevinding import Plek
 from gebiedsplan.leesbaar import score, woorden
 from gebiedsplan.leesbaar.kennis import Kennis
-from gebiedsplan.leesbaar.model import Advies, Celtekst
+from gebiedsplan.leesbaar.model import Advies, Tekst
 from gebiedsplan.leesbaar.passief import lijdende_vorm
 from gebiedsplan.leesbaar.tekst import aantal_woorden, alineas, zinnen
 from gebiedsplan.leesbaar.tekst import woorden as woorden_van
@@ -35,10 +35,10 @@ class Zin:
 
 
 _Zinregel: TypeAlias = Callable[[Zin, Kennis], Iterator[Advies]]
-_Tekstregel: TypeAlias = Callable[[Celtekst], Iterator[Advies]]
+_Tekstregel: TypeAlias = Callable[[Tekst], Iterator[Advies]]
 
 
-def adviezen(teksten: Iterable[Celtekst], kennis: Kennis) -> tuple[Advies, ...]:
+def adviezen(teksten: Iterable[Tekst], kennis: Kennis) -> tuple[Advies, ...]:
     """All advice about the texts of one workbook. A rare word or abbreviation is named where it is first used."""
     gevonden: list[Advies] = []
     genoemd: set[str] = set()
@@ -52,7 +52,7 @@ def adviezen(teksten: Iterable[Celtekst], kennis: Kennis) -> tuple[Advies, ...]:
     return tuple(gevonden)
 
 
-def lange_alinea(tekst: Celtekst) -> Iterator[Advies]:
+def lange_alinea(tekst: Tekst) -> Iterator[Advies]:
     """A paragraph that is too much at once."""
     for alinea in alineas(tekst.tekst):
         veel, lengte = len(zinnen(alinea)), aantal_woorden(alinea)
@@ -67,7 +67,7 @@ def lange_alinea(tekst: Celtekst) -> Iterator[Advies]:
             )
 
 
-def lage_score(tekst: Celtekst) -> Iterator[Advies]:
+def lage_score(tekst: Tekst) -> Iterator[Advies]:
     """A text that is long enough for the formula, and hard by it."""
     alle = [zin for alinea in alineas(tekst.tekst) for zin in zinnen(alinea)]
     uitkomst = score.flesch_douma(alle)

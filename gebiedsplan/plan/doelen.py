@@ -71,13 +71,15 @@ class Gevolgd:
 
     def met_jaar(self, stand: Stand) -> str:
         """A measurement as it is written, with its year."""
-        if stand.waarde is None:
-            tekst = Reden.GEHEIM.value
-        else:
-            tekst = schrijfwijze.waarde(stand.waarde, self.doel.eenheid, self.traject.decimalen)
-        erbij = [str(stand.jaar)] if stand.jaar else []
-        erbij += [VOORBEELD] if stand.status == VOORBEELD else []
-        return uit(f"{tekst} ({', '.join(erbij)})" if erbij else tekst, stand.plek)
+        return uit(geschreven(stand, self.doel.eenheid, self.traject.decimalen), stand.plek)
+
+
+def geschreven(stand: Stand, eenheid: str, decimalen: int) -> str:
+    """A measurement with its year, and whether it is made up: "43% (2020)", "9 deelnemers (2026, voorbeeld)"."""
+    tekst = Reden.GEHEIM.value if stand.waarde is None else schrijfwijze.waarde(stand.waarde, eenheid, decimalen)
+    erbij = [str(stand.jaar)] if stand.jaar else []
+    erbij += [VOORBEELD] if stand.status == VOORBEELD else []
+    return f"{tekst} ({', '.join(erbij)})" if erbij else tekst
 
 
 def gevolgd(b: Bronnen, data: Gebiedsdata, speerpunt: str) -> tuple[Gevolgd, ...]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from gebiedsplan.cijfers.koers import Koers, Stand, Traject, koers, van_kpi
-from gebiedsplan.cijfers.model import VOORBEELD
 from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD
-from gebiedsplan.gebied.model import Reden
 from gebiedsplan.kader.model import Indicator, Kpi
 from gebiedsplan.plan import doelen, schrijfwijze
 from gebiedsplan.plan.beeld import Beeld, Regio
@@ -90,12 +88,7 @@ def _rij(beeld: Beeld, kpi: Kpi, regio: Regio) -> tuple[str, ...]:
 
 
 def _met_jaar(stand: Stand | None, indicator: Indicator) -> str:
-    if stand is None:
-        return ""
-    tekst = Reden.GEHEIM.value
-    if stand.waarde is not None:
-        tekst = schrijfwijze.waarde(stand.waarde, indicator.eenheid, indicator.decimalen)
-    return f"{tekst} ({stand.jaar}{', voorbeeld' if stand.status == VOORBEELD else ''})"
+    return doelen.geschreven(stand, indicator.eenheid, indicator.decimalen) if stand else ""
 
 
 def _zinnen(beeld: Beeld) -> tuple[str, ...]:
