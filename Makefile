@@ -8,7 +8,8 @@ else
 BIN := $(VENV)/bin
 endif
 
-GEBIEDSPLAN := $(BIN)/gebiedsplan
+# MAP is de map van een andere samenwerking, zoals voorbeelden/meppel.
+GEBIEDSPLAN := $(BIN)/gebiedsplan $(if $(MAP),--map "$(MAP)")
 JAAR_OPTIE := $(if $(JAAR),--jaar $(JAAR))
 MAAK_OPTIES := $(if $(filter ja,$(PAGINANUMMERS)),--paginanummers) $(if $(GRAFIEKEN),--grafieken "$(GRAFIEKEN)") \
 	$(foreach formaat,$(FORMAAT),--formaat "$(formaat)")
@@ -47,6 +48,7 @@ help:
 	@echo "Paginanummers in de inhoudsopgave van Word? Zet er PAGINANUMMERS=ja achter (hiervoor is LibreOffice nodig)."
 	@echo "Grafieken die u in Word kunt veranderen? Zet er GRAFIEKEN=bewerkbaar achter."
 	@echo "Alle plannen echt opnieuw? Typ: make alles OPNIEUW=ja"
+	@echo "Plannen van een andere samenwerking? Zet er MAP=voorbeelden/meppel achter."
 	@echo "Ook een PDF of een ODT? Zet er FORMAAT=pdf of FORMAAT=odt achter (voor ODT is LibreOffice nodig)."
 
 gebiedsplan: $(KLAAR)

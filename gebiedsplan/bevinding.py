@@ -69,6 +69,7 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "cijfer-sprong": "Een cijfer wordt van de ene meting op de andere niet meer dan twee keer zo hoog of laag.",
         "som-klopt-niet": "Delen zijn samen het geheel, op afronding na.",
         "middelen-totaal": "Een post Totaal is de som van de posten van dat jaar.",
+        "eigen-totaal": "Op een eigen blad is de rij Totaal de som van de andere rijen.",
         "middelen-anders": "De post voor de acties is wat de acties samen kosten, en er is genoeg geld voor.",
         # -- de preventiekaart
         "aanbod-onvolledig": "Bij aanbod staat wat iemand die ernaar verwijst, moet weten.",

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -38,14 +38,14 @@ _EINDE_KOPPELING_NAAR_BUITEN = re.compile(r"\]\((?!#[\w-]+\))")
 _FOUT_IN_SJABLOON = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
-def render(sjabloon: str, sjablonen: Path, *, met_herkomst: bool = False, **namen: object) -> str:
-    """The words of a template with ``namen`` filled in.
+def render(sjabloon: str, sjablonen: Sequence[Path], *, met_herkomst: bool = False, **namen: object) -> str:
+    """The words of a template with ``namen`` filled in; of ``sjablonen`` the first folder that has it gives it.
 
     What a template ending in ``.md.j2`` prints is Markdown, ``.html.j2`` is HTML; any other is plain text and prints
     values as they are. ``met_herkomst``: words of a cell stand between marks; see ``zonder_herkomst``.
     Raises GebiedsplanFout with template and line when a template is wrong.
     """
-    omgeving = _omgeving(sjablonen, sjabloon.removesuffix(".j2").rpartition(".")[2], met_herkomst)
+    omgeving = _omgeving(tuple(sjablonen), sjabloon.removesuffix(".j2").rpartition(".")[2], met_herkomst)
     try:
         return _zonder_lege_regels(omgeving.get_template(sjabloon).render(namen))
     except _FOUT_IN_SJABLOON as fout:
@@ -54,7 +54,7 @@ def render(sjabloon: str, sjablonen: Path, *, met_herkomst: bool = False, **name
 
 # Reading a template as a program takes longer than running it; each is remembered until its file says something else.
 @lru_cache(maxsize=8)
-def _omgeving(sjablonen: Path, soort: str, met_herkomst: bool) -> jinja2.Environment:
+def _omgeving(sjablonen: tuple[Path, ...], soort: str, met_herkomst: bool) -> jinja2.Environment:
     zet = _Zetter(met_herkomst)
     omgeving = jinja2.Environment(
         loader=_OpInhoud(sjablonen, encoding="utf-8"),
@@ -199,8 +199,8 @@ def _zonder_lege_regels(tekst: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", tekst).strip() + "\n"
 
 
-def _sjabloonfout(fout: Exception, sjablonen: Path) -> Bevinding:
-    bestand, regel = str(sjablonen), 0
+def _sjabloonfout(fout: Exception, sjablonen: Sequence[Path]) -> Bevinding:
+    bestand, regel = str(sjablonen[-1]), 0
     if isinstance(fout, jinja2.TemplateSyntaxError):
         bestand, regel = fout.filename or fout.name or bestand, fout.lineno
     elif isinstance(fout, jinja2.TemplateNotFound):

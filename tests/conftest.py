@@ -106,7 +106,7 @@ def gemaakt_in(map_: Path) -> dict[str, bytes]:
 
 
 def _alle_gebieden(naar: Path) -> Producten:
-    mappen = Mappen(WORTEL / "gebieden", WORTEL / "templates", naar / "build", naar / "figures")
+    mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
     producten: dict[str, tuple[Path, ...]] = {}
     for gebied in kader.read(WORTEL / "gebieden" / "kader.toml").gebieden:
         maak = build.maak if gebied.deel_van else build.voorstel
@@ -123,7 +123,7 @@ def producten(eenmalig: Eenmalig) -> Producten:
 
 def _lastige_gebieden(naar: Path) -> Producten:
     slugs = lastige_gebieden(WORTEL / "gebieden", naar / "gebieden")
-    mappen = Mappen(naar / "gebieden", WORTEL / "templates", naar / "build", naar / "figures")
+    mappen = Mappen(naar / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
     return {slug: build.maak(mappen, slug, 2027).paden for slug in slugs}
 
 

@@ -43,7 +43,7 @@ from gebiedsplan.inlezen import Lezer
 
 HEAVY = ("pandas", "matplotlib", "openpyxl", "docx", "jinja2", "cattrs", "lxml", "multiprocessing", "filelock")
 # How often a build is killed; the more often, the more moments.
-MAPPEN = Mappen(Path("gebieden"), Path("templates"), Path("build"), Path("figures"))
+MAPPEN = Mappen(Path("gebieden"), (Path("templates"),), Path("build"), Path("figures"))
 KEREN = int(os.environ.get("GEBIEDSPLAN_KEREN", "3"))
 
 
@@ -249,7 +249,7 @@ def test_a_saved_workbook_with_the_same_values_is_no_change(hier: Map) -> None:
 
 def test_what_all_plans_are_made_of(hier: Map) -> None:
     beide = {"heiloo", "uitgeest"}
-    sjablonen = MAPPEN.sjablonen
+    (sjablonen,) = MAPPEN.sjablonen
     inleiding = sjablonen / "_hoofdstuk_1_inleiding.md.j2"
     assert gemaakt_na(hier, lambda: vervang(inleiding, "Elk jaar maken we", "Ieder jaar maken we")) == beide
     kleur = sjablonen / "huisstijl" / "heiloo.toml"
@@ -351,7 +351,7 @@ def _leden(sessie: int) -> list[str]:
 def anders(hier: Map) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
     """Let there be something to make: every file before, and as it will be."""
     oud = hier.bestanden()
-    vervang(MAPPEN.sjablonen / "_hoofdstuk_1_inleiding.md.j2", "Elk jaar maken we", "Ieder jaar maken we")
+    vervang(MAPPEN.sjablonen[0] / "_hoofdstuk_1_inleiding.md.j2", "Elk jaar maken we", "Ieder jaar maken we")
     ander = Map(Path(shutil.copytree(hier.map_, hier.map_.with_name("ander"))))
     ander.begin().communicate(timeout=120)
     return oud, ander.bestanden()

@@ -32,7 +32,7 @@ from gebiedsplan.figures.stijl import stijl_van
 from gebiedsplan.plan.grafiek import Grafiek, Kernbeeld, Leeftijdsopbouw, Notatie, Trend, Vergelijking
 from gebiedsplan.writers.docx import write
 
-HUISSTIJL = huisstijl.read(WORTEL / "templates" / "huisstijl", "heiloo").huisstijl
+HUISSTIJL = huisstijl.read((WORTEL / "templates" / "huisstijl",), "heiloo").huisstijl
 STIJL = stijl_van(HUISSTIJL)
 BEWERKBAAR = Opties(bewerkbare_grafieken=True)
 NS = {

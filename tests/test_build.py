@@ -16,11 +16,12 @@ from lastig import LANG, VREEMD
 from lxml import etree, html
 from openpyxl import load_workbook
 
-from gebiedsplan import build
+from gebiedsplan import build, kader
 from gebiedsplan.bevinding import Ernst, GebiedsplanFout, fouten
 from gebiedsplan.build import Gemaakt, Mappen
-from gebiedsplan.gebied.bladen import BLADEN, TEKSTEN
+from gebiedsplan.gebied.bladen import BLADEN
 from gebiedsplan.gebied.kolommen import Soort
+from gebiedsplan.gebied.vorm import vorm
 
 SJABLONEN = WORTEL / "templates"
 SLUGS = (
@@ -37,7 +38,7 @@ SLUGS = (
 
 
 def mappen(gebieden: Path, naar: Path) -> Mappen:
-    return Mappen(gebieden, SJABLONEN, naar / "build", naar / "figures")
+    return Mappen(gebieden, (SJABLONEN,), naar / "build", naar / "figures")
 
 
 def maak(gebieden: Path, naar: Path, slug: str = "heiloo") -> dict[str, bytes]:
@@ -208,7 +209,7 @@ def test_no_words_of_an_adviser_are_lost(gebieden: Path, tmp_path: Path, slug: s
     assert [merk for merk in merken if merk not in in_word] == []
 
 
-@pytest.mark.parametrize("onderdeel", TEKSTEN)
+@pytest.mark.parametrize("onderdeel", vorm(kader.read(WORTEL / "gebieden" / "kader.toml")).teksten)
 def test_every_free_text_has_a_place(gebieden: Path, tmp_path: Path, onderdeel: str) -> None:
     for slug in ("heiloo", "bergen"):
         boek = load_workbook(gebieden / slug / "2027.xlsx")
@@ -316,6 +317,6 @@ def test_a_preview_names_what_is_wrong_in_workbook_and_style_at_once(gebieden: P
     boek.save(gebieden / "heiloo" / "2027.xlsx")
     sjablonen = Path(shutil.copytree(SJABLONEN, tmp_path / "templates"))
     (sjablonen / "huisstijl" / "heiloo.toml").write_text("naam = 3\n", "utf-8")
-    proef = build.voorproef(Mappen(gebieden, sjablonen, tmp_path / "build", tmp_path / "figures"), "heiloo", None)
+    proef = build.voorproef(Mappen(gebieden, (sjablonen,), tmp_path / "build", tmp_path / "figures"), "heiloo", None)
     assert proef.html is None
     assert [b.code for b in eigen_bevindingen(proef.bevindingen)] == ["geen-getal", "huisstijl-waarde-verkeerd"]

@@ -14,7 +14,7 @@ from gebiedsplan import kader, nieuw, werkmap
 from gebiedsplan.bevinding import Ernst
 from gebiedsplan.build import Mappen, documenten, vergelijken
 from gebiedsplan.cijfers.businesscase import Bandbreedte, doorgerekend
-from gebiedsplan.gebied.bladen import BUSINESSCASE, blad_spec
+from gebiedsplan.gebied.bladen import BLADEN, BUSINESSCASE
 from gebiedsplan.gebied.lezen import bladnamen
 from gebiedsplan.inlezen import Lezer
 from gebiedsplan.plan import middelen
@@ -23,7 +23,7 @@ from gebiedsplan.plan.model import Plan
 from gebiedsplan.plan.opbouw import plan as maak_plan
 
 Rij: TypeAlias = Mapping[str, Any]
-KOPPEN = [kolom.naam for kolom in blad_spec(BUSINESSCASE).kolommen]
+KOPPEN = [kolom.naam for spec in BLADEN if spec.naam == BUSINESSCASE for kolom in spec.kolommen]
 VAST = "\N{NO-BREAK SPACE}"
 GEWOON: Rij = {
     "Hulpvraag": "Hulp na een val",
@@ -228,7 +228,7 @@ def test_between_two_plans_a_number_that_one_hides_stays_hidden(gebieden: Path, 
 
 
 def _verschil(gebieden: Path, tmp_path: Path, oud: Path, nieuw_: Path) -> str:
-    mappen = Mappen(gebieden, Path(__file__).parent.parent / "templates", tmp_path / "uit", tmp_path / "fig")
+    mappen = Mappen(gebieden, (Path(__file__).parent.parent / "templates",), tmp_path / "uit", tmp_path / "fig")
     vergelijken.bestanden(mappen, oud, nieuw_)
     (pad,) = (tmp_path / "uit").rglob("*.md")
     return pad.read_text("utf-8").replace(VAST, " ")

@@ -399,7 +399,7 @@ def test_de_terugblik_gaat_over_de_werkmap_van_het_jaar_ervoor(gebieden: Path) -
 
 def controleer(gebieden: Path, slug: str) -> tuple[Bevinding, ...]:
     """What the real command finds, from the workbooks of all areas."""
-    alle = build.controleer(build.Mappen(gebieden, gebieden, gebieden / "uit", gebieden / "uit"), slug, 2027)
+    alle = build.controleer(build.Mappen(gebieden, (gebieden,), gebieden / "uit", gebieden / "uit"), slug, 2027)
     return tuple(b for b in alle if b.code not in VERBANDEN)
 
 

@@ -49,7 +49,7 @@ def zoek(gebieden: Path) -> Zoek:
             data = lezen.read(boek, HET_KADER, HET_KADER.gebied(slug)).data
             alle = controle.check(Onderzoek(data, HET_KADER, 2027, met_speerpunten=True, vorige=None))
         else:
-            alle = build.controleer(build.Mappen(gebieden, gebieden, gebieden, gebieden), plan or slug, 2027)
+            alle = build.controleer(build.Mappen(gebieden, (gebieden,), gebieden, gebieden), plan or slug, 2027)
         return [b for b in alle if b.code == code]
 
     return gevonden
@@ -67,7 +67,7 @@ def test_de_echte_werkmappen_hebben_geen_fout(pad: Path) -> None:
     """What is said of them is true: figures of the CBS of 2020 to 2022, speerpunten with goals of their own, and here
     and there an aanbod without what the preventiekaart shows of it."""
     gebieden = WORTEL / "gebieden"
-    mappen = build.Mappen(gebieden, gebieden, gebieden, gebieden)
+    mappen = build.Mappen(gebieden, (gebieden,), gebieden, gebieden)
     bevindingen = build.controleer(mappen, pad.parent.name, int(pad.stem))
     assert fouten(bevindingen) == ()
     assert {b.code for b in bevindingen} <= {

@@ -56,7 +56,7 @@ from gebiedsplan.writers.docx.measures import column_widths
 
 STIJLMAP = Path(__file__).parents[1] / "templates" / "huisstijl"
 STIJL = STIJLMAP / "gebiedsplan.docx"
-HUISSTIJL = huisstijl.read(STIJLMAP, "bergen").huisstijl
+HUISSTIJL = huisstijl.read((STIJLMAP,), "bergen").huisstijl
 TEKSTBREEDTE = 9071
 META = Meta(
     title="Gebiedsplan Egmond 2027",

@@ -92,7 +92,7 @@ def test_a_hard_sentence_of_our_own_would_be_found(tmp_path: Path, monkeypatch: 
 @cache
 def stukken() -> dict[str, Stuk]:
     """Every text that is made of the example workbooks, by its title."""
-    mappen = Mappen(GEBIEDEN, WORTEL / "templates", Path("uit"), Path("figuren"))
+    mappen = Mappen(GEBIEDEN, (WORTEL / "templates",), Path("uit"), Path("figuren"))
     lezer = Lezer(GEBIEDEN)
     gelezen = (lezer.lees_plan(gebied.slug, 2027) for gebied in KADER.gebieden)
     gemaakt = (hoofdstukken.stuk(document) for g in gelezen for document in documenten.alleen_tekst(mappen, g))

@@ -42,7 +42,7 @@ from gebiedsplan.plan.grafiek import (
 )
 
 STIJLMAP = Path(__file__).parent.parent / "templates" / "huisstijl"
-HUISSTIJL = huisstijl.read(STIJLMAP, "heiloo").huisstijl
+HUISSTIJL = huisstijl.read((STIJLMAP,), "heiloo").huisstijl
 LANGE_NAAM = "Dijk & Waard / 't Zand <Noord> en de $x^2$ buurtschappen daar"
 BASIS = Basis("egmond-grafiek", "Titel", "Alt", "Bron", Raster((), ()))
 

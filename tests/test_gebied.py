@@ -301,7 +301,7 @@ def test_wat_niet_te_lezen_is_verzint_niemand(met_missers: Gelezen) -> None:
 def test_de_gebruiker_ziet_alles_in_een_keer(gebieden: Path) -> None:
     """Every mistake of the table is in one report of the real command, each with its place."""
     maak_missers(gebieden / "heiloo" / "2027.xlsx")
-    mappen = build.Mappen(gebieden, gebieden, gebieden / "uit", gebieden / "uit")
+    mappen = build.Mappen(gebieden, (gebieden,), gebieden / "uit", gebieden / "uit")
     verslag = rapport(build.controleer(mappen, "heiloo", 2027))
     per_blad = {stuk.split("\n", 1)[0]: stuk for stuk in verslag.split("  Blad ")}
     for misser in MISSERS:

@@ -157,7 +157,7 @@ def zet(boek: Workbook, blad: str, sleutel: Mapping[str, object], cellen: Mappin
 def bouw(naar: Path, opties: Opties, *, alles: bool) -> Gebouwd:
     gebieden = Path(shutil.copytree(WORTEL / "gebieden", naar / "gebieden"))
     merk(gebieden)
-    mappen = Mappen(gebieden, WORTEL / "templates", naar / "build", naar / "figures")
+    mappen = Mappen(gebieden, (WORTEL / "templates",), naar / "build", naar / "figures")
     build.voorstel(mappen, "heiloo", 2027, opties)
     if alles:
         build.maak(mappen, "bergen", 2027)
@@ -385,7 +385,7 @@ def test_six_reasons_stay_apart_from_workbook_to_page(tmp_path: Path) -> None:
                 rij[3].value, rij[4].value, rij[5].value = TEKENS[naam][0], None, None
         zet(boek, "Bevolking", {"Leeftijdsgroep": "0-15", "Regio": "Egmond", "Jaar": TELJAAR}, {"Aantal": "x"})
         zet(boek, "Bevolking", {"Leeftijdsgroep": "65+", "Regio": "Egmond", "Jaar": TELJAAR}, {"Aantal": "."})
-    mappen = Mappen(gebieden, WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    mappen = Mappen(gebieden, (WORTEL / "templates",), tmp_path / "build", tmp_path / "figures")
     paden = {pad.suffix: pad for pad in build.maak(mappen, "egmond", 2027).paden}
 
     for soort in (".docx", ".html", ".md"):
@@ -445,7 +445,7 @@ def test_controleer_says_in_which_cell_without_the_number(gebouwd: Gebouwd, tmp_
     with werkmap(gebieden / "heiloo" / "2027.xlsx") as boek:
         boek["Teksten"]["B2"].value = "In Heiloo-Oost kregen acht inwoners hulp uit de Wmo."
         boek["Gesprekken"]["E2"].value = "Acht bezoekers vroegen om een bankje."
-    mappen = Mappen(gebieden, WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    mappen = Mappen(gebieden, (WORTEL / "templates",), tmp_path / "build", tmp_path / "figures")
     gevonden_ = [b for b in build.controleer(mappen, "heiloo", 2027) if b.code == "geheim-in-tekst"]
     erg = {(b.plek.blad, b.ernst) for b in gevonden_}
     assert {("Teksten", Ernst.FOUT), ("Gesprekken", Ernst.LET_OP)} <= erg

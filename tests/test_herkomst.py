@@ -28,7 +28,7 @@ CEL = Plek("gebieden/heiloo/2027.xlsx", blad="Speerpunten", cel="B3")
 def plannen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The Word files of a plain area and of a gemeente with parts."""
     naar = tmp_path_factory.mktemp("herkomst")
-    mappen = Mappen(WORTEL / "gebieden", WORTEL / "templates", naar / "build", naar / "figures")
+    mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
     return {slug: build.maak(mappen, slug, 2027).paden[0] for slug in ("heiloo", "bergen")}
 
 
@@ -136,7 +136,7 @@ def test_the_front_page_and_a_speerpunt_point_at_their_cells(plannen: dict[str, 
 
 def test_the_same_cell_has_the_same_name_in_another_render(plannen: dict[str, Path], tmp_path: Path) -> None:
     shutil.copytree(WORTEL / "gebieden", tmp_path / "elders")
-    mappen = Mappen(tmp_path / "elders", WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    mappen = Mappen(tmp_path / "elders", (WORTEL / "templates",), tmp_path / "build", tmp_path / "figures")
     assert bladwijzers(build.maak(mappen, "heiloo", 2027).paden[0]) == bladwijzers(plannen["heiloo"])
 
 
@@ -161,8 +161,8 @@ def test_the_web_page_and_the_markdown_know_nothing_of_cells(plannen: dict[str, 
 def test_marks_are_only_made_when_asked_for_and_come_off_again(tmp_path: Path) -> None:
     (tmp_path / "s.md.j2").write_text("| {{ t }} |\n{{ o }}\n{{ [t, 'en'] | join(' ') }}", "utf-8")
     tekst, opmaak = herkomst.uit("Samen *eten*", CEL), Opmaak(herkomst.uit("Eén.\n\n- twee\n- drie", CEL))
-    zonder = templates.render("s.md.j2", tmp_path, t=tekst, o=opmaak)
-    met = templates.render("s.md.j2", tmp_path, met_herkomst=True, t=tekst, o=opmaak)
+    zonder = templates.render("s.md.j2", (tmp_path,), t=tekst, o=opmaak)
+    met = templates.render("s.md.j2", (tmp_path,), met_herkomst=True, t=tekst, o=opmaak)
     assert templates.zonder_herkomst(met) == zonder
     assert met.count(FROM + herkomst.kenmerk(CEL) + OF) == met.count(TILL) == 5
     assert f"\n- {FROM}" in met
@@ -171,4 +171,4 @@ def test_marks_are_only_made_when_asked_for_and_come_off_again(tmp_path: Path) -
 def test_nobody_can_forge_a_mark(tmp_path: Path) -> None:
     (tmp_path / "s.md.j2").write_text("{{ t }}", "utf-8")
     vals = f"{FROM}cel00000000A1{OF}niet waar{TILL}"
-    assert templates.render("s.md.j2", tmp_path, t=vals, met_herkomst=True) == "cel00000000A1niet waar\n"
+    assert templates.render("s.md.j2", (tmp_path,), t=vals, met_herkomst=True) == "cel00000000A1niet waar\n"

@@ -46,7 +46,7 @@ from gebiedsplan.document import (
 )
 from gebiedsplan.writers.html import write
 
-HUISSTIJL = huisstijl.read(Path(__file__).parents[1] / "templates" / "huisstijl", "bergen").huisstijl
+HUISSTIJL = huisstijl.read((Path(__file__).parents[1] / "templates" / "huisstijl",), "bergen").huisstijl
 BARE = dataclasses.replace(HUISSTIJL, stijlblad="")
 AWKWARD = (
     """Dijk & Waard / 't Zand <Noord> "aan zee" Kindcentrumcoördinatiebijeenkomstvoorbereidingswerkgroepledenlijst"""

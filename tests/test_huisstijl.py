@@ -24,8 +24,8 @@ from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.writers import docx as word
 from gebiedsplan.writers import html as web
 
-NEUTRAAL = huisstijl.read(WORTEL / "templates" / "huisstijl", "heiloo").huisstijl
-VOORBEELD = huisstijl.read(WORTEL / "templates" / "huisstijl", "voorbeeld").huisstijl
+NEUTRAAL = huisstijl.read((WORTEL / "templates" / "huisstijl",), "heiloo").huisstijl
+VOORBEELD = huisstijl.read((WORTEL / "templates" / "huisstijl",), "voorbeeld").huisstijl
 META = Meta("Gebiedsplan Egmond 2027", "", "", "2026-11-22", "concept", "0.3", "", (), ())
 
 
@@ -44,7 +44,7 @@ def met(stijlen: Path, *regels: str) -> Path:
 def bevindingen(stijlen: Path) -> tuple[Bevinding, ...]:
     """Everything that is wrong with the style of Heiloo, and what is not wrong enough."""
     try:
-        return huisstijl.read(stijlen, "heiloo").bevindingen
+        return huisstijl.read((stijlen,), "heiloo").bevindingen
     except GebiedsplanFout as fout:
         return fout.bevindingen
 
@@ -67,14 +67,16 @@ def vervang(pad: Path, oud: str, nieuw: str) -> int:
 
 def test_no_gemeente_has_a_style_that_is_not_its_own() -> None:
     gemeenten = [g.slug for g in kader.read(WORTEL / "gebieden" / "kader.toml").gebieden if not g.deel_van]
-    assert [huisstijl.read(WORTEL / "templates" / "huisstijl", g).huisstijl.naam for g in gemeenten] == ["Neutraal"] * 4
+    assert [huisstijl.read((WORTEL / "templates" / "huisstijl",), g).huisstijl.naam for g in gemeenten] == [
+        "Neutraal"
+    ] * 4
 
 
 def test_a_gemeente_gives_only_what_is_different(stijlen: Path) -> None:
-    gelezen = huisstijl.read(met(stijlen, 'naam = "Heiloo"', "[kleuren]", 'accent = "#2F6B3A"'), "heiloo")
+    gelezen = huisstijl.read((met(stijlen, 'naam = "Heiloo"', "[kleuren]", 'accent = "#2F6B3A"'),), "heiloo")
     assert gelezen.bevindingen == ()
     assert gelezen.huisstijl == replace(
-        huisstijl.read(stijlen, "bergen").huisstijl,
+        huisstijl.read((stijlen,), "bergen").huisstijl,
         naam="Heiloo",
         kleuren=replace(NEUTRAAL.kleuren, accent="#2f6b3a"),
     )
@@ -92,7 +94,8 @@ def test_a_logo_comes_whole(stijlen: Path) -> None:
 def test_a_changed_style_is_seen_at_once(stijlen: Path) -> None:
     for kleur in ("#2f6b3a", "#7a1f5c"):
         assert (
-            huisstijl.read(met(stijlen, "[kleuren]", f'accent = "{kleur}"'), "heiloo").huisstijl.kleuren.accent == kleur
+            huisstijl.read((met(stijlen, "[kleuren]", f'accent = "{kleur}"'),), "heiloo").huisstijl.kleuren.accent
+            == kleur
         )
 
 
@@ -215,7 +218,7 @@ def test_logo_of_dots_is_the_same_in_word_and_on_the_web(stijlen: Path) -> None:
     met(stijlen, "[logo]", 'bestand = "logo.png"', 'alt = "Gemeente Voorbeeld"', "breedte_mm = 40")
     inhoud = raster.png(b"\x10\x20\x30\xff" * 200, 20, 10, 96)
     (stijlen / "logo.png").write_bytes(inhoud)
-    logo = huisstijl.read(stijlen, "heiloo").huisstijl.logo
+    logo = huisstijl.read((stijlen,), "heiloo").huisstijl.logo
     assert logo is not None
     assert logo.web == logo.word
     assert (logo.word.inhoud, logo.word.soort, logo.breedte_mm, logo.hoogte_mm) == (inhoud, "image/png", 40, 20)
@@ -242,7 +245,7 @@ def test_a_logo_that_cannot_be_used_is_a_warning(
     for naam, inhoud in (("logo.svg", svg), ("logo.png", png)):
         if inhoud is not None:
             (stijlen / naam).write_bytes(inhoud)
-    gelezen = huisstijl.read(met(stijlen, *LOGO), "heiloo")
+    gelezen = huisstijl.read((met(stijlen, *LOGO),), "heiloo")
     assert gelezen.huisstijl.logo is None
     (bevinding,) = gelezen.bevindingen
     assert (bevinding.code, bevinding.ernst, bevinding.plek.regel) == (code, Ernst.LET_OP, 2)
@@ -274,7 +277,7 @@ def in_neutrale_stijl(tmp_path_factory: pytest.TempPathFactory) -> dict[str, byt
 
 def maak(sjablonen: Path, naar: Path) -> dict[str, bytes]:
     """Build Heiloo and read every file back, by its name; of a Word file also its parts."""
-    mappen = Mappen(WORTEL / "gebieden", sjablonen, naar / "build", naar / "figures")
+    mappen = Mappen(WORTEL / "gebieden", (sjablonen,), naar / "build", naar / "figures")
     build.maak(mappen, "heiloo", 2027)
     paden = [pad for map_ in (mappen.uit, mappen.figuren) for pad in sorted(map_.rglob("*")) if pad.is_file()]
     bestanden = {pad.name: pad.read_bytes() for pad in paden}
@@ -356,7 +359,7 @@ def test_a_missing_logo_is_said_and_the_plan_is_made(tmp_path: Path) -> None:
     sjablonen = Path(shutil.copytree(WORTEL / "templates", tmp_path / "templates"))
     (sjablonen / "huisstijl" / "voorbeeld.toml").rename(sjablonen / "huisstijl" / "heiloo.toml")
     (sjablonen / "huisstijl" / "voorbeeld-logo.svg").unlink()
-    mappen = Mappen(WORTEL / "gebieden", sjablonen, tmp_path / "build", tmp_path / "figures")
+    mappen = Mappen(WORTEL / "gebieden", (sjablonen,), tmp_path / "build", tmp_path / "figures")
     gemaakt = build.maak(mappen, "heiloo", 2027)
     assert [b.ernst for b in gemaakt.bevindingen if b.code == "huisstijl-bestand-ontbreekt"] == [Ernst.LET_OP]
     assert b"<img" not in gemaakt.paden[1].read_bytes()
@@ -365,7 +368,7 @@ def test_a_missing_logo_is_said_and_the_plan_is_made(tmp_path: Path) -> None:
 def test_a_style_document_of_someone_else_is_a_finding(tmp_path: Path) -> None:
     sjablonen = Path(shutil.copytree(WORTEL / "templates", tmp_path / "templates"))
     docx.Document().save(str(sjablonen / "huisstijl" / "gebiedsplan.docx"))
-    mappen = Mappen(WORTEL / "gebieden", sjablonen, tmp_path / "build", tmp_path / "figures")
+    mappen = Mappen(WORTEL / "gebieden", (sjablonen,), tmp_path / "build", tmp_path / "figures")
     with pytest.raises(GebiedsplanFout) as gevangen:
         build.maak(mappen, "heiloo", 2027)
     (fout,) = gevangen.value.bevindingen

@@ -168,7 +168,7 @@ def test_figures_go_to_their_sheets_with_source_and_status(gebieden: Path, kwb20
 
 def test_the_workbook_is_still_one_that_makes_a_plan(gebieden: Path, kwb2023: Path, tmp_path: Path) -> None:
     typ(gebieden, "--bestand", kwb2023, "--ja")
-    mappen = Mappen(gebieden, WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    mappen = Mappen(gebieden, (WORTEL / "templates",), tmp_path / "build", tmp_path / "figures")
     for slug in ("heiloo", "castricum"):
         assert fouten(controleer(mappen, slug, None)) == ()
 
@@ -330,7 +330,7 @@ def test_a_workbook_that_changed_after_it_was_shown_is_left_alone(
 ) -> None:
     from gebiedsplan.bevinding import GebiedsplanFout
 
-    mappen = Mappen(gebieden, WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    mappen = Mappen(gebieden, (WORTEL / "templates",), tmp_path / "build", tmp_path / "figures")
     voorstel = importeren.stel_voor(mappen, Opdracht(gebieden=("heiloo",), bestanden=(kwb2023,), keuzes=Keuzes()))
     zet(gebieden, "heiloo", "Kwetsbaarheid", D2=64)
     voor = toestand(gebieden)

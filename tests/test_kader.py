@@ -132,7 +132,7 @@ def test_begrippen_staan_op_alfabet(kader: Kader) -> None:
 
 def test_een_kader_is_onveranderlijk(kader: Kader) -> None:
     with pytest.raises(FrozenInstanceError):
-        kader.missie.kern = "anders"  # type: ignore[misc]  # that is the point
+        kader.instellingen.samenwerking = "anders"  # type: ignore[misc]  # that is the point
     assert isinstance(kader.indicatoren, tuple)
     assert isinstance(kader.themas[0].doelen, tuple)
 

@@ -26,7 +26,7 @@ MET_NUMMERS = Opties(paginanummers=True)
 
 
 def mappen(naar: Path) -> Mappen:
-    return Mappen(WORTEL / "gebieden", WORTEL / "templates", naar / "build", naar / "figures")
+    return Mappen(WORTEL / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
 
 
 def nep(map_: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -21,11 +21,12 @@ from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, fouten
 from gebiedsplan.build import Mappen
 from gebiedsplan.cli import main
 from gebiedsplan.gebied import voorbeelden
-from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN, IN_VOORBEREIDING, TEKENS, TEKSTEN, bladen_van
+from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN, IN_VOORBEREIDING, TEKENS
 from gebiedsplan.gebied.keuzes import keuzelijsten, regios_van
 from gebiedsplan.gebied.kolommen import BladSpec, Soort
 from gebiedsplan.gebied.model import Cijfer, Gebiedsdata, Reden
 from gebiedsplan.gebied.voorbeelden import voorbeeld
+from gebiedsplan.gebied.vorm import vorm
 from gebiedsplan.inlezen import Lezer
 from gebiedsplan.kader.model import Kader
 
@@ -36,7 +37,7 @@ VOLGEND, ZONDER_VORIG = 2028, 2030
 
 
 def mappen(gebieden: Path) -> Mappen:
-    return Mappen(gebieden, WORTEL / "templates", gebieden.parent / "build", gebieden.parent / "figures")
+    return Mappen(gebieden, (WORTEL / "templates",), gebieden.parent / "build", gebieden.parent / "figures")
 
 
 def nieuw(gebieden: Path, slug: str, jaar: int = VOLGEND) -> Path:
@@ -45,7 +46,7 @@ def nieuw(gebieden: Path, slug: str, jaar: int = VOLGEND) -> Path:
 
 
 def specs(slug: str, van: Kader = KADER) -> tuple[BladSpec, ...]:
-    return bladen_van(van.blokken, met_delen=slug in MET_DELEN)
+    return vorm(van).van(met_delen=slug in MET_DELEN)
 
 
 def rijen(boek: Workbook, blad: str) -> list[dict[str, Any]]:
@@ -359,7 +360,7 @@ def test_texts_that_name_last_year_are_left_out_and_it_says_so(gebieden: Path) -
     oude_duidingen = len(rijen(boek, "Duiding"))
     werk = load_workbook(nieuw(gebieden, "heiloo"))
     teksten = {rij["Onderdeel"]: rij for rij in rijen(werk, "Teksten")}
-    assert list(teksten) == list(TEKSTEN)
+    assert list(teksten) == list(vorm(KADER).teksten)
     assert teksten["Inleiding"]["Tekst"] == "Wat hier staat, klopt nog steeds."
     assert "Tekst" not in teksten["Totstandkoming"]
     assert "noemt een jaar" in teksten["Totstandkoming"]["Herkomst"]

@@ -29,13 +29,13 @@ PARTNERS = "Partners in het gebied"
 def plannen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The Word files of a plain area and of a gemeente with parts."""
     naar = tmp_path_factory.mktemp("opmerkingen")
-    mappen = Mappen(WORTEL / "gebieden", WORTEL / "templates", naar / "build", naar / "figures")
+    mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
     return {slug: build.maak(mappen, slug, 2027).paden[0] for slug in ("heiloo", "bergen")}
 
 
 @pytest.fixture
 def mappen(gebieden: Path, tmp_path: Path) -> Mappen:
-    return Mappen(gebieden, WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    return Mappen(gebieden, (WORTEL / "templates",), tmp_path / "build", tmp_path / "figures")
 
 
 @pytest.fixture

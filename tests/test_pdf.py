@@ -27,14 +27,14 @@ from gebiedsplan.build import Mappen, Opties
 from gebiedsplan.document import Document, Figure, Link, Meta, Paragraph, Picture, Ref, Text
 
 MET_PDF = Opties(formaten=frozenset({"pdf"}))
-HUISSTIJL = huisstijl.read(WORTEL / "templates" / "huisstijl", "heiloo").huisstijl
+HUISSTIJL = huisstijl.read((WORTEL / "templates" / "huisstijl",), "heiloo").huisstijl
 META = Meta("Plan", "", "", "2026-11-22", "concept", "0.1", "", (), ())
 
 pytestmark = pytest.mark.pango
 
 
 def maak(naar: Path, slug: str = "heiloo") -> dict[str, bytes]:
-    mappen = Mappen(WORTEL / "gebieden", WORTEL / "templates", naar / "build", naar / "figures")
+    mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
     paden = build.maak(mappen, slug, 2027, MET_PDF).paden
     return {pad.suffix: pad.read_bytes() for pad in paden}
 
@@ -166,7 +166,7 @@ def test_every_word_of_the_page_is_on_paper_in_order(lezer: PdfReader, heiloo: d
 @pytest.mark.libreoffice  # for pdftotext
 def test_every_text_of_the_page_is_whole_on_paper(tmp_path: Path) -> None:
     """Each paragraph, item, heading, caption and cell of awkward plans and of all papers of a voorstel."""
-    mappen = Mappen(WORTEL / "gebieden", WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), tmp_path / "build", tmp_path / "figures")
     gemaakt = [build.maak(mappen, slug, 2027, MET_PDF) for slug in ("egmond", "limmen-akersloot-de-woude")]
     paden = [
         pad for uitkomst in (*gemaakt, build.voorstel(mappen, "uitgeest", 2027, MET_PDF)) for pad in uitkomst.paden

@@ -25,12 +25,13 @@ from gebiedsplan import build
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout
 from gebiedsplan.build import Gemaakt, overzicht, preventiekaart
 from gebiedsplan.cli import main
-from gebiedsplan.gebied.bladen import blad_spec
+from gebiedsplan.gebied.bladen import BLADEN
 from gebiedsplan.gebied.contact import maillink, telefoonlink, weblink
 
 GEBIEDEN = WORTEL / "gebieden"
 MET_AANBOD = ("heiloo", "uitgeest", "castricum-kern", "limmen-akersloot-de-woude", "bergen-kern", "egmond", "schoorl")
 BLAD = "Aanbod"
+KOLOMMEN = next(spec.kolommen for spec in BLADEN if spec.naam == BLAD)
 
 
 def maak(gebieden: Path, naar: Path) -> Gemaakt:
@@ -91,7 +92,7 @@ def test_no_words_of_an_adviser_are_lost(gebieden: Path, tmp_path: Path) -> None
     pad = gebieden / "heiloo" / "2027.xlsx"
     boek = load_workbook(pad)
     kop = [cel.value for cel in boek[BLAD][1]]
-    kolommen = [kolom.naam for kolom in blad_spec(BLAD).kolommen if kolom.soort in WOORDEN]
+    kolommen = [kolom.naam for kolom in KOLOMMEN if kolom.soort in WOORDEN]
     for nummer, naam in enumerate(kolommen):
         boek[BLAD].cell(2, kop.index(naam) + 1).value = f"merk{nummer:02}"
     boek.save(pad)
@@ -259,7 +260,7 @@ def vergiftigd(tmp_path_factory: pytest.TempPathFactory, luisteraar: Luisteraar)
     sjabloon = [cel.value for cel in boek[BLAD][2]]
     for rij, soort in enumerate(soorten, start=2):
         for nummer, naam in enumerate(kop):
-            is_tekst = next(k for k in blad_spec(BLAD).kolommen if k.naam == naam).soort in WOORDEN
+            is_tekst = next(k for k in KOLOMMEN if k.naam == naam).soort in WOORDEN
             cel = boek[BLAD].cell(rij, nummer + 1)
             cel.value = soort if is_tekst else sjabloon[nummer]
             cel.data_type = "s" if is_tekst else cel.data_type

@@ -221,7 +221,7 @@ def maak(gebieden: Path, naar: Path, slug: str, status: str) -> dict[str, bytes]
         if rij[0].value == "Zaaknummer":
             rij[1].value = RAAR
     boek.save(pad)
-    gemaakt = build.maak(Mappen(gebieden, WORTEL / "templates", naar / "build", naar / "figures"), slug, 2027)
+    gemaakt = build.maak(Mappen(gebieden, (WORTEL / "templates",), naar / "build", naar / "figures"), slug, 2027)
     return {pad.name: pad.read_bytes() for pad in gemaakt.paden}
 
 

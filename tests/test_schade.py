@@ -436,7 +436,7 @@ def test_een_zip_die_liegt_over_zijn_grootte() -> None:
 
 def plan_van(gebieden: Path, uit: Path) -> dict[str, bytes]:
     """Every file of the plan of Uitgeest, by name."""
-    gemaakt = build.maak(build.Mappen(gebieden, WORTEL / "templates", uit, uit / "figures"), "uitgeest", 2027)
+    gemaakt = build.maak(build.Mappen(gebieden, (WORTEL / "templates",), uit, uit / "figures"), "uitgeest", 2027)
     return {pad.name: pad.read_bytes() for pad in gemaakt.paden}
 
 

@@ -111,7 +111,7 @@ def lees(tmp_path_factory: pytest.TempPathFactory, plan: Plan) -> Lezer:
         (map_ / "gebiedsplan.md.j2").write_text(VOORAF + sjabloon, "utf-8", newline="")
         voorblad = replace(plan.voorblad, titel=titel, opsteller=opsteller)
         return markdown.parse(
-            templates.render(SJABLOON, map_, plan=replace(plan, voorblad=voorblad, **velden)), "plan.md"
+            templates.render(SJABLOON, (map_,), plan=replace(plan, voorblad=voorblad, **velden)), "plan.md"
         )
 
     return lees_
@@ -316,7 +316,7 @@ def fout_in(map_: Path, plan: Plan, **bestanden: str) -> Bevinding:
     for naam, inhoud in bestanden.items():
         (map_ / f"{naam}.md.j2").write_text(inhoud, "utf-8")
     with pytest.raises(GebiedsplanFout) as gevonden:
-        templates.render(SJABLOON, map_, plan=plan)
+        templates.render(SJABLOON, (map_,), plan=plan)
     (bevinding,) = gevonden.value.bevindingen
     assert bevinding.code == "sjabloon-fout"
     return bevinding
@@ -366,7 +366,7 @@ def test_only_terms_that_are_used_are_explained(tmp_path: Path, plan: Plan) -> N
     )
     (tmp_path / "gebiedsplan.md.j2").write_text(sjabloon, "utf-8")
 
-    assert templates.render(SJABLOON, tmp_path, plan=replace(plan, kader=kader)) == "aanbod;CBS;Mantelzorg(er);\n"
+    assert templates.render(SJABLOON, (tmp_path,), plan=replace(plan, kader=kader)) == "aanbod;CBS;Mantelzorg(er);\n"
 
 
 def test_the_glossary_of_a_real_plan_is_of_that_plan(plan: Plan) -> None:
@@ -374,7 +374,7 @@ def test_the_glossary_of_a_real_plan_is_of_that_plan(plan: Plan) -> None:
     verzonnen = Begrip("Zeppelinhaven", "Uitleg.")
     met = replace(plan, kader=replace(plan.kader, begrippen=(*plan.kader.begrippen, verzonnen)))
 
-    tekst, begrippen = templates.render(SJABLOON, SJABLONEN, plan=met).split("# Begrippen {: #begrippen")
+    tekst, begrippen = templates.render(SJABLOON, (SJABLONEN,), plan=met).split("# Begrippen {: #begrippen")
 
     uitgelegd = set(re.findall(r"^(.+)\n:   ", begrippen, re.MULTILINE))
     assert uitgelegd <= namen
@@ -385,7 +385,7 @@ def test_the_glossary_of_a_real_plan_is_of_that_plan(plan: Plan) -> None:
 
 def test_every_area_has_the_same_chapters_and_every_table_and_chart(plannen: Mapping[str, Plan]) -> None:
     def gelezen(plan: Plan) -> Document:
-        return markdown.parse(templates.render(SJABLOON, SJABLONEN, plan=plan), "plan.md")
+        return markdown.parse(templates.render(SJABLOON, (SJABLONEN,), plan=plan), "plan.md")
 
     documenten = {slug: gelezen(plan) for slug, plan in plannen.items()}
 
@@ -401,7 +401,7 @@ def test_every_area_has_the_same_chapters_and_every_table_and_chart(plannen: Map
 
 
 def test_the_same_plan_gives_the_same_text(plannen: Mapping[str, Plan]) -> None:
-    eerste, tweede = (templates.render(SJABLOON, SJABLONEN, plan=plannen["bergen"]) for _ in range(2))
+    eerste, tweede = (templates.render(SJABLOON, (SJABLONEN,), plan=plannen["bergen"]) for _ in range(2))
 
     assert eerste == tweede
     assert eerste.endswith("\n")

@@ -341,7 +341,7 @@ def sjablonen(tmp_path: Path) -> Path:
 def test_a_plan_with_an_error_in_its_word_file_is_not_written(sjablonen: Path, tmp_path: Path) -> None:
     with (sjablonen / "_bijlage_begrippen.md.j2").open("a", encoding="utf-8") as sjabloon:
         sjabloon.write("\n\nMeer weten? Kijk [hier](https://example.org/).\n")
-    mappen = Mappen(WORTEL / "gebieden", sjablonen, tmp_path / "build", tmp_path / "figures")
+    mappen = Mappen(WORTEL / "gebieden", (sjablonen,), tmp_path / "build", tmp_path / "figures")
     with pytest.raises(GebiedsplanFout) as fout:
         build.maak(mappen, "heiloo", 2027)
     (bevinding,) = fouten(fout.value.bevindingen)
@@ -357,7 +357,7 @@ def test_a_plan_that_could_be_better_is_written_and_it_is_said(gebieden: Path, t
     boek = load_workbook(gebieden / "uitgeest" / "2027.xlsx")
     boek["Teksten"].append(["Inleiding", "**Wat er speelt**\n\nVeel."])
     boek.save(gebieden / "uitgeest" / "2027.xlsx")
-    mappen = Mappen(gebieden, WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    mappen = Mappen(gebieden, (WORTEL / "templates",), tmp_path / "build", tmp_path / "figures")
     gemaakt = build.maak(mappen, "uitgeest", 2027)
     (bevinding,) = eigen_bevindingen(gemaakt.bevindingen)
     assert (bevinding.code, bevinding.ernst) == ("docx-w007", Ernst.LET_OP)

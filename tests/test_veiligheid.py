@@ -78,7 +78,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory, luisteraar: Luisteraar) -> di
         doel.parent.mkdir(exist_ok=True)
         doel.write_bytes(bron.read_bytes())
     assert vergiftig(gebieden / "heiloo" / "2027.xlsx", kwaad(luisteraar.adres)) >= 30
-    gemaakt = build.maak(Mappen(gebieden, WORTEL / "templates", naar / "build", naar / "figures"), "heiloo", 2027)
+    gemaakt = build.maak(Mappen(gebieden, (WORTEL / "templates",), naar / "build", naar / "figures"), "heiloo", 2027)
     figuren = b"".join(pad.read_bytes() for pad in sorted((naar / "figures").rglob("*.svg")))
     return {"".join(pad.suffixes): pad.read_bytes() for pad in gemaakt.paden} | {".svg": figuren}
 
@@ -149,7 +149,7 @@ def test_markdown_holds_no_html_and_no_link_that_works(plan: dict[str, bytes]) -
 def test_pdf_and_odt_show_it_as_text(gebieden: Path, luisteraar: Luisteraar, tmp_path: Path) -> None:
     """Making them opens a page and a Word file; neither asks for anything, and no link leads to something else."""
     vergiftig(gebieden / "heiloo" / "2027.xlsx", kwaad(luisteraar.adres))
-    mappen = Mappen(gebieden, WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    mappen = Mappen(gebieden, (WORTEL / "templates",), tmp_path / "build", tmp_path / "figures")
     paden = build.maak(mappen, "heiloo", 2027, Opties(formaten=frozenset({"pdf", "odt"}))).paden
     pdf, odt = (next(pad for pad in paden if pad.suffix == soort) for soort in (".pdf", ".odt"))
     teken = re.compile(r"[\s\-‐]")

@@ -63,7 +63,7 @@ def vergelijk(oud: Gebiedsdata, nieuw: Gebiedsdata) -> Verschil:
 
 
 def in_woorden(v: Verschil) -> str:
-    return templates.render("verschil.md.j2", SJABLONEN, verschil=v)
+    return templates.render("verschil.md.j2", (SJABLONEN,), verschil=v)
 
 
 def anders(naar: Path, *wijzigingen: Wijziging, van: Path = HEILOO) -> Path:
@@ -526,7 +526,7 @@ def test_a_fout_in_either_stops_and_a_let_op_is_not_repeated(gebieden: Path, tmp
 
 def test_a_workbook_in_preparation_is_not_compared(gebieden: Path, tmp_path: Path) -> None:
     """What is not filled in yet was not dropped."""
-    build.nieuw(Mappen(gebieden, SJABLONEN, tmp_path / "build", tmp_path / "figures"), "heiloo", 2028)
+    build.nieuw(Mappen(gebieden, (SJABLONEN,), tmp_path / "build", tmp_path / "figures"), "heiloo", 2028)
     uitkomst = typ(gebieden, tmp_path, "heiloo", "2027", "2028")
     assert uitkomst.exit_code == 1
     assert "[in-voorbereiding]" in uitkomst.stderr
@@ -576,7 +576,7 @@ def test_an_area_with_parts_has_them_one_after_the_other(gebieden: Path, tmp_pat
         if slug == "schoorl":
             zet("Speerpunten", {"Titel": "Iets heel anders"}, Code="S1")(boek)
         boek.save(gebieden / slug / "2026.xlsx")
-    mappen = Mappen(gebieden, SJABLONEN, tmp_path / "build", tmp_path / "figures")
+    mappen = Mappen(gebieden, (SJABLONEN,), tmp_path / "build", tmp_path / "figures")
     gemaakt = vergelijken.jaren(mappen, "bergen", 2026, 2027)
     pagina = html.fromstring(gemaakt.paden[0].read_text("utf-8"))
     koppen = ["".join(map(str, kop.itertext())) for kop in pagina.iter("h2")]

@@ -52,7 +52,7 @@ KOPPEN = [
 
 
 def mappen(gebieden: Path, naar: Path) -> Mappen:
-    return Mappen(gebieden, SJABLONEN, naar / "build", naar / "figures")
+    return Mappen(gebieden, (SJABLONEN,), naar / "build", naar / "figures")
 
 
 def besluit(gebieden: Path, slug: str, *rijen: tuple[Any, ...], jaar: int = 2027, leeg: bool = False) -> None:
@@ -116,7 +116,7 @@ def stuk(
 
 
 def tekst_van(gebieden: Path, slug: str = "heiloo", jaar: int = 2027) -> str:
-    return templates.render("collegevoorstel.md.j2", SJABLONEN, voorstel=stuk(gebieden, slug, jaar)[0])
+    return templates.render("collegevoorstel.md.j2", (SJABLONEN,), voorstel=stuk(gebieden, slug, jaar)[0])
 
 
 def bevindingen(gebieden: Path, slug: str = "heiloo", jaar: int = 2027) -> tuple[Bevinding, ...]:
@@ -238,8 +238,8 @@ def test_a_hidden_figure_is_hidden_here_too(gebieden: Path) -> None:
     het_stuk, _ = stuk(gebieden, met_cijfers=gebieden)
     assert het_stuk.speerpunten[0].nu == f"{indicator}: geheim."
     assert het_stuk.brief is not None
-    brief = templates.render("raadsinformatiebrief.md.j2", SJABLONEN, brief=het_stuk.brief)
-    tekst = templates.render("collegevoorstel.md.j2", SJABLONEN, voorstel=het_stuk)
+    brief = templates.render("raadsinformatiebrief.md.j2", (SJABLONEN,), brief=het_stuk.brief)
+    tekst = templates.render("collegevoorstel.md.j2", (SJABLONEN,), voorstel=het_stuk)
     assert not re.search(r"(?<!\d)(?:0[.,]86|8\.?123|0[.,]9 per|1 per 1\.000)", tekst + brief)
 
 
@@ -323,7 +323,7 @@ def test_every_part_of_the_sheet_has_a_place(gebieden: Path, onderdeel: Any) -> 
     else:
         besluit(gebieden, "heiloo", (onderdeel.naam, None, None, "Hier staat het merk"))
     het_stuk, plan = stuk(gebieden)
-    brief = templates.render("raadsinformatiebrief.md.j2", SJABLONEN, brief=het_stuk.brief)
+    brief = templates.render("raadsinformatiebrief.md.j2", (SJABLONEN,), brief=het_stuk.brief)
     assert "Hier staat het merk" in (brief if onderdeel.brief else tekst_van(gebieden))
     assert (onderdeel.naam == BESLISPUNT) == ("Hier staat het merk" in plan.samenvatting.gevraagd)
 
@@ -377,7 +377,7 @@ def test_where_the_raad_decides_it_is_asked_and_gets_no_letter(gebieden: Path, t
 def test_the_list_of_decisions_asks_until_there_is_a_decision(gebieden: Path) -> None:
     def lijst(jaar: int) -> str:
         het_stuk, _ = stuk(gebieden, jaar=jaar)
-        return templates.render("besluitenlijst.txt.j2", SJABLONEN, lijst=het_stuk.besluitenlijst)
+        return templates.render("besluitenlijst.txt.j2", (SJABLONEN,), lijst=het_stuk.besluitenlijst)
 
     in_kader(gebieden, 'vorm = "te"', 'vorm = "gebiedend"')
     assert lijst(2027).splitlines() == [
@@ -405,7 +405,7 @@ def test_the_list_of_decisions_asks_until_there_is_a_decision(gebieden: Path) ->
 def test_plain_text_is_not_escaped(gebieden: Path) -> None:
     zet(gebieden, "Besluit", "Onderwerp", "Tekst", "Plan *A* & <B> | 1_2")
     het_stuk, _ = stuk(gebieden)
-    lijst = templates.render("besluitenlijst.txt.j2", SJABLONEN, lijst=het_stuk.besluitenlijst)
+    lijst = templates.render("besluitenlijst.txt.j2", (SJABLONEN,), lijst=het_stuk.besluitenlijst)
     assert "Onderwerp: Plan *A* & <B> | 1_2\n" in lijst
 
 

@@ -66,7 +66,7 @@ def test_microsofts_validator_finds_no_error(alle_producten: Producten, tmp_path
 @pytest.mark.libreoffice
 def test_nor_does_it_with_every_option(tmp_path: Path) -> None:
     """A plain area and an awkward one, with charts that Word draws and with page numbers; and our checker agrees."""
-    mappen = Mappen(WORTEL / "gebieden", WORTEL / "templates", tmp_path / "build", tmp_path / "figures")
+    mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), tmp_path / "build", tmp_path / "figures")
     opties = Opties(paginanummers=True, bewerkbare_grafieken=True)
     word = [build.maak(mappen, slug, 2027, opties).paden[0] for slug in ("heiloo", "limmen-akersloot-de-woude")]
     assert all("word/charts/chart1.xml" in zipfile.ZipFile(pad).namelist() for pad in word)

@@ -51,7 +51,7 @@ async def _draai(
 
 
 async def _kijk_mee(voorvertoning: Voorvertoning, mappen: Mappen) -> None:
-    async for _ in bewaard(mappen.gebieden, mappen.sjablonen):
+    async for _ in bewaard(mappen.gebieden, *mappen.sjablonen):
         await voorvertoning.er_is_bewaard()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import cache
 from hashlib import sha256
@@ -61,9 +61,9 @@ def van_map(map_: Path) -> str:
     return van(*((pad.relative_to(map_).as_posix(), van_bestand(pad)) for pad in _bestanden(map_)))
 
 
-def van_sjablonen(map_: Path) -> str:
-    """Of all templates."""
-    return van(*((pad.name, van_bestand(pad)) for pad in sorted(map_.glob("*.j2"))))
+def van_sjablonen(mappen: Sequence[Path]) -> str:
+    """Of all templates, folder by folder."""
+    return van(*[[(pad.name, van_bestand(pad)) for pad in sorted(map_.glob("*.j2"))] for map_ in mappen])
 
 
 def van_opties(opties: Opties) -> str:

@@ -92,7 +92,7 @@ def van_voorstel(plaats: Werkplaats, gelezen: Ingelezen) -> Product:
     return replace(zelf, bestanden={**bestanden, **zelf.bestanden})
 
 
-def _teksten_van(stuk: Voorstel, sjablonen: Path, *, met_herkomst: bool) -> dict[str, str]:
+def _teksten_van(stuk: Voorstel, sjablonen: tuple[Path, ...], *, met_herkomst: bool) -> dict[str, str]:
     """The Markdown of a voorstel and of the letter with it, by kind."""
 
     def tekst(sjabloon: str, **namen: object) -> str:

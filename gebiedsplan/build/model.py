@@ -14,17 +14,20 @@ PDF = "pdf"
 
 @dataclass(frozen=True, slots=True)
 class Mappen:
-    """Where everything is: the workbooks, the templates with the house style, and where output goes."""
+    """Where everything is: the workbooks, the templates with the house style, and where output goes.
+
+    Of ``sjablonen`` the first folder that has a template gives it.
+    """
 
     gebieden: Path
-    sjablonen: Path
+    sjablonen: tuple[Path, ...]
     uit: Path
     figuren: Path
 
     @property
-    def huisstijl(self) -> Path:
+    def huisstijl(self) -> tuple[Path, ...]:
         """The house styles, beside the templates."""
-        return self.sjablonen / "huisstijl"
+        return tuple(map_ / "huisstijl" for map_ in self.sjablonen)
 
     @property
     def index(self) -> Path:

@@ -38,7 +38,7 @@ def naam(jaar: int | None) -> str:
 
 def van_alles(mappen: Mappen, jaar: int | None, opties: Opties) -> str:
     """The fingerprint of all that a build of all areas is made of."""
-    plekken = (mappen.gebieden, mappen.sjablonen)
+    plekken = (mappen.gebieden, *mappen.sjablonen)
     return afdruk.van(
         afdruk.programma(), afdruk.van_opties(opties), jaar, [(p.as_posix(), afdruk.van_map(p)) for p in plekken]
     )

@@ -54,7 +54,7 @@ def index(
     if pagina is None:
         return {}
     som = afdruk.van(
-        afdruk.programma(), afdruk.van_sjablonen(mappen.sjablonen), afdruk.van_map(mappen.huisstijl), pagina
+        afdruk.programma(), afdruk.van_sjablonen(mappen.sjablonen), tuple(map(afdruk.van_map, mappen.huisstijl)), pagina
     )
     vorige = stand.lees(mappen.uit, _NAAM)
     if vorige and vorige.afdruk == som and vorige.is_er_nog(mappen.uit):

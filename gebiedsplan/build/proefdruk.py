@@ -14,8 +14,9 @@ def vooraf(mappen: Mappen, slug: str) -> None:
 
     What is wrong inside a file is no reason: it can be mended while looking.
     """
-    if not mappen.sjablonen.is_dir():
-        raise GebiedsplanFout([_map_ontbreekt(mappen.sjablonen.as_posix())], exit_code=2)
+    for map_ in mappen.sjablonen:
+        if not map_.is_dir():
+            raise GebiedsplanFout([_map_ontbreekt(map_.as_posix())], exit_code=2)
     try:
         Lezer(mappen.gebieden).gebied(slug)
     except GebiedsplanFout as fout:

@@ -30,33 +30,37 @@ if TYPE_CHECKING:
     epilog="Voorbeeld: gebiedsplan maak heiloo",
 )
 @click.option(
+    "--map",
+    "map_",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar="MAP",
+    help="De map van de samenwerking, met daarin gebieden, build en soms templates. [standaard: deze map]",
+)
+@click.option(
     "--gebieden",
     type=click.Path(path_type=Path),
-    default=Path("gebieden"),
-    show_default=True,
     metavar="MAP",
-    help="De map met kader.toml en de werkmappen.",
+    help="De map met kader.toml en de werkmappen. [standaard: gebieden]",
 )
 @click.option(
     "--templates",
     "sjablonen",
     type=click.Path(path_type=Path),
     metavar="MAP",
-    help="De map met sjablonen en huisstijl. [standaard: templates, of de meegeleverde]",
+    help="De map met sjablonen en huisstijl. [standaard: templates, over de meegeleverde]",
 )
 @click.option(
     "--uit",
     type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
     metavar="MAP",
-    help="De map voor de plannen.",
+    help="De map voor de plannen. [standaard: build]",
 )
 @click.version_option(package_name="gebiedsplan", message="%(prog)s %(version)s")
 @click.pass_context
-def main(ctx: click.Context, gebieden: Path, sjablonen: Path | None, uit: Path) -> None:
+def main(ctx: click.Context, map_: Path, gebieden: Path | None, sjablonen: Path | None, uit: Path | None) -> None:
     """Gather the folders for the command that follows."""
-    ctx.obj = (gebieden, sjablonen, uit)
+    ctx.obj = (map_, gebieden, sjablonen, uit)
 
 
 @main.command(help="Maak het plan van één gebied.", short_help="Maak het plan van één gebied.")

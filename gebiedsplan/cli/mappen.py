@@ -17,11 +17,19 @@ def mappen_van(ctx: click.Context) -> Mappen:
     """The folders that the user named before the command, or those where he stands."""
     from gebiedsplan.build import Mappen
 
-    gebieden, sjablonen, uit = ctx.obj
-    return Mappen(gebieden, sjablonen or _standaard_sjablonen(), uit, uit.parent / "figures")
+    map_, gebieden, sjablonen, uit = ctx.obj
+    uit = uit or map_ / "build"
+    lagen = (sjablonen,) if sjablonen else _sjablonen(map_)
+    return Mappen(gebieden or map_ / "gebieden", lagen, uit, uit.parent / "figures")
 
 
-def _standaard_sjablonen() -> Path:
+def _sjablonen(map_: Path) -> tuple[Path, ...]:
+    """The templates of the samenwerking when it has its own, over those of the house."""
+    eigen, huis = map_ / "templates", _van_het_huis()
+    return (eigen, huis) if eigen.is_dir() and eigen.resolve() != huis.resolve() else (huis,)
+
+
+def _van_het_huis() -> Path:
     """The templates of this folder when it has them; else those that came with the program."""
     hier = Path("templates")
     return hier if hier.is_dir() or not MEEGELEVERD.is_dir() else MEEGELEVERD

@@ -53,12 +53,17 @@ def _plekken(edities: Iterable[Editie], gezocht: Collection[Sleutel]) -> dict[Sl
 def _teksten(data: Gebiedsdata) -> Iterator[tuple[Plek, str]]:
     """Every text that can come into the plan, with its cell.
 
-    What was measured for a goal with a name of its own is text too; what it aims at is no figure of anybody.
+    What was measured for a goal with a name of its own is text too, and so is what stands on a sheet that the kader
+    adds; what a goal aims at is no figure of anybody.
     """
     van_cijfers = (c.opmerking for c in data.bladen.cijfers)
     van_inwoners = (g.opmerking for g in data.bladen.bevolking)
     for tekst in chain(_woorden(data), van_cijfers, van_inwoners):
         yield plek_van(tekst) or Plek(data.bestand), tekst
+    for rij in (data.kop.velden, *chain.from_iterable(data.eigen.values())):
+        for kolom, waarde in rij.waarden.items():
+            if isinstance(waarde, str | int | float) and not isinstance(waarde, bool):
+                yield rij.plekken[kolom], waarde if isinstance(waarde, str) else f"{waarde:g}".replace(".", ",")
     for doel in (d for d in data.doelen if not d.indicator):
         for kop, getal in (("Nulmeting", doel.nulmeting), *((m.kolom, m.waarde) for m in doel.tussenmetingen)):
             if getal is not None:

@@ -90,7 +90,7 @@ def verwijzingen_kloppen(o: Onderzoek) -> Iterator[Bevinding]:
     )
     for code, plek in verwijzingen:
         if code and code not in codes:
-            yield _onbekend_speerpunt(code, plek, codes)
+            yield onbekend_speerpunt(code, plek, codes)
 
 
 def terugblik_klopt(o: Onderzoek) -> Iterator[Bevinding]:
@@ -98,7 +98,7 @@ def terugblik_klopt(o: Onderzoek) -> Iterator[Bevinding]:
     codes = [s.code for s in o.vorige.speerpunten] if o.vorige else []
     for rij in o.data.terugblik:
         if o.vorige and rij.code and rij.code not in codes:
-            yield _onbekend_speerpunt(rij.code, rij.plekken["Speerpunt"], codes)
+            yield onbekend_speerpunt(rij.code, rij.plekken["Speerpunt"], codes)
         if not o.vorige and not rij.titel:
             yield Bevinding(
                 "verplicht-leeg",
@@ -110,15 +110,16 @@ def terugblik_klopt(o: Onderzoek) -> Iterator[Bevinding]:
 
 def bouwsteen_hoort_bij_hoofdopgave(o: Onderzoek) -> Iterator[Bevinding]:
     """Where both are filled in, the hoofdopgave is the one the bouwsteen belongs to."""
-    van_bouwsteen = {b.id: h for h in o.kader.hoofdopgaven for b in h.bouwstenen}
+    hoofd, steen = o.kader.woorden.hoofdopgave, o.kader.woorden.bouwsteen
     for speerpunt in o.data.speerpunten:
-        hoofdopgave = van_bouwsteen.get(speerpunt.bouwsteen)
+        hoofdopgave = o.kader.opgave_van(speerpunt.bouwsteen)
         if hoofdopgave and speerpunt.hoofdopgave and hoofdopgave.id != speerpunt.hoofdopgave:
             yield Bevinding(
                 "bouwsteen-anders",
                 speerpunt.plekken["Bouwsteen"],
-                f"De bouwsteen van {speerpunt.code} hoort bij de hoofdopgave “{hoofdopgave.naam}”.",
-                "Kies een andere bouwsteen of een andere hoofdopgave. U mag de hoofdopgave ook leeg laten.",
+                f"{steen.met_lidwoord.capitalize()} van {speerpunt.code} "
+                f"hoort bij {hoofd.met_lidwoord} “{hoofdopgave.naam}”.",
+                f"Kies iets anders in een van beide kolommen. U mag {hoofd.met_lidwoord} ook leeg laten.",
             )
 
 
@@ -163,7 +164,8 @@ def gesprek_heeft_antwoord(o: Onderzoek) -> Iterator[Bevinding]:
             )
 
 
-def _onbekend_speerpunt(code: str, plek: Plek, codes: list[str]) -> Bevinding:
+def onbekend_speerpunt(code: str, plek: Plek, codes: list[str]) -> Bevinding:
+    """There is no speerpunt with this code."""
     bestaande = f"Kies uit: {', '.join(codes)}." if codes else "Er staan nog geen speerpunten."
     return Bevinding(
         "onbekend-speerpunt",

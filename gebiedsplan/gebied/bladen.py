@@ -1,17 +1,16 @@
 """The workbook as its users know it: which sheets, which columns, what belongs in a cell.
 
-This is the one place that says so. The reader follows it; whoever makes a workbook can follow it too.
+This is the one place that says so, for every kader; ``gebied.vorm`` makes of it what the workbook of one kader is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from gebiedsplan.gebied import businesscase
 from gebiedsplan.gebied.kolommen import STATUS_CIJFER, BladSpec, Kolom, Soort
 from gebiedsplan.gebied.leesopmerkingen import OPMERKINGENBLAD
-from gebiedsplan.kader.model import Blok
 
 # A workbook that is still being filled in: no plan is made of it yet.
 IN_VOORBEREIDING = "in voorbereiding"
@@ -19,6 +18,7 @@ STATUSSEN_PLAN = (IN_VOORBEREIDING, "concept", "voorstel", "vastgesteld")
 STATUSSEN_CIJFER = ("definitief", "voorlopig", "schatting", "voorbeeld")
 STATUSSEN_TERUGBLIK = ("bereikt", "op koers", "deels bereikt", "niet bereikt", "gestopt")
 RICHTINGEN = ("hoger", "lager")
+KANSEN = ("klein", "middelgroot", "groot")
 SOORTEN_PARTNER = ("in de sociale basis", "in verbinding met de sociale basis")
 TOEGANG = ("vrije inloop", "na aanmelding", "met verwijzing")
 
@@ -41,14 +41,14 @@ TEKENS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-# The free texts a workbook can add to a chapter: their name on the sheet Teksten, and where they go.
+# The free texts a workbook can add to a chapter: their name on the sheet Teksten, and where they go. Each block of
+# figures has one too, and a kader can have more; see ``gebied.vorm``.
 TEKSTEN: Mapping[str, str] = MappingProxyType(
     {
         "Inleiding": "Aan het begin van het hoofdstuk Inleiding.",
         "Totstandkoming": "Wie meewerkten en hoe het plan is gemaakt.",
         "Wat goed gaat": "In de samenvatting, bij wat sterk is.",
         "Inclusie": "Wat inclusie in dit gebied betekent en wat er gebeurt.",
-        "Veerkracht": "Bij de cijfers over veerkracht.",
         "Volgen en bijstellen": "Hoe en wanneer het plan wordt gevolgd.",
     }
 )
@@ -120,7 +120,6 @@ BLADEN: tuple[BladSpec, ...] = (
         verplicht=True,
         van_delen=True,
     ),
-    # The figure blocks of the kader each have a sheet with these columns; see CIJFERKOLOMMEN.
     BladSpec(
         "Duiding",
         "het verhaal bij een cijfer",
@@ -268,6 +267,8 @@ BLADEN: tuple[BladSpec, ...] = (
         (
             Kolom("Risico", Soort.TEKST, "Wat er mis kan gaan.", verplicht=True),
             Kolom("Maatregel", Soort.TEKST, "Wat we eraan doen.", verplicht=True),
+            Kolom("Kans", Soort.KEUZE, "Hoe groot de kans is dat het gebeurt.", lijst="kans"),
+            Kolom("Bedrag", Soort.BEDRAG, "Wat het kost als het gebeurt, in euro's."),
         ),
     ),
     BladSpec(
@@ -300,24 +301,3 @@ BLADEN: tuple[BladSpec, ...] = (
 )
 
 CIJFERKOLOMMEN: tuple[Kolom, ...] = _CIJFERS
-
-
-def blad_spec(naam: str) -> BladSpec:
-    """The sheet with this name. Raises KeyError when there is none."""
-    for spec in BLADEN:
-        if spec.naam == naam:
-            return spec
-    raise KeyError(naam)
-
-
-def bladen_van(blokken: Iterable[Blok], met_delen: bool) -> tuple[BladSpec, ...]:
-    """Every sheet of a workbook in its order, with one for each block of figures after Bevolking."""
-    cijferbladen = [
-        BladSpec(
-            b.blad, "een cijfer van een gebied of wijk in een jaar", CIJFERKOLOMMEN, not b.mag_leeg, van_delen=True
-        )
-        for b in blokken
-    ]
-    plaats = BLADEN.index(blad_spec("Bevolking")) + 1
-    alle = (*BLADEN[:plaats], *cijferbladen, *BLADEN[plaats:])
-    return tuple(spec for spec in alle if not (met_delen and spec.van_delen))

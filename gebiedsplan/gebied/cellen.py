@@ -107,7 +107,7 @@ class Rij:
             self._meld(
                 "geen-jaar",
                 cel.plek,
-                f"In {self._waar} {naam} staat “{getoond(cel)}”. Dat is geen jaar.",
+                f"In {self._waar} {self._kop(naam)} staat “{getoond(cel)}”. Dat is geen jaar.",
                 f"{opmaak}Vul een jaar in van vier cijfers, zoals 2026.",
             )
             return 0
@@ -124,7 +124,7 @@ class Rij:
             self._meld(
                 "geen-datum",
                 cel.plek,
-                f"In {self._waar} {naam} staat “{getoond(cel)}”. Dat is geen datum.",
+                f"In {self._waar} {self._kop(naam)} staat “{getoond(cel)}”. Dat is geen datum.",
                 f"{opmaak}Vul een datum in, zoals 16-11-2026.",
             )
         return dag or dt.date.min
@@ -156,7 +156,7 @@ class Rij:
             self._meld(
                 "contact-onbekend",
                 self.plek_van(naam),
-                f"In {self._waar} {naam} staat “{_kort(tekst)}”. Dat is niet precies één {wat}.",
+                f"In {self._waar} {self._kop(naam)} staat “{_kort(tekst)}”. Dat is niet precies één {wat}.",
                 f"Vul er één in, zoals {voorbeeld}. Begint het met een 0? Kies dan in Excel de opmaak Tekst. "
                 "Zo is het een woord op de preventiekaart en geen koppeling.",
                 Ernst.LET_OP,
@@ -190,6 +190,10 @@ class Rij:
         cel = self.cel(naam)
         return " ".join(str(cel.waarde).split()) if cel is not None else ""
 
+    def _kop(self, naam: str) -> str:
+        """What the column is called in the workbook."""
+        return self._kolommen[naam].kop
+
     def _gevuld(self, naam: str) -> Cel | None:
         """The cell when it holds something that can be read; says so when it should and does not."""
         cel = self.cel(naam)
@@ -199,7 +203,7 @@ class Rij:
             self._meld(
                 "formule-zonder-waarde",
                 cel.plek,
-                f"In {self._waar} {naam} staat een formule zonder bewaarde uitkomst ({cel.waarde.tekst}).",
+                f"In {self._waar} {self._kop(naam)} staat een formule zonder bewaarde uitkomst ({cel.waarde.tekst}).",
                 "Open de werkmap in Excel of LibreOffice en sla haar op. Of vul de uitkomst zelf in.",
             )
             return None
@@ -207,7 +211,7 @@ class Rij:
             self._meld(
                 "foutwaarde",
                 cel.plek,
-                f"In {self._waar} {naam} staat de Excel-fout {cel.waarde.tekst}.",
+                f"In {self._waar} {self._kop(naam)} staat de Excel-fout {cel.waarde.tekst}.",
                 "Herstel de formule, of vul de waarde zelf in.",
             )
             return None
@@ -215,7 +219,7 @@ class Rij:
             self._meld(
                 "verplicht-leeg",
                 cel.plek,
-                f"{self._waar.capitalize()} {naam} is hier leeg.",
+                f"{self._waar.capitalize()} {self._kop(naam)} is hier leeg.",
                 f"Vul deze cel in. {self._kolommen[naam].uitleg}",
             )
         return None if cel.leeg else cel
@@ -229,7 +233,8 @@ class Rij:
             self._meld(
                 "getal-dubbelzinnig",
                 cel.plek,
-                f"In {self._waar} {naam} staat “{getoond(cel)}”. Dat is gelezen als {als_getal(lezing.waarde)}.",
+                f"In {self._waar} {self._kop(naam)} staat “{getoond(cel)}”. "
+                f"Dat is gelezen als {als_getal(lezing.waarde)}.",
                 "Klopt dat niet? Typ het dan als getal, zonder punt voor de duizendtallen en met een komma "
                 "voor wat erachter staat.",
                 Ernst.LET_OP,
@@ -238,7 +243,7 @@ class Rij:
             self._meld(
                 "procent-als-deel",
                 cel.plek,
-                f"In {self._waar} {naam} staat {als_getal(lezing.waarde)}. Dat is minder dan 1 procent.",
+                f"In {self._waar} {self._kop(naam)} staat {als_getal(lezing.waarde)}. Dat is minder dan 1 procent.",
                 f"Bedoelt u {als_getal(round(lezing.waarde * 100, 10))} procent? Vul dan dat getal in.",
                 Ernst.LET_OP,
             )
@@ -248,7 +253,7 @@ class Rij:
         self._meld(
             "geen-getal",
             cel.plek,
-            f"In {self._waar} {naam} staat “{getoond(cel)}”. Dat is geen getal.",
+            f"In {self._waar} {self._kop(naam)} staat “{getoond(cel)}”. Dat is geen getal.",
             f"Vul alleen het getal in, zoals 12,5 of 1.290. {_ZONDER_GETAL[self._kolommen[naam].soort]}",
         )
 
@@ -258,7 +263,8 @@ class Rij:
         self._meld(
             "onbekende-keuze",
             cel.plek,
-            f"In {self._waar} {naam} staat “{woord}”. Dat staat niet in de lijst met {self._kolommen[naam].lijst}.",
+            f"In {self._waar} {self._kop(naam)} staat “{woord}”. "
+            f"Dat staat niet in de lijst met {lijst.heet or self._kolommen[naam].lijst}.",
             hulp,
         )
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gebiedsplan.gebied import bladen
 from gebiedsplan.gebied.kolommen import STATUS_CIJFER
 from gebiedsplan.gebied.leesopmerkingen import STATUSLIJST, STATUSSEN_OPMERKING
 from gebiedsplan.gebied.onderdelen import ONDERDELEN
-from gebiedsplan.kader.model import Gebied, Kader, Keuze
+from gebiedsplan.gebied.vorm import naam_van_lijst, vorm
+from gebiedsplan.kader.eigen import Woord
+from gebiedsplan.kader.model import Bouwsteen, Gebied, Hoofdopgave, Kader, Keuze, Thema
 from gebiedsplan.werkmap import sleutel
 
 
 @dataclass(frozen=True, slots=True)
 class Keuzelijst:
-    """A list of choices: the names to show, and what each way of writing one stands for."""
+    """A list of choices: the names to show, what each way of writing one stands for, and what the list is called."""
 
     namen: tuple[str, ...]
     betekenis: Mapping[str, str]
+    heet: str = ""
 
     def zoek(self, tekst: str) -> str | None:
         """The id that ``tekst`` stands for; case and extra spaces do not count. None: not in the list."""
@@ -27,14 +30,14 @@ class Keuzelijst:
 
 def keuzelijsten(kader: Kader, regios: Keuzelijst) -> Mapping[str, Keuzelijst]:
     """Every list a column can name, by that name."""
-    bouwstenen = [b for h in kader.hoofdopgaven for b in h.bouwstenen]
+    woorden = kader.woorden
     return {
-        "doelgroepen": _lijst((k.id, k.naam, k.aliassen) for k in kader.doelgroepen),
-        "thema's": _lijst((t.id, t.naam, t.aliassen) for t in kader.themas),
-        "hoofdopgaven": _lijst((h.id, h.naam, h.aliassen) for h in kader.hoofdopgaven),
-        "bouwstenen": _lijst((b.id, b.naam, b.aliassen) for b in bouwstenen),
-        "pijlers": _van_keuzes(kader.pijlers),
-        "dimensies": _van_keuzes(kader.dimensies),
+        "doelgroepen": _van_keuzes(kader.doelgroepen, woorden.doelgroep),
+        "thema's": _van_keuzes(kader.themas, woorden.thema),
+        "hoofdopgaven": _van_keuzes(kader.hoofdopgaven, woorden.hoofdopgave),
+        "bouwstenen": _van_keuzes(kader.bouwstenen(), woorden.bouwsteen),
+        "pijlers": _van_keuzes(kader.pijlers, woorden.pijler),
+        "dimensies": _van_keuzes(kader.dimensies, woorden.dimensie),
         "rollen": _van_keuzes(kader.rollen),
         "indicatoren": _lijst((i.id, i.naam, i.aliassen) for i in kader.indicatoren),
         "regio's": regios,
@@ -43,11 +46,13 @@ def keuzelijsten(kader: Kader, regios: Keuzelijst) -> Mapping[str, Keuzelijst]:
         "status terugblik": _vast(bladen.STATUSSEN_TERUGBLIK),
         STATUSLIJST: _vast(STATUSSEN_OPMERKING),
         "richting": _vast(bladen.RICHTINGEN),
+        "kans": _vast(bladen.KANSEN),
         "soort partner": _vast(bladen.SOORTEN_PARTNER),
         "toegang": _vast(bladen.TOEGANG),
-        "teksten": _vast(bladen.TEKSTEN),
+        "teksten": _vast(vorm(kader).teksten),
         "onderdelen": _vast(onderdeel.naam for onderdeel in ONDERDELEN),
         "werkwoorden": _lijst((w.id, w.naam, ()) for w in kader.besluit.werkwoorden),
+        **{naam_van_lijst(lijst.id): _vast(lijst.keuzes) for lijst in kader.lijsten},
     }
 
 
@@ -68,8 +73,9 @@ def regios_van_referentie(kader: Kader) -> Keuzelijst:
     return _lijst([*gemeenten, *((naam, naam, ()) for naam in grotere if naam)])
 
 
-def _van_keuzes(keuzes: Iterable[Keuze]) -> Keuzelijst:
-    return _lijst((k.id, k.naam, k.aliassen) for k in keuzes)
+def _van_keuzes(keuzes: Iterable[Keuze | Thema | Hoofdopgave | Bouwsteen], woord: Woord | None = None) -> Keuzelijst:
+    lijst = _lijst((k.id, k.naam, k.aliassen) for k in keuzes)
+    return replace(lijst, heet=woord.meervoud) if woord else lijst
 
 
 def _vast(woorden: Iterable[str]) -> Keuzelijst:

@@ -33,6 +33,7 @@ class Kolom:
     ``verplicht``: the column must be there and its cells filled. ``nodig``: the column must be there, a cell
     may be empty. ``lijst`` names the list a KEUZE comes from (see ``gebied.keuzes``); words from it may also be
     offered for a TEKST. ``sleutel``: says what the row is about. A row with nothing but those is a place to fill in.
+    ``heet``: its header, where the kader has another word for it than ``naam``, by which the program knows it.
     """
 
     naam: str
@@ -42,6 +43,12 @@ class Kolom:
     lijst: str = ""
     nodig: bool = False
     sleutel: bool = False
+    heet: str = ""
+
+    @property
+    def kop(self) -> str:
+        """What stands in row 1."""
+        return self.heet or self.naam
 
 
 @dataclass(frozen=True, slots=True)

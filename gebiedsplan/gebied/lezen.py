@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from gebiedsplan.bevinding import Bevinding, Plek, bedoelde_u
-from gebiedsplan.gebied import bladen as spec
-from gebiedsplan.gebied import rijen
-from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN, blad_spec
+from gebiedsplan.gebied import eigen, rijen
+from gebiedsplan.gebied.bladen import BUSINESSCASE
 from gebiedsplan.gebied.cellen import Rij
 from gebiedsplan.gebied.keuzes import Keuzelijst, keuzelijsten, regios_van, regios_van_referentie
-from gebiedsplan.gebied.kolommen import Kolom
+from gebiedsplan.gebied.kolommen import BladSpec, Kolom
 from gebiedsplan.gebied.leesopmerkingen import OPMERKINGEN
 from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata, Kop
+from gebiedsplan.gebied.vorm import vorm
 from gebiedsplan.kader.model import Gebied, Kader
 from gebiedsplan.werkmap import Blad, Cel, Werkmap, gelijk
 
@@ -31,7 +32,7 @@ class Gelezen:
 
 def bladnamen(kader: Kader) -> tuple[str, ...]:
     """Every sheet the program reads from the workbook of an area."""
-    return (*(b.naam for b in BLADEN), *(blok.blad for blok in kader.blokken))
+    return tuple(spec.naam for spec in vorm(kader).bladen)
 
 
 def cijferbladnamen(kader: Kader) -> tuple[str, ...]:
@@ -43,7 +44,7 @@ def read(werkmap: Werkmap, kader: Kader, gebied: Gebied) -> Gelezen:
     """Read the workbook of ``gebied``. An area with parts needs no more than its sheet Gebied."""
     lezer = _Lezer(werkmap, kader, regios_van(gebied))
     met_delen = kader.delen(gebied) != (gebied,)
-    lezer.eis_bladen(_verplichte_bladen(kader, met_delen))
+    lezer.eis_bladen(_verplichte_bladen(kader, lezer.vorm.van(met_delen=met_delen)))
     data = Gebiedsdata(
         slug=gebied.slug,
         bestand=werkmap.bestand,
@@ -58,12 +59,13 @@ def read(werkmap: Werkmap, kader: Kader, gebied: Gebied) -> Gelezen:
         partners=lezer.rijen("Partners", rijen.partner),
         aanbod=lezer.rijen("Aanbod", rijen.aanbod),
         middelen=lezer.rijen("Middelen", rijen.geldpost),
-        hulpvragen=lezer.rijen(spec.BUSINESSCASE, rijen.hulpvraag),
+        hulpvragen=lezer.rijen(BUSINESSCASE, rijen.hulpvraag),
         risicos=lezer.rijen("Risico's", rijen.risico),
         casussen=lezer.rijen("Casus", rijen.casus),
         teksten=lezer.rijen("Teksten", rijen.tekst),
         besluit=lezer.rijen("Besluit", rijen.besluitdeel),
         opmerkingen=lezer.rijen(OPMERKINGEN, rijen.opmerking),
+        eigen={blad.id: lezer.rijen(blad.naam, partial(eigen.rij, velden=blad.kolommen)) for blad in kader.bladen},
         open_rijen=lezer.open_rijen(),
     )
     return Gelezen(data, (*werkmap.bevindingen, *lezer.bevindingen))
@@ -93,6 +95,7 @@ class _Lezer:
     def __init__(self, werkmap: Werkmap, kader: Kader, regios: Keuzelijst) -> None:
         self._werkmap = werkmap
         self._kader = kader
+        self.vorm = vorm(kader)
         self._keuzes = keuzelijsten(kader, regios)
         self.bevindingen: list[Bevinding] = []
         self._open_rijen: list[Plek] = []
@@ -104,7 +107,7 @@ class _Lezer:
 
     def rijen(self, naam: str, maak: Callable[[Rij], _T]) -> tuple[_T, ...]:
         """One value for every row of a sheet; () when the sheet is not there."""
-        return self._rijen_met(blad_spec(naam).naam, blad_spec(naam).kolommen, maak)
+        return self._rijen_met(naam, self.vorm.blad(naam).kolommen, maak)
 
     def cijferbladen(self) -> Cijferbladen:
         eenheden = {i.id: i.eenheid for i in self._kader.indicatoren}
@@ -113,7 +116,7 @@ class _Lezer:
             cijfers=tuple(
                 cijfer
                 for blok in self._kader.blokken
-                for cijfer in self._rijen_met(blok.blad, CIJFERKOLOMMEN, lambda rij: rijen.cijfer(rij, eenheden))
+                for cijfer in self.rijen(blok.blad, lambda rij: rijen.cijfer(rij, eenheden))
             ),
         )
 
@@ -126,8 +129,8 @@ class _Lezer:
         cellen = self._velden()
         blad = self._werkmap.blad("Gebied")
         plek = blad.plek if blad else Plek(self._werkmap.bestand)
-        kolommen = {kolom.naam: kolom for kolom in spec.VELDEN_GEBIED}
-        for kolom in spec.VELDEN_GEBIED if blad else ():
+        kolommen = {kolom.naam: kolom for kolom in self.vorm.velden}
+        for kolom in self.vorm.velden if blad else ():
             if kolom.verplicht and kolom.naam not in cellen:
                 self.bevindingen.append(_veld_ontbreekt(plek, kolom))
         rij = Rij(cellen, kolommen, self._keuzes, self.bevindingen, plek, waar="het veld")
@@ -141,12 +144,13 @@ class _Lezer:
             zaaknummer=rij.tekst("Zaaknummer"),
             typering=rij.tekst("Typering"),
             plekken=rij.plekken,
+            velden=eigen.rij(rij, self._kader.velden),
         )
 
     def _velden(self) -> dict[str, Cel]:
         gevonden: dict[str, Cel] = {}
-        for veld, cel in self._rijen_met("Gebied", blad_spec("Gebied").kolommen, rijen.veld):
-            for kolom in spec.VELDEN_GEBIED:
+        for veld, cel in self.rijen("Gebied", rijen.veld):
+            for kolom in self.vorm.velden:
                 if cel is not None and gelijk(kolom.naam, veld):
                     gevonden[kolom.naam] = cel
         return gevonden
@@ -179,7 +183,7 @@ def _kolomindex(blad: Blad, kolommen: tuple[Kolom, ...], bevindingen: list[Bevin
     """Where each column of the sheet stands; a finding for what is not there or stands there twice."""
     index: dict[str, int] = {}
     for kolom in kolommen:
-        plaatsen = blad.plaatsen(kolom.naam)
+        plaatsen = blad.plaatsen(kolom.kop)
         if plaatsen:
             index[kolom.naam] = plaatsen[0]
         if len(plaatsen) > 1:
@@ -189,10 +193,10 @@ def _kolomindex(blad: Blad, kolommen: tuple[Kolom, ...], bevindingen: list[Bevin
     return index
 
 
-def _verplichte_bladen(kader: Kader, met_delen: bool) -> tuple[str, ...]:
-    if met_delen:
-        return ("Gebied",)
-    return (*(b.naam for b in BLADEN if b.verplicht), *(blok.blad for blok in kader.blokken))
+def _verplichte_bladen(kader: Kader, bladen: Iterable[BladSpec]) -> Iterator[str]:
+    """A sheet with figures must be there, also where it may be empty."""
+    met_cijfers = {blok.blad for blok in kader.blokken}
+    return (spec.naam for spec in bladen if spec.verplicht or spec.naam in met_cijfers)
 
 
 # -- what can be wrong with a sheet
@@ -210,12 +214,12 @@ def _blad_ontbreekt(werkmap: Werkmap, naam: str) -> Bevinding:
 
 def _kolom_ontbreekt(blad: Blad, kolom: Kolom) -> Bevinding:
     gevonden = [str(cel.waarde) for cel in blad.kop if not cel.leeg]
-    hulp = bedoelde_u(kolom.naam, gevonden).replace("Bedoelt u", "Is het misschien")
+    hulp = bedoelde_u(kolom.kop, gevonden).replace("Bedoelt u", "Is het misschien")
     return Bevinding(
         "kolom-ontbreekt",
         blad.plek,
-        f"De kolom {kolom.naam} is er niet.",
-        f"{hulp} Zet in rij 1 een kolom met de naam {kolom.naam}. {kolom.uitleg}".strip(),
+        f"De kolom {kolom.kop} is er niet.",
+        f"{hulp} Zet in rij 1 een kolom met de naam {kolom.kop}. {kolom.uitleg}".strip(),
     )
 
 
@@ -223,7 +227,7 @@ def _kolom_dubbel(cel: Cel, kolom: Kolom) -> Bevinding:
     return Bevinding(
         "kolom-dubbel",
         cel.plek,
-        f"De kolom {kolom.naam} staat hier voor de tweede keer.",
+        f"De kolom {kolom.kop} staat hier voor de tweede keer.",
         "Haal een van de twee weg, of geef die een andere naam.",
     )
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from gebiedsplan.bevinding import Plek
 from gebiedsplan.gebied.businesscase import Hulpvraag as Hulpvraag
@@ -19,6 +19,21 @@ from gebiedsplan.gebied.onderdelen import BESLISPUNT
 
 # Where the cells of a row stand, by the name of their column.
 Plekken: TypeAlias = Mapping[str, Plek]
+
+
+# What stands in a cell of a sheet that the kader adds. Choices are ids; "" or () when nothing was chosen.
+EigenWaarde: TypeAlias = str | float | int | dt.date | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class EigenRij:
+    """A row of a sheet that the kader adds: the value and the place of every cell, by the id of its column."""
+
+    waarden: Mapping[str, EigenWaarde]
+    plekken: Plekken
+
+
+_GEEN_VELDEN: Final = EigenRij({}, {})
 
 
 class Reden(Enum):
@@ -238,10 +253,13 @@ class Geldpost:
 
 @dataclass(frozen=True, slots=True)
 class Risico:
-    """What can go wrong and what is done about it."""
+    """What can go wrong, what is done about it, how likely it is and what it costs (None: not said)."""
 
     risico: str
     maatregel: str
+    kans: str = ""
+    bedrag: float | None = None
+    plekken: Plekken = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +303,7 @@ class Kop:
     zaaknummer: str
     typering: str
     plekken: Plekken
+    velden: EigenRij = _GEEN_VELDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +318,8 @@ class Cijferbladen:
 class Gebiedsdata:
     """Everything one workbook says. Empty tuples where a sheet is not there or holds nothing.
 
-    ``open_rijen`` are places to fill in: rows that say what they are about and nothing more.
+    ``open_rijen`` are places to fill in: rows that say what they are about and nothing more. ``eigen``: the rows of
+    each sheet that the kader adds, by its id.
     """
 
     slug: str
@@ -322,6 +342,7 @@ class Gebiedsdata:
     besluit: tuple[Besluitdeel, ...]
     opmerkingen: tuple[Opmerking, ...] = ()
     open_rijen: tuple[Plek, ...] = ()
+    eigen: Mapping[str, tuple[EigenRij, ...]] = field(default_factory=dict)
 
     @property
     def eigen_voorstel(self) -> bool:

@@ -250,7 +250,13 @@ def duiding(rij: Rij) -> Duiding:
 
 def risico(rij: Rij) -> Risico:
     """A row of Risico's."""
-    return Risico(rij.tekst("Risico"), rij.tekst("Maatregel"))
+    return Risico(
+        risico=rij.tekst("Risico"),
+        maatregel=rij.tekst("Maatregel"),
+        kans=rij.keuze("Kans"),
+        bedrag=rij.bedrag("Bedrag"),
+        plekken=rij.plekken,
+    )
 
 
 def casus(rij: Rij) -> Casus:

@@ -18,7 +18,7 @@ from gebiedsplan.kader.model import Eenheid, Kader
 _GEEN_TEKST = {
     "slug", "bestand", "status", "versie", "code", "speerpunt", "indicator", "eenheid", "richting", "rol",
     "hoofdopgave", "bouwsteen", "soort", "onderdeel", "werkwoord", "bladen", "plekken", "opmerkingen", "kolom",
-    "doelgroepen", "themas", "pijlers", "dimensies",
+    "doelgroepen", "themas", "pijlers", "dimensies", "kans",
 }  # fmt: skip
 
 # What a number is followed by when it counts no people, and what stands before it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +41,12 @@ _NODIG: Mapping[tuple[str, str], Soort] = {
 }
 
 
-def lees_alle(map_: Path, alles: Rij) -> tuple[dict[str, bytes], tuple[Misser, ...]]:
+def vind(mappen: Sequence[Path], naam: str) -> Path:
+    """Where a file is: in the first of these folders that has it; else where it should be."""
+    return next((map_ / naam for map_ in mappen if (map_ / naam).is_file()), mappen[-1] / naam)
+
+
+def lees_alle(mappen: Sequence[Path], alles: Rij) -> tuple[dict[str, bytes], tuple[Misser, ...]]:
     """The content of the files a plan needs, by key, and a mistake for every one that is not there or not right."""
     inhoud: dict[str, bytes] = {}
     missers: list[Misser] = []
@@ -49,7 +54,7 @@ def lees_alle(map_: Path, alles: Rij) -> tuple[dict[str, bytes], tuple[Misser, .
         rij = alles.blok(blok) if blok else alles
         if not rij.tekst(sleutel).strip():
             continue
-        gelezen = lees(map_, rij, sleutel)
+        gelezen = lees(mappen, rij, sleutel)
         if isinstance(gelezen, bytes) and not soort.herken(gelezen):
             gelezen = onleesbaar(rij, sleutel, soort.naam)
         if isinstance(gelezen, Misser):
@@ -59,10 +64,10 @@ def lees_alle(map_: Path, alles: Rij) -> tuple[dict[str, bytes], tuple[Misser, .
     return inhoud, tuple(missers)
 
 
-def lees(map_: Path, rij: Rij, sleutel: str, ernst: Ernst = Ernst.FOUT) -> bytes | Misser:
+def lees(mappen: Sequence[Path], rij: Rij, sleutel: str, ernst: Ernst = Ernst.FOUT) -> bytes | Misser:
     """The content of the file named under ``sleutel``, or what is wrong."""
     try:
-        return (map_ / rij.tekst(sleutel)).read_bytes()
+        return vind(mappen, rij.tekst(sleutel)).read_bytes()
     except FileNotFoundError:
         return ontbreekt(rij, sleutel, rij.tekst(sleutel), ernst)
     except OSError:

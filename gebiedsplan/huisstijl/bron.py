@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from gebiedsplan import toml
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
+from gebiedsplan.huisstijl.bestanden import vind
 
 NEUTRAAL = "neutraal"
 CODES = toml.Codes(
@@ -62,19 +63,19 @@ class Bron:
         return self.eigen if eigen == len(pad) or eigen > neutraal else self.neutraal
 
 
-def lees(map_: Path, gemeente: str) -> Bron:
-    """The style of ``gemeente`` in ``map_``: ``<gemeente>.toml`` where there is one, over neutraal.toml.
+def lees(mappen: Sequence[Path], gemeente: str) -> Bron:
+    """The style of ``gemeente``: ``<gemeente>.toml`` where there is one, over neutraal.toml.
 
     Raises GebiedsplanFout with what is wrong in either when it is no TOML, or when there is no neutraal.toml.
     """
-    if not map_.is_dir():
-        raise GebiedsplanFout([_map_ontbreekt(map_.as_posix())], exit_code=2)
-    pad = map_ / f"{NEUTRAAL}.toml"
+    if not any(map_.is_dir() for map_ in mappen):
+        raise GebiedsplanFout([_map_ontbreekt(mappen[-1].as_posix())], exit_code=2)
+    pad = vind(mappen, f"{NEUTRAAL}.toml")
     try:
         neutraal = toml.read(pad, pad.as_posix(), CODES)
     except FileNotFoundError:
         raise GebiedsplanFout([_ontbreekt(pad.as_posix())]) from None
-    return Bron(neutraal, _eigen(map_ / f"{gemeente}.toml"))
+    return Bron(neutraal, _eigen(vind(mappen, f"{gemeente}.toml")))
 
 
 def _eigen(pad: Path) -> toml.Bestand | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from gebiedsplan import toml
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, fouten
 from gebiedsplan.huisstijl import bron, contrast, waarden
 from gebiedsplan.huisstijl.beschrijving import Beschrijving
-from gebiedsplan.huisstijl.bestanden import lees_alle
+from gebiedsplan.huisstijl.bestanden import lees_alle, vind
 from gebiedsplan.huisstijl.logo import lees_logo
 from gebiedsplan.huisstijl.model import Grafieken, Huisstijl, Kleuren, Lettertype, Logo, Stijldocument
 
@@ -23,17 +23,19 @@ class Gelezen:
     bevindingen: tuple[Bevinding, ...]
 
 
-def read(map_: Path, gemeente: str) -> Gelezen:
-    """The style of the gemeente with this slug: its own file in ``map_``, completed with neutraal.toml.
+def read(mappen: Sequence[Path], gemeente: str) -> Gelezen:
+    """The style of the gemeente with this slug: its own file, completed with neutraal.toml.
+
+    Of ``mappen`` the first that has a file gives it, so that a samenwerking can have styles of its own over ours.
 
     Everything is read anew each time, so that a preview shows what was just changed.
     Raises GebiedsplanFout with all findings when one of them is a fout.
     """
-    hier = bron.lees(map_, gemeente)
+    hier = bron.lees(mappen, gemeente)
     alles = toml.Rij((), hier.data)
     beschrijving, missers = toml.structure(hier.data, Beschrijving, bron.CODES)
-    inhoud, over_bestanden = lees_alle(map_, alles)
-    logo, over_logo = lees_logo(map_, alles.blok("logo"))
+    inhoud, over_bestanden = lees_alle(mappen, alles)
+    logo, over_logo = lees_logo(mappen, alles.blok("logo"))
     bevindingen = hier.bevindingen(
         (
             *missers,
@@ -45,10 +47,12 @@ def read(map_: Path, gemeente: str) -> Gelezen:
     )
     if beschrijving is None or fouten(bevindingen):
         raise GebiedsplanFout(bevindingen)
-    return Gelezen(_huisstijl(beschrijving, map_, inhoud, logo), bevindingen)
+    return Gelezen(_huisstijl(beschrijving, mappen, inhoud, logo), bevindingen)
 
 
-def _huisstijl(beschrijving: Beschrijving, map_: Path, inhoud: Mapping[str, bytes], logo: Logo | None) -> Huisstijl:
+def _huisstijl(
+    beschrijving: Beschrijving, mappen: Sequence[Path], inhoud: Mapping[str, bytes], logo: Logo | None
+) -> Huisstijl:
     letters, maten = beschrijving.lettertype, beschrijving.grafieken
     return Huisstijl(
         naam=beschrijving.naam,
@@ -58,10 +62,10 @@ def _huisstijl(beschrijving: Beschrijving, map_: Path, inhoud: Mapping[str, byte
             letters=maten.letters,
             kleine_letters=maten.kleine_letters,
             punten_per_inch=maten.punten_per_inch,
-            gewoon=map_ / letters.gewoon,
-            vet=map_ / letters.vet,
+            gewoon=vind(mappen, letters.gewoon),
+            vet=vind(mappen, letters.vet),
         ),
-        stijldocument=Stijldocument((map_ / beschrijving.stijldocument).as_posix(), inhoud["stijldocument"]),
+        stijldocument=Stijldocument(vind(mappen, beschrijving.stijldocument).as_posix(), inhoud["stijldocument"]),
         stijlblad=inhoud["stijlblad"].decode("utf-8"),
         contactregel=beschrijving.contactregel,
         logo=logo,

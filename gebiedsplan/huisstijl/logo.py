@@ -5,12 +5,13 @@ Without a logo a plan is still a plan, so whatever is wrong with its files is a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
 from gebiedsplan import raster
 from gebiedsplan.bevinding import Ernst
-from gebiedsplan.huisstijl.bestanden import lees, onleesbaar, ontbreekt
+from gebiedsplan.huisstijl.bestanden import lees, onleesbaar, ontbreekt, vind
 from gebiedsplan.huisstijl.model import Afbeelding, Logo
 from gebiedsplan.toml import Misser, Rij
 
@@ -18,14 +19,14 @@ _GOED = "een afbeelding in PNG, JPEG of SVG"
 _SVG = "image/svg+xml"
 
 
-def lees_logo(map_: Path, rij: Rij) -> tuple[Logo | None, tuple[Misser, ...]]:
+def lees_logo(mappen: Sequence[Path], rij: Rij) -> tuple[Logo | None, tuple[Misser, ...]]:
     """The logo that ``rij`` describes, or None and why. An empty ``rij`` asks for none."""
     if not rij.tekst("bestand").strip():
         return None, ()
-    inhoud = lees(map_, rij, "bestand", Ernst.LET_OP)
+    inhoud = lees(mappen, rij, "bestand", Ernst.LET_OP)
     if isinstance(inhoud, Misser):
         return None, (inhoud,)
-    word = _met_punten(map_, rij) if _is_svg(inhoud) else inhoud
+    word = _met_punten(mappen, rij) if _is_svg(inhoud) else inhoud
     if isinstance(word, Misser):
         return None, (word,)
     try:
@@ -38,11 +39,11 @@ def lees_logo(map_: Path, rij: Rij) -> tuple[Logo | None, tuple[Misser, ...]]:
     return Logo(rij.tekst("alt"), breedte, hoogte, web, Afbeelding(word, punten.media_type)), ()
 
 
-def _met_punten(map_: Path, rij: Rij) -> bytes | Misser:
+def _met_punten(mappen: Sequence[Path], rij: Rij) -> bytes | Misser:
     """The PNG that belongs to an SVG: Word does not show an SVG everywhere."""
     naast = Path(rij.tekst("bestand")).with_suffix(".png").as_posix()
     try:
-        return (map_ / naast).read_bytes()
+        return vind(mappen, naast).read_bytes()
     except OSError:
         return ontbreekt(rij, "bestand", naast, Ernst.LET_OP)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, TypeVar
 
+from gebiedsplan.kader.eigen import EigenBlad, EigenTekst, EigenVeld, Lijst, Woorden
 from gebiedsplan.kader.geheimhouding import Geheimhouding
 
 Eenheid: TypeAlias = Literal["procent", "per_1000", "aantal", "cijfer"]
@@ -60,8 +61,8 @@ class Bouwsteen:
 
     id: str
     naam: str
-    uitleg: str
-    rol_gemeente: str
+    uitleg: str = ""
+    rol_gemeente: str = ""
     doelstellingen: tuple[str, ...] = ()
     beweging: tuple[str, ...] = ()
     aliassen: tuple[str, ...] = ()
@@ -69,13 +70,13 @@ class Bouwsteen:
 
 @dataclass(frozen=True, slots=True)
 class Hoofdopgave:
-    """A main task with its goal and building blocks."""
+    """A main task with its goal. Without bouwstenen it can be chosen where a bouwsteen is asked for."""
 
     id: str
     naam: str
-    doel: str
-    uitleg: str
-    bouwstenen: tuple[Bouwsteen, ...]
+    doel: str = ""
+    uitleg: str = ""
+    bouwstenen: tuple[Bouwsteen, ...] = ()
     aliassen: tuple[str, ...] = ()
 
 
@@ -275,24 +276,29 @@ class Besluit:
 
 @dataclass(frozen=True, slots=True)
 class Kader:
-    """Everything in kader.toml."""
+    """Everything in kader.toml. A list that is left out is not asked for in a workbook either."""
 
     instellingen: Instellingen
-    missie: Missie
-    pijlers: tuple[Keuze, ...]
-    hoofdopgaven: tuple[Hoofdopgave, ...]
-    themas: tuple[Thema, ...]
-    doelgroepen: tuple[Keuze, ...]
-    dimensies: tuple[Keuze, ...]
-    rollen: tuple[Keuze, ...]
     blokken: tuple[Blok, ...]
     indicatoren: tuple[Indicator, ...]
-    begrippen: tuple[Begrip, ...]
     gebieden: tuple[Gebied, ...]
+    missie: Missie | None = None
+    pijlers: tuple[Keuze, ...] = ()
+    hoofdopgaven: tuple[Hoofdopgave, ...] = ()
+    themas: tuple[Thema, ...] = ()
+    doelgroepen: tuple[Keuze, ...] = ()
+    dimensies: tuple[Keuze, ...] = ()
+    rollen: tuple[Keuze, ...] = ()
+    begrippen: tuple[Begrip, ...] = ()
     publicatie: Publicatie = Publicatie()
     besluit: Besluit = field(default_factory=Besluit)
     geheimhouding: Geheimhouding = field(default_factory=Geheimhouding)
     kpis: tuple[Kpi, ...] = ()
+    woorden: Woorden = field(default_factory=Woorden)
+    lijsten: tuple[Lijst, ...] = ()
+    velden: tuple[EigenVeld, ...] = ()
+    teksten: tuple[EigenTekst, ...] = ()
+    bladen: tuple[EigenBlad, ...] = ()
 
     def gebied(self, slug: str) -> Gebied:
         """The area with this slug. Raises KeyError when there is none."""
@@ -310,6 +316,17 @@ class Kader:
     def gemeente(self, gebied: Gebied) -> Gebied:
         """The gemeente that ``gebied`` is or lies in."""
         return self.gemeente(self.gebied(gebied.deel_van)) if gebied.deel_van else gebied
+
+    def bouwstenen(self) -> tuple[Bouwsteen | Hoofdopgave, ...]:
+        """All that can be chosen as a bouwsteen: a hoofdopgave without any stands for itself."""
+        return tuple(keuze for opgave in self.hoofdopgaven for keuze in (opgave.bouwstenen or (opgave,)))
+
+    def opgave_van(self, bouwsteen: str, hoofdopgave: str = "") -> Hoofdopgave | None:
+        """The hoofdopgave that a bouwsteen belongs to, else the one with this id; None when there is none."""
+        for opgave in self.hoofdopgaven:
+            if bouwsteen and bouwsteen in {keuze.id for keuze in (opgave.bouwstenen or (opgave,))}:
+                return opgave
+        return next((opgave for opgave in self.hoofdopgaven if opgave.id == hoofdopgave), None)
 
     def valt_op_vanaf(self, indicator: Indicator) -> float:
         """From which difference a figure stands out, in its unit; 0 when any difference does."""

@@ -13,8 +13,12 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def dubbele_namen(alles: Rij) -> Iterator[Misser]:
     """Whoever chooses by id, name or alias must always mean one thing."""
-    bouwstenen = tuple(steen for opgave in alles.rijen("hoofdopgaven") for steen in opgave.rijen("bouwstenen"))
-    yield from _dubbel(bouwstenen, ("id", "naam"))
+    opgaven = alles.rijen("hoofdopgaven")
+    if any(opgave.rijen("bouwstenen") for opgave in opgaven):
+        # A hoofdopgave without any can be chosen among them.
+        yield from _dubbel(
+            tuple(steen for opgave in opgaven for steen in (opgave.rijen("bouwstenen") or (opgave,))), ("id", "naam")
+        )
     for lijst in (*_MET_ID, "begrippen"):
         yield from _dubbel(alles.rijen(lijst), ("id", "naam"))
     yield from _dubbel(alles.blok("besluit").rijen("werkwoorden"), ("id", "naam"))

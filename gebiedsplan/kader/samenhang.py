@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from gebiedsplan.bevinding import bedoelde_u
-from gebiedsplan.kader import kpis
+from gebiedsplan.kader import kpis, toevoegingen
 from gebiedsplan.kader.geheimhouding import Geheimhouding
 from gebiedsplan.kader.namen import dubbele_namen, verkeerde_ids
 from gebiedsplan.toml import Misser, Pad, Rij
@@ -17,9 +17,6 @@ from gebiedsplan.toml import Misser, Pad, Rij
 _GEMEENTECODE = re.compile(r"GM[0-9]{4}")
 _WIJKCODE = re.compile(r"WK[0-9]{6}")
 _LIJSTCODE = re.compile(r"c_[0-9a-f]{8}")
-# What Excel takes as the name of a sheet.
-_LANGSTE_BLADNAAM = 31
-_NIET_IN_BLADNAAM = re.compile(r"[\\/?*:\[\]]")
 _LEEFTIJD = re.compile(r"([0-9]{1,3})-([0-9]{1,3})|([0-9]{1,3})[+]")
 
 # Who can decide on a plan.
@@ -52,7 +49,8 @@ def check(data: Mapping[str, Any]) -> Iterator[Misser]:
     yield from _verkeerde_getallen(alles)
     yield from _verschillen(alles)
     for blok in alles.rijen("blokken"):
-        yield from _bladnaam(blok)
+        yield from toevoegingen.bladnaam(blok, "blad", toevoegingen.VASTE_BLADEN)
+    yield from toevoegingen.check(alles)
     for indicator in alles.rijen("indicatoren"):
         yield from _plaats_in_blok(indicator, alles.rijen("blokken"))
         yield from _zin(indicator)
@@ -106,17 +104,6 @@ def _verschillen(alles: Rij) -> Iterator[Misser]:
             tekst = f"“{eenheid}” ontbreekt. Er zijn indicatoren met deze eenheid."
             hulp = f"Voeg toe: {eenheid} = 1.0, met het verschil dat bij u opvalt."
             yield Misser("kader-sleutel-ontbreekt", (*verschillen.pad, eenheid), tekst, hulp)
-
-
-# -- blokken
-
-
-def _bladnaam(blok: Rij) -> Iterator[Misser]:
-    naam = blok.tekst("blad")
-    if len(naam) > _LANGSTE_BLADNAAM or _NIET_IN_BLADNAAM.search(naam) or naam.startswith("'") or naam.endswith("'"):
-        tekst = f"“{naam}” kan geen naam van een blad in Excel zijn."
-        hulp = f"Gebruik hoogstens {_LANGSTE_BLADNAAM} tekens, zonder \\ / ? * : [ ] en zonder ' aan het begin of eind."
-        yield _verkeerd((*blok.pad, "blad"), tekst, hulp)
 
 
 # -- indicatoren

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gebiedsplan.gebied.bladen import VELDEN_GEBIED, bladen_van
 from gebiedsplan.gebied.kolommen import Kolom, Soort
 from gebiedsplan.gebied.lezen import cijferbladnamen
+from gebiedsplan.gebied.vorm import vorm
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.leesbaar.model import Tekst
 from gebiedsplan.werkmap import Blad, Cel, Werkmap, gelijk
@@ -48,22 +48,23 @@ def _heeft_zinnen(kolom: Kolom) -> bool:
 
 def _cellen(werkmap: Werkmap, kader: Kader) -> Iterator[tuple[Kolom, Cel]]:
     """Every filled cell with its column; on the sheet Gebied the column is the field of its row."""
-    for spec in bladen_van(kader.blokken, met_delen=False):
+    hele_vorm = vorm(kader)
+    for spec in hele_vorm.bladen:
         blad = werkmap.blad(spec.naam)
         if blad is None:
             continue
-        kolommen = {plaats: kolom for kolom in spec.kolommen for plaats in blad.plaatsen(kolom.naam)}
+        kolommen = {plaats: kolom for kolom in spec.kolommen for plaats in blad.plaatsen(kolom.kop)}
         if spec.naam == "Gebied":
-            yield from _velden(blad, kolommen)
+            yield from _velden(blad, kolommen, hele_vorm.velden)
         else:
             yield from ((kolommen[plaats], rij[plaats]) for rij in blad.rijen for plaats in sorted(kolommen))
 
 
-def _velden(blad: Blad, kolommen: dict[int, Kolom]) -> Iterator[tuple[Kolom, Cel]]:
+def _velden(blad: Blad, kolommen: dict[int, Kolom], velden: tuple[Kolom, ...]) -> Iterator[tuple[Kolom, Cel]]:
     op_naam = {kolom.naam: plaats for plaats, kolom in kolommen.items()}
     if not {"Veld", "Waarde"} <= set(op_naam):
         return
     for rij in blad.rijen:
-        veld = next((k for k in VELDEN_GEBIED if gelijk(str(rij[op_naam["Veld"]].waarde), k.naam)), None)
+        veld = next((k for k in velden if gelijk(str(rij[op_naam["Veld"]].waarde), k.naam)), None)
         if veld is not None:
             yield veld, rij[op_naam["Waarde"]]

@@ -67,5 +67,5 @@ def _gekozen(kader: Kader) -> Iterable[str]:
         yield from (gebied.naam, gebied.lange_naam, gebied.vergelijkingsregio, *(wijk.naam for wijk in gebied.wijken))
     for lijst in (kader.pijlers, kader.hoofdopgaven, kader.themas, kader.doelgroepen, kader.dimensies, kader.rollen):
         yield from (keuze.naam for keuze in lijst)
-    yield from (bouwsteen.naam for opgave in kader.hoofdopgaven for bouwsteen in opgave.bouwstenen)
+    yield from (bouwsteen.naam for bouwsteen in kader.bouwstenen())
     yield from (indicator.naam for indicator in kader.indicatoren)

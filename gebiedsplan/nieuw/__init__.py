@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gebiedsplan.bevinding import Bevinding
-from gebiedsplan.gebied.bladen import CIJFERKOLOMMEN, VELDEN_GEBIED, bladen_van
+from gebiedsplan.gebied.bladen import CIJFERKOLOMMEN
 from gebiedsplan.gebied.keuzes import keuzelijsten, regios_van
 from gebiedsplan.gebied.kolommen import BladSpec
+from gebiedsplan.gebied.vorm import vorm
 from gebiedsplan.kader.model import Gebied, Kader
 from gebiedsplan.nieuw import kleuren, kolommen, leesmij, lijsten
 from gebiedsplan.nieuw.overnemen import HERKOMST, Opdracht, rijen
@@ -52,8 +53,8 @@ class Nieuw:
 def werkboek(kader: Kader, gebied: Gebied, jaar: int, vorige: Werkmap | None) -> Nieuw:
     """The workbook of ``gebied`` for plan year ``jaar``; ``vorige`` is that of the year before, where there is one."""
     oud = Vorige(vorige, keuzelijsten(kader, regios_van(gebied)))
-    opdracht = Opdracht(kader, gebied, jaar, oud)
-    specs = bladen_van(kader.blokken, met_delen=kader.delen(gebied) != (gebied,))
+    opdracht = Opdracht(kader, vorm(kader), gebied, jaar, oud)
+    specs = opdracht.vorm.van(met_delen=kader.delen(gebied) != (gebied,))
     woorden = lijsten.woorden(kader, gebied)
     boek = Werkboek(
         titel=f"Werkmap {gebied.naam} {jaar}",
@@ -73,12 +74,14 @@ def werkboek(kader: Kader, gebied: Gebied, jaar: int, vorige: Werkmap | None) ->
 def _tabelblad(opdracht: Opdracht, spec: BladSpec) -> Tabelblad:
     inhoud = rijen(opdracht, spec)
     jaren = Tussen(opdracht.kader.instellingen.oudste_jaar, opdracht.jaar + _VOORUIT, geheel=True)
-    koppen = (*(kolommen.kop(spec, kolom, jaren) for kolom in spec.kolommen), *_ter_info(spec, inhoud))
-    velden = tuple(enumerate(VELDEN_GEBIED)) if spec.naam == "Gebied" else ()
+    ter_info = _ter_info(spec, inhoud)
+    koppen = (*(kolommen.kop(spec, kolom, jaren) for kolom in spec.kolommen), *ter_info)
+    namen = (*(kolom.naam for kolom in spec.kolommen), *(kop.naam for kop in ter_info))
+    velden = tuple(enumerate(opdracht.vorm.velden)) if spec.naam == "Gebied" else ()
     return Tabelblad(
         spec.naam,
         koppen,
-        tuple(tuple(rij.get(kop.naam) for kop in koppen) for rij in inhoud),
+        tuple(tuple(rij.get(naam) for naam in namen) for rij in inhoud),
         kleuren.markeringen(spec, koppen),
         invoer={(i, "Waarde"): regel for i, veld in velden if (regel := kolommen.invoer(veld, jaren))},
         formaten={(i, "Waarde"): kolommen.formaat(veld) for i, veld in velden},

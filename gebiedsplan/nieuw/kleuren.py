@@ -26,16 +26,16 @@ def _wachtend(spec: BladSpec) -> Iterator[Markering]:
     if spec.naam == "Teksten":
         # Every text stands there to choose from; none has to be written.
         return
-    in_gebruik = _aantal_gevuld(kolom.naam for kolom in spec.kolommen)
+    in_gebruik = _aantal_gevuld(kolom.kop for kolom in spec.kolommen)
     yield Markering(
         Rol.INVULLEN,
         f'AND({{cel}}="",{in_gebruik}>0)',
-        tuple(kolom.naam for kolom in spec.kolommen if kolom.verplicht),
+        tuple(kolom.kop for kolom in spec.kolommen if kolom.verplicht),
     )
-    if nodig := tuple(kolom.naam for kolom in spec.kolommen if kolom.nodig):
+    if nodig := tuple(kolom.kop for kolom in spec.kolommen if kolom.nodig):
         # A figure may be left blank on purpose, with a status; what waits is a row with nothing but its key.
         met_sleutel = any(kolom.sleutel for kolom in spec.kolommen)
-        rest = _aantal_gevuld(kolom.naam for kolom in spec.kolommen if not kolom.sleutel)
+        rest = _aantal_gevuld(kolom.kop for kolom in spec.kolommen if not kolom.sleutel)
         leeg = f"{rest}=0" if met_sleutel else '{cel}=""'
         yield Markering(Rol.INVULLEN, f"AND({leeg},{in_gebruik}>0)", nodig)
 

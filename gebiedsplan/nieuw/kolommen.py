@@ -93,7 +93,7 @@ _EERSTE_DAG, _LAATSTE_DAG = dt.date(2000, 1, 1), dt.date(2199, 12, 31)
 def kop(spec: BladSpec, kolom: Kolom, jaren: Tussen) -> Kolomkop:
     """The column of a sheet. ``jaren``: which years may be typed."""
     return Kolomkop(
-        naam=kolom.naam,
+        naam=kolom.kop,
         rol=Rol.VERPLICHT if kolom.verplicht or kolom.nodig or spec.naam == "Gebied" else Rol.VRIJ,
         breedte=breedte(spec, kolom),
         notitie=_notitie(spec, kolom),
@@ -105,7 +105,7 @@ def kop(spec: BladSpec, kolom: Kolom, jaren: Tussen) -> Kolomkop:
 def breedte(spec: BladSpec, kolom: Kolom) -> float:
     """How many characters wide the column is."""
     eigen = _CIJFERBREEDTES.get(kolom.naam) if spec.kolommen == CIJFERKOLOMMEN else None
-    return eigen or _EIGEN_BREEDTES.get((spec.naam, kolom.naam)) or max(_BREEDTES[kolom.soort], len(kolom.naam) + 4)
+    return eigen or _EIGEN_BREEDTES.get((spec.naam, kolom.naam)) or max(_BREEDTES[kolom.soort], len(kolom.kop) + 4)
 
 
 def formaat(kolom: Kolom) -> Formaat:
@@ -115,7 +115,7 @@ def formaat(kolom: Kolom) -> Formaat:
 
 def invoer(kolom: Kolom, jaren: Tussen) -> Invoer | None:
     """What may be typed in it. What the reader would also take from another way of writing, Excel only warns of."""
-    naam = kolom.naam
+    naam = kolom.kop
     match kolom.soort:
         case Soort.JAAR:
             return Invoer(jaren, naam, f"Vul een jaar in van {jaren.van:.0f} tot en met {jaren.tot:.0f}.")
@@ -140,7 +140,7 @@ def invoer(kolom: Kolom, jaren: Tussen) -> Invoer | None:
 
 def _uit_lijst(kolom: Kolom) -> Invoer | None:
     """A choice of words. Where there may be more than one, or one of their own, Excel must let it be."""
-    naam, lijst = kolom.naam, UitLijst(bereiknaam(kolom.lijst))
+    naam, lijst = kolom.kop, UitLijst(bereiknaam(kolom.lijst))
     match kolom.soort:
         case Soort.KEUZE:
             fout = "Dit staat niet in de lijst. Kies een woord uit de lijst. Alle keuzes staan op het blad Lijsten."

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from gebiedsplan.gebied.bladen import BUSINESSCASE, EERST_NULMETING, IN_VOORBEREIDING, TEKSTEN, VELDEN_GEBIED, blad_spec
+from gebiedsplan.gebied.bladen import BUSINESSCASE, EERST_NULMETING, IN_VOORBEREIDING
 from gebiedsplan.gebied.kolommen import BladSpec, Soort
+from gebiedsplan.gebied.vorm import Vorm
 from gebiedsplan.kader.model import Gebied, Kader
 from gebiedsplan.nieuw import cijferrijen
 from gebiedsplan.nieuw.vorige import Rij, Vorige, in_woorden, jaartallen
@@ -29,6 +30,7 @@ class Opdracht:
     """What the new workbook is for, and last year's."""
 
     kader: Kader
+    vorm: Vorm
     gebied: Gebied
     jaar: int
     vorige: Vorige
@@ -38,20 +40,25 @@ class Opdracht:
         """The plan year before."""
         return self.jaar - 1
 
+    def oud(self, blad: str) -> tuple[Rij, ...]:
+        """The rows of a sheet of last year's workbook."""
+        return self.vorige.rijen(self.vorm.blad(blad))
+
 
 def rijen(opdracht: Opdracht, spec: BladSpec) -> tuple[Rij, ...]:
     """The rows that a sheet of the new workbook begins with."""
     if spec.naam in {blok.blad for blok in opdracht.kader.blokken}:
         oude = opdracht.vorige.rijen(spec)
         return tuple(cijferrijen.cijfers(opdracht.kader, opdracht.gebied, opdracht.jaar, spec, oude))
-    maak = _PER_BLAD.get(spec.naam)
+    eigen = spec.naam in {blad.naam for blad in opdracht.kader.bladen}
+    maak = _wat_nog_klopt if eigen else _PER_BLAD.get(spec.naam)
     return tuple(maak(opdracht, spec)) if maak else ()
 
 
 def _gebied(o: Opdracht, spec: BladSpec) -> Iterator[Rij]:
     vorige = {in_woorden(rij.get("Veld")).casefold(): rij.get("Waarde") for rij in o.vorige.rijen(spec)}
     vast: Mapping[str, Celwaarde] = {"Planjaar": o.jaar, "Status": IN_VOORBEREIDING, "Versie": _EERSTE_VERSIE}
-    for veld in VELDEN_GEBIED:
+    for veld in o.vorm.velden:
         rij: dict[str, Celwaarde] = {
             "Veld": veld.naam,
             "Waarde": vast.get(veld.naam),
@@ -70,8 +77,8 @@ def _bevolking(o: Opdracht, spec: BladSpec) -> Iterator[Rij]:
 
 def _terugblik(o: Opdracht, _spec: BladSpec) -> Iterator[Rij]:
     """Last year's speerpunten with what was aimed at, so that the result can be written beside it."""
-    doelen, acties = o.vorige.rijen(blad_spec("Doelen")), o.vorige.rijen(blad_spec("Acties"))
-    for speerpunt in o.vorige.rijen(blad_spec("Speerpunten")):
+    doelen, acties = o.oud("Doelen"), o.oud("Acties")
+    for speerpunt in o.oud("Speerpunten"):
         code = speerpunt.get("Code")
         yield {
             "Speerpunt": code,
@@ -132,7 +139,7 @@ def _wat_nog_klopt(o: Opdracht, spec: BladSpec) -> Iterator[Rij]:
 def _teksten(o: Opdracht, spec: BladSpec) -> Iterator[Rij]:
     """A row for every text there can be; last year's words where they still hold."""
     vorige = {rij.get("Onderdeel"): rij for rij in o.vorige.rijen(spec)}
-    for onderdeel, waar in TEKSTEN.items():
+    for onderdeel, waar in o.vorm.teksten.items():
         rij = {"Onderdeel": onderdeel, "Waar de tekst komt": waar}
         oud = vorige.get(onderdeel, {})
         if not oud.get("Tekst"):
@@ -171,10 +178,10 @@ _PER_BLAD: Mapping[str, _Maker] = {
 
 def _loopt_door(o: Opdracht, code: Celwaarde) -> str:
     """Why a speerpunt of last year runs on: a target or an action of it lies in the new year or later; "" if not."""
-    doeljaren = [_doeljaar(rij) for rij in o.vorige.rijen(blad_spec("Doelen")) if _hoort_bij(rij, code)]
+    doeljaren = [_doeljaar(rij) for rij in o.oud("Doelen") if _hoort_bij(rij, code)]
     if max(doeljaren, default=0) >= o.jaar:
         return f"een doel loopt tot {max(doeljaren)}"
-    acties = [rij for rij in o.vorige.rijen(blad_spec("Acties")) if _hoort_bij(rij, code)]
+    acties = [rij for rij in o.oud("Acties") if _hoort_bij(rij, code)]
     return "een actie loopt door" if any(_actie_loopt_door(rij, o.jaar) for rij in acties) else ""
 
 

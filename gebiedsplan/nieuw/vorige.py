@@ -45,7 +45,7 @@ class Vorige:
         blad = self._werkmap.blad(spec.naam) if self._werkmap else None
         if blad is None:
             return
-        plaats = {kolom.naam: next(iter(blad.plaatsen(kolom.naam)), None) for kolom in spec.kolommen}
+        plaats = {kolom.naam: next(iter(blad.plaatsen(kolom.kop)), None) for kolom in spec.kolommen}
         for cellen in blad.rijen:
             rij: dict[str, Celwaarde] = {}
             vervalt = False
@@ -77,7 +77,7 @@ class Vorige:
         for woord in filter(str.strip, woorden):
             naam = _naam_in(lijst, woord)
             if naam is None:
-                self.bevindingen.append(_niet_overgenomen(cel, kolom, woord.strip()))
+                self.bevindingen.append(_niet_overgenomen(cel, kolom, woord.strip(), lijst.heet or kolom.lijst))
             else:
                 gekozen.append(naam)
         return "; ".join(dict.fromkeys(gekozen)) or None
@@ -103,12 +103,12 @@ def _naam_in(lijst: Keuzelijst, woord: str) -> str | None:
     return next((naam for naam in lijst.namen if lijst.zoek(naam) == id_), None) if id_ is not None else None
 
 
-def _niet_overgenomen(cel: Cel, kolom: Kolom, woord: str) -> Bevinding:
+def _niet_overgenomen(cel: Cel, kolom: Kolom, woord: str, lijst: str) -> Bevinding:
     rest = "Deze rij is niet overgenomen." if kolom.sleutel else "Deze keuze is niet overgenomen."
     return Bevinding(
         "niet-overgenomen",
         cel.plek,
-        f"“{woord}” staat niet meer in de lijst met {kolom.lijst}. {rest}",
+        f"“{woord}” staat niet meer in de lijst met {lijst}. {rest}",
         "Kijk of het onder een andere naam in de nieuwe werkmap hoort, en vul het daar in.",
         Ernst.LET_OP,
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gebiedsplan.cijfers.model import Cijfers
 from gebiedsplan.gebied.model import Gebiedsdata
 from gebiedsplan.kader.model import Gebied, Kader
-from gebiedsplan.plan.model import Opmaak
+from gebiedsplan.plan.stukken import Opmaak
 
 
 @dataclass(frozen=True, slots=True)

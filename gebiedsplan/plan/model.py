@@ -6,38 +6,18 @@ Markdown are of the type Opmaak, all others are plain words.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gebiedsplan.bevinding import Plek
+from gebiedsplan.kader.eigen import Woorden
 from gebiedsplan.kader.model import Kader, Thema
 from gebiedsplan.plan.draad import RodeDraad
+from gebiedsplan.plan.eigenmodel import EigenBlad
 from gebiedsplan.plan.grafiek import Bandbreedtes, Doelenkaart, Grafiek, Kernbeeld
-
-
-@dataclass(frozen=True, slots=True)
-class Opmaak:
-    """Markdown from a column that allows it."""
-
-    markdown: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kolomkop:
-    """A table header; ``rechts`` for columns of numbers."""
-
-    tekst: str
-    rechts: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Tabel:
-    """A table with its caption; the first column names the row. ``bron`` may be "" where all is our own."""
-
-    id: str
-    bijschrift: str
-    kop: tuple[Kolomkop, ...]
-    rijen: tuple[tuple[str, ...], ...]
-    bron: str = ""
+from gebiedsplan.plan.stukken import Kolomkop as Kolomkop
+from gebiedsplan.plan.stukken import Opmaak as Opmaak
+from gebiedsplan.plan.stukken import Tabel as Tabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +180,17 @@ class Casus:
 
 @dataclass(frozen=True, slots=True)
 class Speerpunt:
-    """A speerpunt in full. ``kenmerken`` are label and value; ``cijfers`` and ``stemmen`` say why."""
+    """A speerpunt in full. ``kenmerken`` are label and value; ``cijfers`` and ``stemmen`` say why.
+
+    ``hoofdopgave``, ``bouwsteen`` and ``themas`` are names of the kader, to order speerpunten by.
+    """
 
     id: str
+    code: str
     titel: str
+    hoofdopgave: str
+    bouwsteen: str
+    themas: tuple[str, ...]
     opgave: str
     cijfers: tuple[str, ...]
     stemmen: tuple[str, ...]
@@ -273,7 +260,10 @@ class Bijlagen:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan of one slug and year. ``bestuur`` decides on it: "het college". ``cijferbestand``: a file beside it."""
+    """The plan of one slug and year. ``bestuur`` decides on it: "het college". ``cijferbestand``: a file beside it.
+
+    ``velden``, ``eigen_teksten`` and ``eigen`` are what the kader adds to the workbook, by id.
+    """
 
     slug: str
     naam: str
@@ -310,6 +300,14 @@ class Plan:
     kpis: Kpis | None
     bijlagen: Bijlagen
     cijferbestand: str
+    velden: Mapping[str, str]
+    eigen_teksten: Mapping[str, tuple[Opmaak, ...]]
+    eigen: Mapping[str, EigenBlad]
+
+    @property
+    def woorden(self) -> Woorden:
+        """How the samenwerking calls the parts of its framework."""
+        return self.kader.woorden
 
     def cijfertabellen(self) -> tuple[Tabel, ...]:
         """Every table with figures."""
@@ -321,6 +319,7 @@ class Plan:
             *(gebied.doelentabel for gebied in self.gebieden),
             self.kpis.tabel if self.kpis else None,
             *((self.preventie.tabel, self.preventie.aannames) if self.preventie else ()),
+            *(blad.tabel for blad in self.eigen.values()),
         ]
         return tuple(tabel for tabel in kandidaten if tabel is not None)
 

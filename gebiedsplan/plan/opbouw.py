@@ -16,6 +16,7 @@ from gebiedsplan.plan import (
     besluit,
     businesscase,
     doelen,
+    eigen,
     grafieken,
     kpis,
     middelen,
@@ -80,6 +81,9 @@ def plan(b: Bronnen) -> model.Plan:
         kpis=kpis.kpis(beeld),
         bijlagen=_bijlagen(b, beeld),
         cijferbestand=cijferbestand(b.gebied.slug, b.eigen.kop.planjaar),
+        velden=eigen.velden(b),
+        eigen_teksten=eigen.eigen_teksten(b),
+        eigen=eigen.bladen(b),
     )
     woorden = tekens.gebruikt((*gemaakt.cijfertabellen(), gemaakt.bijlagen.bronnen), gemaakt.grafieken())
     return replace(gemaakt, bijlagen=replace(gemaakt.bijlagen, tekens=woorden))

@@ -72,9 +72,15 @@ def _speerpunt(b: Bronnen, beeld: Beeld, data: Gebiedsdata, s: Speerpunt) -> mod
         leeg.append("Er is nog geen doel met een cijfer.")
     if not acties:
         leeg.append("Er zijn nog geen acties afgesproken.")
+    opgave = b.kader.opgave_van(s.bouwsteen, s.hoofdopgave)
+    themas = {t.id: t.naam for t in b.kader.themas}
     return model.Speerpunt(
         id=id_,
+        code=s.code,
         titel=s.titel,
+        hoofdopgave=opgave.naam if opgave else "",
+        bouwsteen=next((steen.naam for steen in b.kader.bouwstenen() if steen.id == s.bouwsteen), ""),
+        themas=tuple(themas[t] for t in s.themas),
         opgave=s.opgave,
         cijfers=tuple(_samen(zinnen.tegen_referentie(beeld, b.kader.indicator(i), regio)) for i in indicatoren),
         stemmen=tuple(
@@ -93,19 +99,29 @@ def _samen(zinnen_: Sequence[str], tussen: str = " ", uit_: Sequence[str] = ()) 
 
 
 def _kenmerken(kader: Kader, s: Speerpunt) -> tuple[tuple[str, str], ...]:
-    hoofdopgave, bouwsteen = next((h, x) for h in kader.hoofdopgaven for x in h.bouwstenen if x.id == s.bouwsteen)
+    woorden = kader.woorden
     namen = {k.id: k.naam for k in (*kader.doelgroepen, *kader.pijlers, *kader.dimensies)}
     themas = {t.id: t.naam for t in kader.themas}
+    label, plaats, rol = _plaats(kader, s)
     kenmerken = [
         ("Doel", s.doel),
-        ("Doelgroep", _samen([namen[d] for d in s.doelgroepen], "; ", s.doelgroepen)),
-        ("Thema", _samen([themas[t] for t in s.themas], "; ", s.themas)),
-        ("Bouwsteen", naar(f"{bouwsteen.naam} ({hoofdopgave.naam})", [s.bouwsteen])),
-        ("Pijlers", _samen([namen[p] for p in s.pijlers], "; ", s.pijlers)),
-        ("Positieve gezondheid", _samen([namen[d] for d in s.dimensies], "; ", s.dimensies)),
+        (woorden.doelgroep.voor_lijst, _samen([namen[d] for d in s.doelgroepen], "; ", s.doelgroepen)),
+        (woorden.thema.voor_lijst, _samen([themas[t] for t in s.themas], "; ", s.themas)),
+        (label, naar(plaats, [s.bouwsteen, s.hoofdopgave])),
+        (woorden.pijler.koppen, _samen([namen[p] for p in s.pijlers], "; ", s.pijlers)),
+        (woorden.dimensie.voor_lijst, _samen([namen[d] for d in s.dimensies], "; ", s.dimensies)),
         ("Aanpak", s.aanpak),
-        ("Rol van de gemeente", bouwsteen.rol_gemeente),
+        ("Rol van de gemeente", rol),
         ("Inzet sociaal team", s.inzet),
         ("Aanbod en subsidie", s.accent),
     ]
     return tuple((label, naar(taal.zin(tekst), [tekst])) for label, tekst in kenmerken if tekst)
+
+
+def _plaats(kader: Kader, s: Speerpunt) -> tuple[str, str, str]:
+    """Where a speerpunt stands in the framework: the label, the name, and the role of the gemeente there."""
+    opgave = kader.opgave_van(s.bouwsteen, s.hoofdopgave)
+    bouwsteen = next((b for b in opgave.bouwstenen if b.id == s.bouwsteen), None) if opgave else None
+    if opgave and bouwsteen:
+        return kader.woorden.bouwsteen.voor_lijst, f"{bouwsteen.naam} ({opgave.naam})", bouwsteen.rol_gemeente
+    return kader.woorden.hoofdopgave.voor_lijst, opgave.naam if opgave else "", ""

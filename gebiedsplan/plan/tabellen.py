@@ -148,12 +148,12 @@ def van_partners(partners: Sequence[Partner], meer: Sequence[str]) -> Tabel | No
 
 def van_aanbod(aanbod: Sequence[Aanbod], kader: Kader, meer: Sequence[str]) -> Tabel | None:
     """What there is to do: the sociale basis."""
-    bouwstenen = {b.id: b.naam for h in kader.hoofdopgaven for b in h.bouwstenen}
+    bouwstenen = {b.id: b.naam for b in kader.bouwstenen()}
     doelgroepen = {d.id: d.naam for d in kader.doelgroepen}
     return lijst(
         "tabel-aanbod",
         "Aanbod van de sociale basis",
-        ("Activiteit", "Wie en waar", "Bouwsteen", "Voor wie"),
+        ("Activiteit", "Wie en waar", kader.woorden.bouwsteen.kop, "Voor wie"),
         [
             (
                 a.activiteit,
@@ -172,8 +172,13 @@ def van_aanbod(aanbod: Sequence[Aanbod], kader: Kader, meer: Sequence[str]) -> T
 
 def van_risicos(risicos: Sequence[Risico], meer: Sequence[str]) -> Tabel | None:
     """What can go wrong and what is done about it."""
-    rijen = [(r.risico, r.maatregel) for r in risicos]
-    return lijst("tabel-risicos", "Risico’s en maatregelen", ("Risico", "Wat we doen"), rijen, meer)
+    rijen = [
+        (r.risico, r.maatregel, r.kans, uit(taal.getal(r.bedrag), r.plekken.get("Bedrag")) if r.bedrag else "")
+        for r in risicos
+    ]
+    return lijst(
+        "tabel-risicos", "Risico’s en maatregelen", ("Risico", "Wat we doen", "Kans", _in_euro("Bedrag")), rijen, meer
+    )
 
 
 def bedrag(euro: float | None) -> str:
@@ -187,9 +192,14 @@ def bedrag(euro: float | None) -> str:
 def lijst(
     id_: str, bijschrift: str, kop: Sequence[str | Kolomkop], rijen: Sequence[tuple[str, ...]], gebieden: Sequence[str]
 ) -> Tabel | None:
-    """A table of words; with the area as last column when the plan holds several. None without rows."""
+    """A table of words; with the area as last column when the plan holds several. None without rows.
+
+    A column in which nothing stands is left out.
+    """
     if not rijen:
         return None
+    gevuld = [i for i in range(len(kop)) if i == 0 or any(rij[i] for rij in rijen)]
+    kop, rijen = [kop[i] for i in gevuld], [tuple(rij[i] for i in gevuld) for rij in rijen]
     if len(set(gebieden)) > 1:
         kop = (*kop, "Gebied")
         rijen = [(*rij, gebied) for rij, gebied in zip(rijen, gebieden, strict=True)]

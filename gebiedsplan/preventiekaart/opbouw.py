@@ -80,7 +80,7 @@ class _Namen:
     def __init__(self, kader: Kader) -> None:
         self.themas = {t.id: _Naam(t.naam, t.aliassen) for t in kader.themas}
         self.doelgroepen = {d.id: _Naam(d.naam, d.aliassen) for d in kader.doelgroepen}
-        self.bouwstenen = {b.id: _Naam(b.naam, b.aliassen) for h in kader.hoofdopgaven for b in h.bouwstenen}
+        self.bouwstenen = {b.id: _Naam(b.naam, b.aliassen) for b in kader.bouwstenen()}
         self.regios = {w.code: _Naam(w.naam) for g in kader.gebieden for w in g.wijken}
 
 
@@ -106,10 +106,10 @@ def _activiteit(kader: Kader, gebied: Gebied, a: Aanbod, namen: _Namen) -> Activ
     dorp = taal.opsomming([namen.regios[d].naam for d in dorpen])
     doelgroepen = [namen.doelgroepen[d] for d in a.doelgroepen]
     themas = [namen.themas[t] for t in a.themas]
-    bouwsteen = namen.bouwstenen[a.bouwsteen]
+    bouwsteen = [namen.bouwstenen[a.bouwsteen]] if a.bouwsteen else []
     plaats = a.plaats if kaal(a.plaats) != kaal(dorp) else ""
     voor_wie = _SCHEIDING.join(taal.kleine_letter(d.naam) for d in doelgroepen) or "iedereen"
-    op_naam = (*doelgroepen, *themas, bouwsteen)
+    op_naam = (*doelgroepen, *themas, *bouwsteen)
     woorden = (gebied.naam, dorp, a.plaats, a.activiteit, a.beschrijving, a.aanbieder, a.wanneer, a.toegang, a.kosten)
     return Activiteit(
         naam=a.activiteit,
@@ -124,7 +124,7 @@ def _activiteit(kader: Kader, gebied: Gebied, a: Aanbod, namen: _Namen) -> Activ
         aanbieder=a.aanbieder,
         contact=tuple(_contact(a)),
         themas=_SCHEIDING.join(thema.naam for thema in themas),
-        bouwsteen=bouwsteen.naam,
+        bouwsteen=_SCHEIDING.join(steen.naam for steen in bouwsteen),
         onbekend=taal.opsomming(a.onbekend),
         merken={
             "dorp": tuple(_waar_gevonden(kader, gebied, dorpen)),
@@ -162,13 +162,12 @@ def _merk(woorden: str) -> str:
 
 
 def _groepen(kader: Kader, activiteiten: Sequence[Activiteit]) -> Iterator[Groep]:
-    bouwstenen = [b for h in kader.hoofdopgaven for b in h.bouwstenen]
     keuzes: tuple[tuple[str, str, Iterable[Keuze]], ...] = (
         ("dorp", "Dorp of gebied", _plaatsen(kader, activiteiten)),
-        ("thema", "Thema", [*(Keuze(t.id, t.naam) for t in kader.themas), _ONBEKEND]),
+        ("thema", kader.woorden.thema.kop, [*(Keuze(t.id, t.naam) for t in kader.themas), _ONBEKEND]),
         ("doelgroep", "Voor wie", [Keuze(d.id, d.naam) for d in kader.doelgroepen]),
         ("toegang", "Toegang", [*(Keuze(_merk(t), taal.hoofdletter(t)) for t in TOEGANG), _ONBEKEND]),
-        ("bouwsteen", "Bouwsteen", [Keuze(b.id, b.naam) for b in bouwstenen]),
+        ("bouwsteen", kader.woorden.bouwsteen.kop, [Keuze(b.id, b.naam) for b in kader.bouwstenen()]),
     )
     for id_, naam, mogelijk in keuzes:
         gevonden = {merk for activiteit in activiteiten for merk in activiteit.merken[id_]}

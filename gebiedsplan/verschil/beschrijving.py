@@ -19,7 +19,7 @@ def speerpunt(s: Speerpunt, kader: Kader) -> dict[str, str]:
     """What a speerpunt says, by the name of its column; its title and code are its name."""
     namen = {k.id: k.naam for k in (*kader.doelgroepen, *kader.pijlers, *kader.dimensies)}
     namen |= {t.id: t.naam for t in kader.themas}
-    bouwstenen = {b.id: b.naam for h in kader.hoofdopgaven for b in h.bouwstenen}
+    bouwstenen, woorden = {b.id: b.naam for b in kader.bouwstenen()}, kader.woorden
 
     def keuzes(ids: Iterable[str]) -> str:
         return "\n".join(taal.zin(namen.get(id_, id_)) for id_ in ids)
@@ -28,11 +28,11 @@ def speerpunt(s: Speerpunt, kader: Kader) -> dict[str, str]:
         "Opgave": s.opgave,
         "Doel": s.doel,
         "Aanpak": s.aanpak,
-        "Doelgroep": keuzes(s.doelgroepen),
-        "Thema": keuzes(s.themas),
-        "Bouwsteen": taal.zin(bouwstenen.get(s.bouwsteen, "")),
-        "Pijlers": keuzes(s.pijlers),
-        "Positieve gezondheid": keuzes(s.dimensies),
+        woorden.doelgroep.voor_lijst: keuzes(s.doelgroepen),
+        woorden.thema.voor_lijst: keuzes(s.themas),
+        woorden.bouwsteen.voor_lijst: taal.zin(bouwstenen.get(s.bouwsteen, "")),
+        woorden.pijler.voor_lijst: keuzes(s.pijlers),
+        woorden.dimensie.voor_lijst: keuzes(s.dimensies),
         "Inzet sociaal team": s.inzet,
         "Aanbod en subsidie": s.accent,
     }
@@ -83,13 +83,13 @@ def partner(p: Partner) -> tuple[str, ...]:
 
 def aanbod(a: Aanbod, kader: Kader) -> tuple[str, ...]:
     """Who offers it, where and for whom."""
-    bouwstenen = {b.id: b.naam for h in kader.hoofdopgaven for b in h.bouwstenen}
+    bouwstenen, woorden = {b.id: b.naam for b in kader.bouwstenen()}, kader.woorden
     namen = {d.id: d.naam for d in kader.doelgroepen}
     voor = taal.opsomming([taal.kleine_letter(namen.get(d, d)) for d in a.doelgroepen]) or "iedereen"
     return _gevuld(
         f"Wie: {_los(a.aanbieder)}.",
         f"Waar: {_los(a.plaats)}." if a.plaats else "",
-        f"Bouwsteen: {bouwstenen.get(a.bouwsteen, '')}.",
+        f"{woorden.bouwsteen.voor_lijst}: {bouwstenen[a.bouwsteen]}." if a.bouwsteen else "",
         f"Voor: {voor}.",
     )
 

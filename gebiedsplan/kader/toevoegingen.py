@@ -1,0 +1,133 @@
+"""Does what a samenwerking adds to the workbook hang together: its lists, fields, texts and sheets?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from gebiedsplan.bevinding import bedoelde_u
+from gebiedsplan.toml import Misser, Pad, Rij
+
+# The sheets that every workbook can have. A sheet of one's own has another name.
+VASTE_BLADEN = (
+    *("Gebied", "Bevolking", "Duiding", "Gesprekken", "Terugblik", "Speerpunten", "Doelen", "Acties", "Partners"),
+    *("Aanbod", "Middelen", "Businesscase", "Risico's", "Casus", "Teksten", "Besluit", "Opmerkingen"),
+    *("Lees mij", "Lijsten"),
+)
+# The lists of the kader that a column can offer.
+LIJSTEN_VAN_KADER = (
+    *("themas", "doelgroepen", "hoofdopgaven", "bouwstenen", "pijlers", "dimensies", "rollen", "indicatoren"),
+)
+_KEUZES = ("keuze", "keuzes")
+_GETALLEN = ("getal", "bedrag")
+_TELBAAR = ("getal", "mensen", "bedrag")
+_ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+# A template asks for a column by its id; these names mean something else there.
+_BEZET = {*dir(dict), "gebied"}
+# What Excel takes as the name of a sheet.
+_LANGSTE_BLADNAAM = 31
+_NIET_IN_BLADNAAM = re.compile(r"[\\/?*:\[\]]")
+
+
+def check(alles: Rij) -> Iterator[Misser]:
+    """Every mistake in what is added."""
+    lijsten = [lijst.tekst("id") for lijst in alles.rijen("lijsten")]
+    for lijst in alles.rijen("lijsten"):
+        yield from _lege_lijst(lijst)
+    for groep in ("lijsten", "velden", "teksten", "bladen"):
+        yield from _uniek(alles.rijen(groep))
+    for veld in alles.rijen("velden"):
+        yield from _veld(veld, lijsten)
+    bezet = {*VASTE_BLADEN, *(blok.tekst("blad") for blok in alles.rijen("blokken"))}
+    for blad in alles.rijen("bladen"):
+        yield from bladnaam(blad, "naam", bezet)
+        yield from _blad(blad, lijsten)
+
+
+def bladnaam(rij: Rij, sleutel: str, bezet: Collection[str]) -> Iterator[Misser]:
+    """A name that Excel takes, and that no other sheet of a workbook has."""
+    naam = rij.tekst(sleutel)
+    if len(naam) > _LANGSTE_BLADNAAM or _NIET_IN_BLADNAAM.search(naam) or naam.startswith("'") or naam.endswith("'"):
+        hulp = f"Gebruik hoogstens {_LANGSTE_BLADNAAM} tekens, zonder \\ / ? * : [ ] en zonder ' aan het begin of eind."
+        yield _verkeerd((*rij.pad, sleutel), f"“{naam}” kan geen naam van een blad in Excel zijn.", hulp)
+    elif naam.casefold() in {ander.casefold() for ander in bezet if ander}:
+        tekst = f"Een blad met de naam “{naam}” is er al."
+        yield _verkeerd((*rij.pad, sleutel), tekst, "Kies een andere naam voor dit blad.")
+
+
+def _blad(blad: Rij, lijsten: Collection[str]) -> Iterator[Misser]:
+    kolommen = blad.rijen("kolommen")
+    if not kolommen:
+        tekst = f"Het blad “{blad.tekst('naam')}” heeft geen kolommen."
+        hulp = "Voeg een of meer blokken toe die beginnen met [[bladen.kolommen]]."
+        yield Misser("kader-sleutel-ontbreekt", (*blad.pad, "kolommen"), tekst, hulp)
+    yield from _uniek(kolommen)
+    yield from _uniek(blad.rijen("optellingen"))
+    soorten = {kolom.tekst("id"): kolom.tekst("soort") for kolom in kolommen}
+    for nummer, kolom in enumerate(kolommen):
+        yield from _veld(kolom, lijsten)
+        if kolom.inhoud.get("totaal") is True and (nummer == 0 or kolom.tekst("soort") not in _GETALLEN):
+            hulp = 'Alleen een kolom met soort = "getal" of "bedrag" kan een totaal hebben, en nooit de eerste.'
+            yield _verkeerd((*kolom.pad, "totaal"), f"“{kolom.tekst('naam')}” kan geen totaal hebben.", hulp)
+    for optelling in blad.rijen("optellingen"):
+        for sleutel in ("per", "som"):
+            if optelling.tekst(sleutel) and optelling.tekst(sleutel) not in soorten:
+                yield _verwijzing(optelling, sleutel, soorten, "kolom van dit blad")
+        if soorten.get(optelling.tekst("som"), "getal") not in _GETALLEN:
+            tekst = f"De kolom “{optelling.tekst('som')}” is niet op te tellen."
+            yield _verkeerd((*optelling.pad, "som"), tekst, 'Kies een kolom met soort = "getal" of "bedrag".')
+
+
+def _veld(veld: Rij, lijsten: Collection[str]) -> Iterator[Misser]:
+    """A choice names the list it comes from; nothing else does."""
+    lijst, is_keuze = veld.tekst("lijst"), veld.tekst("soort") in _KEUZES
+    if is_keuze and not lijst:
+        hulp = f"Noem een eigen lijst, of een van deze: {', '.join(LIJSTEN_VAN_KADER)}."
+        yield Misser("kader-sleutel-ontbreekt", (*veld.pad, "lijst"), "“lijst” ontbreekt bij deze keuze.", hulp)
+    elif is_keuze and lijst not in (*lijsten, *LIJSTEN_VAN_KADER):
+        yield _verwijzing(veld, "lijst", (*lijsten, *LIJSTEN_VAN_KADER), "lijst")
+    elif lijst and not is_keuze:
+        hulp = 'Haal “lijst” weg, of kies soort = "keuze" of "keuzes".'
+        yield _verkeerd((*veld.pad, "lijst"), "Alleen een keuze komt uit een lijst.", hulp)
+
+
+def _lege_lijst(lijst: Rij) -> Iterator[Misser]:
+    if lijst.inhoud.get("keuzes") == []:
+        tekst = f"In de lijst “{lijst.tekst('id')}” staat niets."
+        yield _verkeerd((*lijst.pad, "keuzes"), tekst, "Zet er een of meer keuzes in.")
+    eerder: set[str] = set()
+    for pad, keuze in lijst.teksten("keuzes"):
+        if keuze.casefold() in eerder:
+            yield Misser("kader-dubbel", pad, f"“{keuze}” staat er al.", "Haal er een weg.")
+        eerder.add(keuze.casefold())
+
+
+def _uniek(rijen: Iterable[Rij]) -> Iterator[Misser]:
+    eerder: set[tuple[str, str]] = set()
+    for rij in rijen:
+        id_ = rij.tekst("id")
+        if id_.strip() and (not _ID.fullmatch(id_) or id_ in _BEZET):
+            tekst = f"“id” is “{id_}”. Dat kan niet."
+            hulp = "Gebruik kleine letters, cijfers en lage streepjes, zoals inspraak_tot."
+            if id_ in _BEZET:
+                hulp = (
+                    f"In een sjabloon betekent {id_} al iets anders. Kies een ander woord, of zet er een woord achter."
+                )
+            yield _verkeerd((*rij.pad, "id"), tekst, hulp)
+        for sleutel in ("id", "naam"):
+            waarde = " ".join(rij.tekst(sleutel).casefold().split())
+            if waarde and (sleutel, waarde) in eerder:
+                hulp = "Kies hier iets anders, of haal dit weg als hetzelfde bedoeld is."
+                yield Misser("kader-dubbel", (*rij.pad, sleutel), f"“{rij.tekst(sleutel)}” staat er al.", hulp)
+            eerder.add((sleutel, waarde))
+
+
+def _verkeerd(pad: Pad, tekst: str, hulp: str) -> Misser:
+    return Misser("kader-waarde-verkeerd", pad, tekst, hulp)
+
+
+def _verwijzing(rij: Rij, sleutel: str, keuzes: Iterable[str], wat: str) -> Misser:
+    namen = tuple(keuze for keuze in keuzes if keuze)
+    tekst = f"“{sleutel}” is “{rij.tekst(sleutel)}”. Er is geen {wat} met die naam."
+    hulp = f"Kies uit: {', '.join(namen)}. {bedoelde_u(rij.tekst(sleutel), namen)}".strip()
+    return Misser("kader-verwijzing", (*rij.pad, sleutel), tekst, hulp)
