@@ -8,7 +8,7 @@ from gebiedsplan.bevinding import Bevinding
 from gebiedsplan.controle.onderzoek import Onderzoek
 from gebiedsplan.controle.speerpunten import onbekend_speerpunt
 from gebiedsplan.gebied.cellen import als_getal
-from gebiedsplan.gebied.model import EigenRij
+from gebiedsplan.gebied.eigenmodel import EigenRij
 from gebiedsplan.gebied.namen import is_totaal
 from gebiedsplan.kader.eigen import EigenBlad
 

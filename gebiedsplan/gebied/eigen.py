@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
 from gebiedsplan.gebied.cellen import Rij
+from gebiedsplan.gebied.eigenmodel import EigenRij, EigenWaarde
 from gebiedsplan.gebied.getallen import Maat
-from gebiedsplan.gebied.model import EigenRij, EigenWaarde
 from gebiedsplan.kader.eigen import EigenVeld, SoortKolom
 
 

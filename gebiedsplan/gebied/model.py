@@ -10,30 +10,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final, TypeAlias
 
 from gebiedsplan.bevinding import Plek
 from gebiedsplan.gebied.businesscase import Hulpvraag as Hulpvraag
+from gebiedsplan.gebied.eigenmodel import GEEN_VELDEN, EigenRij
+from gebiedsplan.gebied.eigenmodel import Plekken as Plekken
 from gebiedsplan.gebied.leesopmerkingen import Opmerking
 from gebiedsplan.gebied.onderdelen import BESLISPUNT
-
-# Where the cells of a row stand, by the name of their column.
-Plekken: TypeAlias = Mapping[str, Plek]
-
-
-# What stands in a cell of a sheet that the kader adds. Choices are ids; "" or () when nothing was chosen.
-EigenWaarde: TypeAlias = str | float | int | dt.date | tuple[str, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class EigenRij:
-    """A row of a sheet that the kader adds: the value and the place of every cell, by the id of its column."""
-
-    waarden: Mapping[str, EigenWaarde]
-    plekken: Plekken
-
-
-_GEEN_VELDEN: Final = EigenRij({}, {})
 
 
 class Reden(Enum):
@@ -303,7 +286,7 @@ class Kop:
     zaaknummer: str
     typering: str
     plekken: Plekken
-    velden: EigenRij = _GEEN_VELDEN
+    velden: EigenRij = GEEN_VELDEN
 
 
 @dataclass(frozen=True, slots=True)

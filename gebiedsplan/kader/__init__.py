@@ -16,15 +16,14 @@ from gebiedsplan.kader.model import (
     Kader,
     Keuze,
     Kpi,
-    Lijstwaarde,
     Missie,
     Onderdeel,
-    Publicatie,
     Richting,
     Thema,
     Werkwoord,
     Wijk,
 )
+from gebiedsplan.kader.publicatie import Lijstwaarde, Publicatie
 
 __all__ = [
     "Begrip",

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias, TypeVar
 
 from gebiedsplan.kader.eigen import EigenBlad, EigenTekst, EigenVeld, Lijst, Woorden
 from gebiedsplan.kader.geheimhouding import Geheimhouding
+from gebiedsplan.kader.publicatie import Publicatie
 
 Eenheid: TypeAlias = Literal["procent", "per_1000", "aantal", "cijfer"]
 Richting: TypeAlias = Literal["hoger", "lager", "geen"]
@@ -228,23 +229,6 @@ class Instellingen:
 
 
 @dataclass(frozen=True, slots=True)
-class Lijstwaarde:
-    """A value from a list of the government: its code there ("c_5b1055aa") and what it is called."""
-
-    code: str
-    naam: str
-
-
-@dataclass(frozen=True, slots=True)
-class Publicatie:
-    """How a decided plan is filed when it is published: the choices of whoever publishes it."""
-
-    informatiecategorie: Lijstwaarde = Lijstwaarde("c_816e508d", "inspanningsverplichting art 3.1 Woo")
-    documentsoort: Lijstwaarde = Lijstwaarde("c_5b1055aa", "plan")
-    themas: tuple[Lijstwaarde, ...] = (Lijstwaarde("c_d0463fb7", "zorg en gezondheid"),)
-
-
-@dataclass(frozen=True, slots=True)
 class Missie:
     """The shared mission."""
 
@@ -290,7 +274,7 @@ class Kader:
     dimensies: tuple[Keuze, ...] = ()
     rollen: tuple[Keuze, ...] = ()
     begrippen: tuple[Begrip, ...] = ()
-    publicatie: Publicatie = Publicatie()
+    publicatie: Publicatie = field(default_factory=Publicatie)
     besluit: Besluit = field(default_factory=Besluit)
     geheimhouding: Geheimhouding = field(default_factory=Geheimhouding)
     kpis: tuple[Kpi, ...] = ()

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from gebiedsplan import taal
 from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD
-from gebiedsplan.gebied.model import EigenRij, EigenWaarde, Reden
+from gebiedsplan.gebied.eigenmodel import EigenRij, EigenWaarde
+from gebiedsplan.gebied.model import Reden
 from gebiedsplan.gebied.namen import is_totaal
 from gebiedsplan.herkomst import naar, uit
 from gebiedsplan.kader.eigen import EigenBlad as KaderBlad

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from openpyxl.formatting.rule import Rule
@@ -18,6 +20,8 @@ from gebiedsplan.werkmap.verwijzing import LAATSTE_RIJ, celnaam
 _TITEL, _UITLEG, _FOUT = 32, 255, 225
 # Excel counts days from here.
 _DAG_NUL = dt.date(1899, 12, 30)
+# Where a rule names a column, or its own cell.
+_PLAATS = re.compile(r"\{([^{}]+)\}")
 
 
 def zet_invoer(vel: Worksheet, blad: Tabelblad) -> None:
@@ -38,9 +42,14 @@ def zet_markeringen(vel: Worksheet, blad: Tabelblad) -> None:
     for markering in blad.markeringen:
         for naam in markering.kolommen or tuple(nummers):
             eerste = celnaam(nummers[naam], 2)
-            formule = markering.formule.format_map({**in_rij, "cel": eerste})
+            formule = _ingevuld(markering.formule, {**in_rij, "cel": eerste})
             regel = Rule(type="expression", formula=[formule], dxf=opmaak.als_waar(markering.rol), stopIfTrue=True)
             vel.conditional_formatting.add(f"{eerste}:{celnaam(nummers[naam], LAATSTE_RIJ)}", regel)
+
+
+def _ingevuld(formule: str, plaatsen: Mapping[str, str]) -> str:
+    """The rule with cells in its places. Not by ``str.format``: a column may be called "2027"."""
+    return _PLAATS.sub(lambda plaats: plaatsen[plaats[1]], formule)
 
 
 def _zet(vel: Worksheet, invoer: Invoer, bereik: str, eerste: str) -> None:
