@@ -375,7 +375,7 @@ def indicator(gunstig: Richting, eenheid: Eenheid = "procent") -> Indicator:
 
 def verschil(eigen: Meting | None, referentie: Meting | None, over: Indicator) -> Verschil | None:
     """One difference, and no others beside it."""
-    return verschillen([(over, eigen, referentie)], KADER).get(over.id)
+    return verschillen({over.id: (over, eigen, referentie)}, KADER).get(over.id)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ that looking at many figures does not by itself find something (Holm, see ``inte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from gebiedsplan.cijfers.interval import holm
@@ -15,6 +15,7 @@ from gebiedsplan.cijfers.toetsen import kans, kans_van_verandering
 from gebiedsplan.kader.model import Indicator, Kader
 
 _W = TypeVar("_W", bound=str)
+_Naam = TypeVar("_Naam", bound=Hashable)
 _ANDERS: tuple[Woord, Woord, Woord] = ("hoger", "lager", "niet aantoonbaar anders")
 _VERANDERD: tuple[Veranderwoord, Veranderwoord, Veranderwoord] = ("gestegen", "gedaald", "niet aantoonbaar veranderd")
 
@@ -31,20 +32,25 @@ def gericht(punten: float, indicator: Indicator) -> float:
     return -punten if indicator.gunstig == "lager" else punten
 
 
-def verschillen(paren: Iterable[tuple[Indicator, Meting | None, Meting | None]], kader: Kader) -> dict[str, Verschil]:
-    """By indicator how the figures of one area differ from its reference; left out what cannot be compared."""
+def verschillen(
+    paren: Mapping[_Naam, tuple[Indicator, Meting | None, Meting | None]], kader: Kader
+) -> dict[_Naam, Verschil]:
+    """How figures differ from their reference, by the name they are given; left out what cannot be compared.
+
+    All of them are one family of tests: what is looked at together goes in together.
+    """
     vergeleken = {
-        indicator.id: (indicator, eigen, referentie, punten)
-        for indicator, eigen, referentie in paren
+        naam: (indicator, eigen, referentie, punten)
+        for naam, (indicator, eigen, referentie) in paren.items()
         if eigen and referentie and (punten := afstand(eigen, referentie)) is not None
     }
-    kansen = {id_: kans(eigen, ref, indicator) for id_, (indicator, eigen, ref, _) in vergeleken.items()}
+    kansen = {naam: kans(eigen, ref, indicator) for naam, (indicator, eigen, ref, _) in vergeleken.items()}
     anders = _aangetoond(kansen)
     gevonden = {}
-    for id_, (indicator, _, _, punten) in vergeleken.items():
-        woord: Woord = _woord(kansen[id_], id_ in anders, punten, _ANDERS) or "niet getoetst"
+    for naam, (indicator, _, _, punten) in vergeleken.items():
+        woord: Woord = _woord(kansen[naam], naam in anders, punten, _ANDERS) or "niet getoetst"
         maat = _maat(punten, indicator, kader)
-        gevonden[id_] = Verschil(punten, _oordeel(punten, maat, woord, indicator), woord, maat)
+        gevonden[naam] = Verschil(punten, _oordeel(punten, maat, woord, indicator), woord, maat)
     return gevonden
 
 
@@ -62,8 +68,8 @@ def veranderingen(reeksen: Iterable[tuple[Indicator, Sequence[Meting]]], kader: 
     return gevonden
 
 
-def _aangetoond(kansen: Mapping[str, float | None]) -> frozenset[str]:
-    return holm({id_: p for id_, p in kansen.items() if p is not None})
+def _aangetoond(kansen: Mapping[_Naam, float | None]) -> frozenset[_Naam]:
+    return holm({naam: p for naam, p in kansen.items() if p is not None})
 
 
 def _woord(p: float | None, aangetoond: bool, punten: float, woorden: tuple[_W, _W, _W]) -> _W | None:

@@ -19,11 +19,47 @@ class Regio:
 
 
 @dataclass(frozen=True, slots=True)
-class Beeld:
-    """The area of the plan among the others."""
+class Omgeving:
+    """All areas with all figures, whichever of them is looked at."""
 
     kader: Kader
     cijfers: Cijfers
+
+    @property
+    def samenwerking(self) -> Regio:
+        """All areas together: the reference."""
+        naam = self.kader.instellingen.samenwerking
+        return Regio(naam, naam)
+
+    @property
+    def land(self) -> Regio:
+        """The country."""
+        return Regio(self.kader.instellingen.land, self.kader.instellingen.land)
+
+    @property
+    def alle_gebieden(self) -> tuple[Regio, ...]:
+        """Every area with figures of its own."""
+        return tuple(Regio(g.slug, g.naam) for g in self.kader.bladeren())
+
+    def laatste(self, indicator: Indicator, regio: Regio) -> Meting | None:
+        """The newest figure of a region."""
+        return self.cijfers.laatste(indicator.id, regio.sleutel)
+
+    def van_jaar(self, indicator: Indicator, regio: Regio, jaar: int) -> Meting | None:
+        """The figure of a region in the year of another, so that like is set beside like."""
+        return self.cijfers.in_jaar(indicator.id, regio.sleutel, jaar)
+
+    def naast(self, indicator: Indicator, regio: Regio, jaar: int) -> Meting | None:
+        """The figure of a region in a year; where it has no figure at all, the newest row, which says why."""
+        meting = self.van_jaar(indicator, regio, jaar)
+        laatste = self.laatste(indicator, regio)
+        return laatste if meting is None and laatste is not None and laatste.waarde is None else meting
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld(Omgeving):
+    """The area of the plan among the others."""
+
     gebied: Gebied
 
     @property
@@ -48,26 +84,10 @@ class Beeld:
         return None if gemeente.slug == regio.sleutel else Regio(gemeente.slug, gemeente.naam)
 
     @property
-    def samenwerking(self) -> Regio:
-        """All areas together: the reference."""
-        naam = self.kader.instellingen.samenwerking
-        return Regio(naam, naam)
-
-    @property
     def vergelijkingsregio(self) -> Regio | None:
         """The larger region around the gemeente; None when the kader names none, or there are no figures of it."""
         naam = self.kader.gemeente(self.gebied).vergelijkingsregio
         return Regio(naam, naam) if any(regio == naam for _, regio in self.cijfers.metingen) else None
-
-    @property
-    def land(self) -> Regio:
-        """The country."""
-        return Regio(self.kader.instellingen.land, self.kader.instellingen.land)
-
-    @property
-    def alle_gebieden(self) -> tuple[Regio, ...]:
-        """Every area with figures of its own."""
-        return tuple(Regio(g.slug, g.naam) for g in self.kader.bladeren())
 
     @property
     def eigen_sleutels(self) -> tuple[str, ...]:
@@ -80,24 +100,10 @@ class Beeld:
         regio = (self.vergelijkingsregio,) if self.vergelijkingsregio else ()
         return (self.eigen, *self.delen, *gemeente, self.samenwerking, *regio, self.land)
 
-    def laatste(self, indicator: Indicator, regio: Regio) -> Meting | None:
-        """The newest figure of a region."""
-        return self.cijfers.laatste(indicator.id, regio.sleutel)
-
-    def van_jaar(self, indicator: Indicator, regio: Regio, jaar: int) -> Meting | None:
-        """The figure of a region in the year of another, so that like is set beside like."""
-        return self.cijfers.in_jaar(indicator.id, regio.sleutel, jaar)
-
-    def naast(self, indicator: Indicator, regio: Regio, jaar: int) -> Meting | None:
-        """The figure of a region in a year; where it has no figure at all, the newest row, which says why."""
-        meting = self.van_jaar(indicator, regio, jaar)
-        laatste = self.laatste(indicator, regio)
-        return laatste if meting is None and laatste is not None and laatste.waarde is None else meting
-
     def verschillen(self, regio: Regio) -> dict[str, Verschil]:
         """How the newest figures of a region differ from the samenwerking, by indicator; tested as one family."""
         nieuwste = ((i, self.laatste(i, regio)) for i in self.kader.indicatoren)
-        paren = ((i, m, self.van_jaar(i, self.samenwerking, m.jaar) if m else None) for i, m in nieuwste)
+        paren = {i.id: (i, m, self.van_jaar(i, self.samenwerking, m.jaar) if m else None) for i, m in nieuwste}
         return verschillen(paren, self.kader)
 
     def veranderingen(self, regio: Regio) -> dict[str, Verandering]:

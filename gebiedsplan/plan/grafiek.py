@@ -134,7 +134,8 @@ class KleinKernbeeld:
 class Staaf:
     """One area in a comparison. ``tekst`` is the value as written, or the reason it is missing.
 
-    ``onder`` and ``boven`` are the bounds of its interval where known.
+    ``onder`` and ``boven`` are the bounds of its interval where known. ``oordeel`` is what is said of it against the
+    reference, where the chart shows that.
     """
 
     label: str
@@ -144,6 +145,7 @@ class Staaf:
     onder: float | None
     boven: float | None
     voorbeeld: bool
+    oordeel: Oordeel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,8 @@ class Vergelijking:
     """One indicator over all areas, in the order to draw, own area(s) marked.
 
     ``referentie`` (value, name) is drawn as a line; ``eenheid`` ("% van de inwoners van 18 jaar en ouder") stands
-    at the axis.
+    at the axis. ``punten``: dots that say how far areas lie apart, on a scale that need not begin at zero.
+    ``legenda``: what the signs for an ``oordeel`` mean here.
     """
 
     basis: Basis
@@ -159,6 +162,8 @@ class Vergelijking:
     staven: tuple[Staaf, ...]
     referentie: tuple[float, str] | None
     notatie: Notatie = Notatie()
+    punten: bool = False
+    legenda: tuple[tuple[Oordeel, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
