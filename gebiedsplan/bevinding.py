@@ -74,6 +74,8 @@ REGELS: Mapping[str, str] = MappingProxyType(
         # -- de preventiekaart
         "aanbod-onvolledig": "Bij aanbod staat wat iemand die ernaar verwijst, moet weten.",
         "kaart-leeg": "Voor een preventiekaart staat er in ten minste één werkmap aanbod.",
+        "vergelijking-te-weinig": "Voor een vergelijking zijn er ten minste twee gebieden met een goede werkmap.",
+        "vergelijking-zonder-gebied": "In een vergelijking staat van elk gebied ook waar het aan werkt.",
         "kaart-zonder-gebied": "Elk gebied heeft een werkmap met aanbod voor de preventiekaart.",
         "businesscase-bandbreedte": "Een businesscase heeft een lage en een hoge schatting; de lage is het laagst.",
         "businesscase-onvolledig": "Van elke hulpvraag zijn het aantal inwoners, de kosten en de schatting bekend.",

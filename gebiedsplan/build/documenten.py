@@ -39,10 +39,10 @@ _laatste: tuple[str, Cijfers] | None = None
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """The files of a product, and what is remembered of the plan it is about and of its drawings."""
+    """The files of a product, what is remembered of its drawings, and of the plan it is about if it is about one."""
 
     bestanden: Mapping[Path, bytes]
-    vermelding: Vermelding
+    vermelding: Vermelding | None
     tekeningen: Mapping[str, Tekening]
 
 
@@ -111,7 +111,7 @@ def _plan(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan, van: Bronnen) -> P
     figuren = plaats.mappen.figuren / plan.slug / str(plan.jaar)
     platen, onthouden = tekeningen.teken(plaats, figuren, plan.grafieken())
     bestanden = {
-        **_in_elk_formaat(plaats, pad, tekst, document, platen),
+        **in_elk_formaat(plaats, pad, tekst, document, platen),
         cijfers: schrijven.write(cijferwerkmap.werkboek(plan, van)),
         **({pad.with_suffix(".diwoo.xml"): diwoo.schrijf(gegevens)} if gegevens.vastgesteld else {}),
         **tekeningen.bestanden(figuren, platen),
@@ -141,7 +141,7 @@ def _grof(huisstijl: Huisstijl) -> Huisstijl:
 def _brief(plaats: Werkplaats, soort: str, plan: Plan, tekst: str) -> dict[Path, bytes]:
     """A paper of a few pages, without charts."""
     pad = _pad(plaats, soort, plan)
-    return _in_elk_formaat(plaats, pad, templates.zonder_herkomst(tekst), _document(tekst, pad, plan), {})
+    return in_elk_formaat(plaats, pad, templates.zonder_herkomst(tekst), _document(tekst, pad, plan), {})
 
 
 def _pad(plaats: Werkplaats, soort: str, plan: Plan) -> Path:
@@ -170,7 +170,7 @@ def _vindbaar(document: Document, gegevens: Kaart) -> Document:
     return replace(document, meta=replace(document.meta, properties=owms.eigenschappen(gegevens)))
 
 
-def _in_elk_formaat(
+def in_elk_formaat(
     plaats: Werkplaats, pad: Path, tekst: str, document: Document, platen: Mapping[str, Picture]
 ) -> dict[Path, bytes]:
     """One document in every format; ``pad`` is where, without a suffix, and ``tekst`` its Markdown."""

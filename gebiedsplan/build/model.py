@@ -34,6 +34,10 @@ class Mappen:
         """The page that shows all plans."""
         return self.uit / "index.html"
 
+    def vergelijking(self, jaar: int) -> Path:
+        """The page with all areas side by side; its other formats stand beside it."""
+        return self.uit / f"vergelijking-{jaar}.html"
+
     @property
     def preventiekaart(self) -> Path:
         """The page with all there is to do; its workbook stands beside it."""

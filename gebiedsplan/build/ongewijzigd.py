@@ -8,10 +8,11 @@ from gebiedsplan.build import afdruk, stand
 from gebiedsplan.build.model import Gemaakt, Mappen, Opties
 
 _PLAN = "gebiedsplan-"
+_VERGELIJKING = "vergelijking-"
 
 
 def alles(mappen: Mappen, jaar: int | None, opties: Opties) -> tuple[tuple[str, Gemaakt], ...] | None:
-    """Every area with what was made of it, when a build now would make just the same; else None.
+    """Every area, and the comparison, with what was made of it, when a build now would make just the same; else None.
 
     Looks at bytes alone, so that nothing needs to be loaded to see it.
     """
@@ -22,12 +23,12 @@ def alles(mappen: Mappen, jaar: int | None, opties: Opties) -> tuple[tuple[str, 
     gemaakt: list[tuple[str, Gemaakt]] = []
     for plaats in was.bestanden:
         product = Path(plaats).stem
-        if product.startswith(_PLAN):
-            plan = stand.lees(uit, product)
-            if plan is None or not plan.is_er_nog(uit):
+        if product.startswith((_PLAN, _VERGELIJKING)):
+            was_gemaakt = stand.lees(uit, product)
+            if was_gemaakt is None or not was_gemaakt.is_er_nog(uit):
                 return None
             slug = product.removeprefix(_PLAN).rpartition("-")[0]
-            gemaakt.append((slug, Gemaakt(plan.documenten(uit), plan.bevindingen)))
+            gemaakt.append((slug, Gemaakt(was_gemaakt.documenten(uit), was_gemaakt.bevindingen)))
     return tuple(gemaakt)
 
 

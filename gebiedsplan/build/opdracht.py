@@ -8,19 +8,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek, fouten
 from gebiedsplan.build.model import ODT, Mappen, Opties
+from gebiedsplan.build.samen import Samen
 from gebiedsplan.build.stand import Stand, Tekening
 
 if TYPE_CHECKING:
     from gebiedsplan.huisstijl.lezen import Gelezen as GelezenStijl
     from gebiedsplan.inlezen import Ingelezen
-    from gebiedsplan.kader.model import Gebied
     from gebiedsplan.plan.overzichtmodel import Vermelding
 
-Soort: TypeAlias = Literal["gebiedsplan", "voorstel"]
+Soort: TypeAlias = Literal["gebiedsplan", "voorstel", "vergelijking"]
+
+VERGELIJKING: Final = "vergelijking"
+"""What stands where other products have the slug of their area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Opdracht:
     soort: Soort
     mappen: Mappen
     opties: Opties
-    gelezen: Ingelezen
+    gelezen: Ingelezen | Samen
     stijl: GelezenStijl
     afdruk: str
     vorige: Stand | None = None
@@ -38,27 +41,48 @@ class Opdracht:
     @property
     def naam(self) -> str:
         """What the product is remembered by."""
-        return f"{self.soort}-{self.gelezen.gebied.slug}-{self.gelezen.jaar}"
+        return "-".join(dict.fromkeys((self.soort, self.slug, str(self.gelezen.jaar))))
+
+    @property
+    def slug(self) -> str:
+        """Of which area it is."""
+        return VERGELIJKING if isinstance(self.gelezen, Samen) else self.gelezen.gebied.slug
+
+    @property
+    def kort(self) -> str:
+        """What it is called while it is being made."""
+        return "de vergelijking" if isinstance(self.gelezen, Samen) else self.gelezen.gebied.naam
+
+    @property
+    def wat(self) -> str:
+        """What it is called in a sentence."""
+        return self.kort if isinstance(self.gelezen, Samen) else f"het plan van {self.kort}"
 
 
 @dataclass(frozen=True, slots=True)
 class Uitkomst:
-    """A product that was made: its files, what is remembered of it, and the findings that did not stop it."""
+    """A product that was made: its files, what is remembered of it, and the findings that did not stop it.
+
+    Without a ``vermelding`` it is not about one plan.
+    """
 
     bestanden: Mapping[Path, bytes]
-    vermelding: Vermelding
+    vermelding: Vermelding | None
     tekeningen: Mapping[str, Tekening]
     bevindingen: tuple[Bevinding, ...]
 
 
 def voer_uit(opdracht: Opdracht) -> Uitkomst:
     """Make all files of a product, and check what can be checked. Raises GebiedsplanFout when it can not."""
-    from gebiedsplan.build import documenten, word
+    from gebiedsplan.build import documenten, vergelijking, word
     from gebiedsplan.build.werkplaats import Werkplaats
 
     plaats = Werkplaats(opdracht.mappen, opdracht.stijl.huisstijl, opdracht.opties, opdracht.vorige)
-    maker = documenten.van_voorstel if opdracht.soort == "voorstel" else documenten.van_plan
-    product = maker(plaats, opdracht.gelezen)
+    if isinstance(opdracht.gelezen, Samen):
+        product = vergelijking.product(plaats, opdracht.gelezen)
+    else:
+        maker = documenten.van_voorstel if opdracht.soort == "voorstel" else documenten.van_plan
+        product = maker(plaats, opdracht.gelezen)
     bestanden = dict(product.bestanden)
     bevindingen = (*opdracht.gelezen.bevindingen, *opdracht.stijl.bevindingen, *word.toets(bestanden))
     if fouten(bevindingen):
@@ -68,12 +92,12 @@ def voer_uit(opdracht: Opdracht) -> Uitkomst:
     return Uitkomst(bestanden, product.vermelding, product.tekeningen, bevindingen)
 
 
-def onverwacht(gebied: Gebied, wat: str) -> Bevinding:
-    """A mistake in the program itself, that must not stop the plans of other areas."""
+def onverwacht(slug: str, product: str, wat: str) -> Bevinding:
+    """A mistake in the program itself, that must not stop other products; ``product`` is what it is called."""
     return Bevinding(
         "onverwacht",
-        Plek(gebied.slug),
-        f"Door een fout in het programma is het plan van {gebied.naam} niet gemaakt ({wat}).",
-        "Maak dit plan nog eens apart. Gaat het weer mis? Stuur deze melding en de werkmap naar wie het programma "
+        Plek(slug),
+        f"Door een fout in het programma is {product} niet gemaakt ({wat}).",
+        "Maak dit nog eens apart. Gaat het weer mis? Stuur deze melding en de werkmap naar wie het programma "
         "onderhoudt.",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -44,11 +45,13 @@ def index(
     if vermelding:
         gelezen[vermelding.slug, vermelding.jaar] = vermelding
     kaart = mappen.preventiekaart
+    nieuw = nieuw or {}
     gemaakt = Gemaakt(
         tuple(gelezen.values()),
-        _bestanden(mappen.uit, kader, nieuw or {}),
+        _bestanden(mappen.uit, kader, nieuw),
         mislukt,
-        preventiekaart=kaart.name if kaart in (nieuw or {}) or kaart.is_file() else "",
+        preventiekaart=kaart.name if kaart in nieuw or kaart.is_file() else "",
+        vergelijkingen=_vergelijkingen(mappen, nieuw),
     )
     pagina = overzicht(kader, gemaakt, jaar)
     if pagina is None:
@@ -72,6 +75,12 @@ def _getekend(mappen: Mappen, pagina: Overzicht) -> bytes:
     stijl = huisstijl.read(mappen.huisstijl, STIJL).huisstijl
     platen = {kernbeeld.id: figures.draw_small(kernbeeld, stijl) for kernbeeld in pagina.kernbeelden()}
     return html.write(markdown.parse(tekst, "index.md"), platen, stijl)
+
+
+def _vergelijkingen(mappen: Mappen, nieuw: Mapping[Path, bytes]) -> dict[int, str]:
+    """The comparisons there are, or that come there, by their year."""
+    gevonden = (re.fullmatch(r"vergelijking-(\d{4})", pad.stem) for pad in (*mappen.uit.glob("*.html"), *nieuw))
+    return {jaar: mappen.vergelijking(jaar).name for jaar in sorted(int(naam[1]) for naam in gevonden if naam)}
 
 
 def _bestanden(uit: Path, kader: Kader, nieuw: Mapping[Path, bytes]) -> dict[str, set[str]]:

@@ -103,7 +103,7 @@ class Ploeg:
             except BrokenProcessPool:
                 yield (
                     opdracht,
-                    GebiedsplanFout([onverwacht(opdracht.gelezen.gebied, "het proces dat het maakte, viel weg")]),
+                    GebiedsplanFout([onverwacht(opdracht.slug, opdracht.wat, "het proces dat het maakte, viel weg")]),
                 )
         self._vervang(self._aantal)
 
@@ -147,7 +147,7 @@ def _uitkomst(toekomst: Future[Uitkomst], opdracht: Opdracht) -> Uitkomst | Gebi
         raise
     except Exception as fout:
         # A mistake in the program itself: one plan less, and the others are still made.
-        return GebiedsplanFout([onverwacht(opdracht.gelezen.gebied, f"{type(fout).__name__}: {fout}")])
+        return GebiedsplanFout([onverwacht(opdracht.slug, opdracht.wat, f"{type(fout).__name__}: {fout}")])
 
 
 # -- in a worker

@@ -13,18 +13,29 @@ from gebiedsplan.build import afdruk, overzicht, stand, vermeldingen
 from gebiedsplan.build.bestanden import alleen, ruim_op, write_all
 from gebiedsplan.build.model import Gemaakt, Mappen, Opties
 from gebiedsplan.build.opdracht import Opdracht, Soort, Uitkomst
+from gebiedsplan.build.samen import Samen
 from gebiedsplan.build.stand import Stand
 from gebiedsplan.inlezen import Ingelezen
+from gebiedsplan.plan.overzichtmodel import Vermelding
+
+# A voorstel makes the plan again.
+_MET_PLAN: tuple[Soort, ...] = ("gebiedsplan", "voorstel")
+_ZELFDE_BESTANDEN: Mapping[Soort, tuple[Soort, ...]] = dict.fromkeys(_MET_PLAN, _MET_PLAN)
 
 
-def opdracht(soort: Soort, mappen: Mappen, opties: Opties, gelezen: Ingelezen) -> Opdracht:
+def opdracht(soort: Soort, mappen: Mappen, opties: Opties, gelezen: Ingelezen | Samen) -> Opdracht:
     """What to make of what was read. Raises GebiedsplanFout when that, or the house style, is not right."""
-    bevindingen = (*gelezen.nog_geen_plan(), *gelezen.bevindingen)
-    if fouten(bevindingen):
-        raise GebiedsplanFout(bevindingen)
-    stijl = huisstijl.read(mappen.huisstijl, gelezen.kader.gemeente(gelezen.gebied).slug)
+    nog_niet = () if isinstance(gelezen, Samen) else gelezen.nog_geen_plan()
+    if fouten((*nog_niet, *gelezen.bevindingen)):
+        raise GebiedsplanFout((*nog_niet, *gelezen.bevindingen))
+    stijl = huisstijl.read(mappen.huisstijl, _van_wie(gelezen))
     kaal = Opdracht(soort, mappen, opties, gelezen, stijl, "")
     return replace(kaal, afdruk=_afdruk(kaal), vorige=stand.lees(mappen.uit, kaal.naam))
+
+
+def _van_wie(gelezen: Ingelezen | Samen) -> str:
+    """Whose style it has: of the gemeente it is about, or of none when it is about all."""
+    return overzicht.STIJL if isinstance(gelezen, Samen) else gelezen.kader.gemeente(gelezen.gebied).slug
 
 
 def is_er_al(opdracht: Opdracht) -> Gemaakt | None:
@@ -39,10 +50,9 @@ def bewaar(opdracht: Opdracht, uitkomst: Uitkomst, *, met_index: bool) -> Gemaak
     """Write the files of a product, its record and its memory, and the page that shows all plans."""
     mappen, uit = opdracht.mappen, opdracht.mappen.uit
     with alleen(uit):
-        let_op = sum(bevinding.ernst is Ernst.LET_OP for bevinding in uitkomst.bevindingen)
-        vermelding = overzicht.bijgewerkt(replace(uitkomst.vermelding, let_op=let_op), uit, uitkomst.bestanden)
-        record = vermeldingen.pad(uit, vermelding.slug, vermelding.jaar)
-        bestanden = {**uitkomst.bestanden, record: vermeldingen.als_json(vermelding)}
+        vermelding = _vermelding(uitkomst, uit)
+        record = {vermeldingen.pad(uit, v.slug, v.jaar): vermeldingen.als_json(v) for v in (vermelding,) if v}
+        bestanden = {**uitkomst.bestanden, **record}
         vreemd = _vreemd(opdracht, bestanden)
         _eis_gelezen(opdracht, vreemd)
         eigen = {
@@ -64,14 +74,22 @@ def bewaar(opdracht: Opdracht, uitkomst: Uitkomst, *, met_index: bool) -> Gemaak
     )
 
 
+def _vermelding(uitkomst: Uitkomst, uit: Path) -> Vermelding | None:
+    """What is remembered of the plan, with how often there was something to look at."""
+    if uitkomst.vermelding is None:
+        return None
+    let_op = sum(bevinding.ernst is Ernst.LET_OP for bevinding in uitkomst.bevindingen)
+    return overzicht.bijgewerkt(replace(uitkomst.vermelding, let_op=let_op), uit, uitkomst.bestanden)
+
+
 def _eis_gelezen(opdracht: Opdracht, vreemd: Iterable[Path]) -> None:
     """Raise GebiedsplanFout when a Word file that is about to be replaced holds remarks that stand in no workbook."""
-    word_bestanden = [pad for pad in vreemd if pad.suffix == ".docx"]
-    if not word_bestanden:
+    word_bestanden, gelezen = [pad for pad in vreemd if pad.suffix == ".docx"], opdracht.gelezen
+    # A remark on all areas has no workbook to go to.
+    if not word_bestanden or isinstance(gelezen, Samen):
         return
     from gebiedsplan.build import word
 
-    gelezen = opdracht.gelezen
     bekend = [opmerking for data in (gelezen.eigen, *gelezen.delen) for opmerking in data.opmerkingen]
     if ongelezen := tuple(word.ongelezen(word_bestanden, bekend)):
         raise GebiedsplanFout(ongelezen, exit_code=2)
@@ -96,8 +114,8 @@ def _vreemd(opdracht: Opdracht, nieuw: Mapping[Path, bytes]) -> dict[Path, bool]
 
     A document may belong to two products: what either of them made is no change.
     """
-    uit, gebied, jaar = opdracht.mappen.uit, opdracht.gelezen.gebied.slug, opdracht.gelezen.jaar
-    bekend = [s for soort in ("gebiedsplan", "voorstel") if (s := stand.lees(uit, f"{soort}-{gebied}-{jaar}"))]
+    uit, soorten = opdracht.mappen.uit, _ZELFDE_BESTANDEN.get(opdracht.soort, (opdracht.soort,))
+    bekend = [s for soort in soorten if (s := stand.lees(uit, replace(opdracht, soort=soort).naam))]
     vreemd: dict[Path, bool] = {}
     for pad in stand.documenten(nieuw):
         sommen = {s.bestanden.get(stand.plaats(uit, pad)) for s in bekend} - {None}

@@ -1,4 +1,4 @@
-"""The plans of all areas, side by side. Only what changed is made again."""
+"""The plans of all areas and their comparison, side by side. Only what changed is made again."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from gebiedsplan.bevinding import GebiedsplanFout
-from gebiedsplan.build import afdruk, ongewijzigd, overzicht, producten, stand
+from gebiedsplan.build import afdruk, ongewijzigd, overzicht, producten, samen, stand
 from gebiedsplan.build.bestanden import alleen, write_all
 from gebiedsplan.build.model import Gemaakt, Mappen, Opties, Voortgang
-from gebiedsplan.build.opdracht import Opdracht, Uitkomst, onverwacht
+from gebiedsplan.build.opdracht import VERGELIJKING, Opdracht, Uitkomst, onverwacht
 from gebiedsplan.build.ploeg import Ploeg, beschikbaar
 from gebiedsplan.build.stand import Stand
 from gebiedsplan.inlezen import Lezer
@@ -18,6 +18,9 @@ from gebiedsplan.kader.model import Gebied
 
 Uitkomsten: TypeAlias = tuple[tuple[str, Gemaakt | GebiedsplanFout], ...]
 Volger: TypeAlias = Callable[[Voortgang], None]
+
+# What is made beside the plans: the comparison, which is of no area.
+_ALLEN = (None,)
 
 
 class Reeks:
@@ -28,14 +31,15 @@ class Reeks:
         # Taken before anything is read: what changes meanwhile is then seen the next time.
         self._afdruk = ongewijzigd.van_alles(mappen, jaar, opties)
         self._lezer = Lezer(mappen.gebieden)
-        self._gebieden = self._lezer.kader.gebieden
+        gebieden = self._lezer.kader.gebieden
+        self._werk: tuple[Gebied | None, ...] = (*gebieden, *_ALLEN)
         # Name of the product in the memory, or None where it could not be made; by the slug of the area.
         self._gedaan: dict[str, str | None] = {}
 
     def maak(self, opnieuw: bool, tegelijk: int, volg: Volger) -> Uitkomsten:
         """Make what changed, ``tegelijk`` at a time."""
         # Who has most to make begins first: at the end nobody waits long for the last one.
-        wachtend = deque(sorted(self._gebieden, key=lambda g: -len(self._lezer.kader.delen(g))))
+        wachtend = deque(sorted(self._werk, key=lambda g: -len(self._lezer.kader.delen(g)) if g else 0))
         uitkomsten: dict[str, Gemaakt | GebiedsplanFout] = {}
         with Ploeg(min(tegelijk or beschikbaar(), len(wachtend))) as ploeg:
             while wachtend or ploeg.bezig:
@@ -44,39 +48,46 @@ class Reeks:
                     wat = self._bereid_voor(gebied, opnieuw)
                     if isinstance(wat, Opdracht):
                         ploeg.begin(wat)
-                    else:
-                        uitkomsten[gebied.slug] = wat
+                    elif wat is not None:
+                        uitkomsten[_slug(gebied)] = wat
                 else:
                     for opdracht, uitkomst in ploeg.klaar():
-                        uitkomsten[opdracht.gelezen.gebied.slug] = self._bewaar(opdracht, uitkomst)
-                bezig = tuple(o.gelezen.gebied.naam for o in ploeg.bezig)
-                volg(Voortgang(len(uitkomsten), len(self._gebieden), bezig))
+                        uitkomsten[opdracht.slug] = self._bewaar(opdracht, uitkomst)
+                bezig = tuple(o.kort for o in ploeg.bezig)
+                volg(Voortgang(len(uitkomsten), len(self._werk), bezig))
             try:
                 self._sluit_af(ploeg)
             except GebiedsplanFout as fout:
                 uitkomsten[self._mappen.index.name] = fout
-        volgorde = [*(gebied.slug for gebied in self._gebieden), self._mappen.index.name]
+        volgorde = [*map(_slug, self._werk), self._mappen.index.name]
         return tuple((naam, uitkomsten[naam]) for naam in volgorde if naam in uitkomsten)
 
-    def _bereid_voor(self, gebied: Gebied, opnieuw: bool) -> Opdracht | Gemaakt | GebiedsplanFout:
-        """What is to be made, or what is there already, or why it can not."""
-        self._gedaan[gebied.slug] = None
+    def _bereid_voor(self, gebied: Gebied | None, opnieuw: bool) -> Opdracht | Gemaakt | GebiedsplanFout | None:
+        """What is to be made, or what is there already, or why it can not; None: there is nothing to make."""
+        slug, product = _slug(gebied), f"het plan van {gebied.naam}" if gebied else "de vergelijking"
+        self._gedaan[slug] = None
         try:
-            gelezen = self._lezer.lees_plan(gebied.slug, self._jaar)
-            opdracht = producten.opdracht("gebiedsplan", self._mappen, self._opties, gelezen)
+            opdracht = self._opdracht(gebied)
         except GebiedsplanFout as fout:
             return fout
         except Exception as fout:
-            return GebiedsplanFout([onverwacht(gebied, f"{type(fout).__name__}: {fout}")])
-        bestaand = None if opnieuw else producten.is_er_al(opdracht)
-        if bestaand is None:
-            del self._gedaan[gebied.slug]
-            return opdracht
-        self._gedaan[gebied.slug] = opdracht.naam
-        return bestaand
+            return GebiedsplanFout([onverwacht(slug, product, f"{type(fout).__name__}: {fout}")])
+        bestaand = producten.is_er_al(opdracht) if opdracht and not opnieuw else None
+        if opdracht and bestaand:
+            self._gedaan[slug] = opdracht.naam
+            return bestaand
+        del self._gedaan[slug]
+        return opdracht
+
+    def _opdracht(self, gebied: Gebied | None) -> Opdracht | None:
+        if gebied:
+            gelezen = self._lezer.lees_plan(gebied.slug, self._jaar)
+            return producten.opdracht("gebiedsplan", self._mappen, self._opties, gelezen)
+        allen = samen.lees(self._lezer, self._jaar)
+        return producten.opdracht("vergelijking", self._mappen, self._opties, allen) if allen else None
 
     def _bewaar(self, opdracht: Opdracht, uitkomst: Uitkomst | GebiedsplanFout) -> Gemaakt | GebiedsplanFout:
-        slug = opdracht.gelezen.gebied.slug
+        slug = opdracht.slug
         self._gedaan[slug] = None
         if isinstance(uitkomst, GebiedsplanFout):
             return uitkomst
@@ -96,9 +107,14 @@ class Reeks:
             write_all(ploeg.laat(overzicht.index, self._mappen, self._lezer.kader, self._jaar, mislukt=mislukt))
             if mislukt:
                 return
-            plannen = [stand.bestand(uit, str(self._gedaan[gebied.slug])) for gebied in self._gebieden]
+            namen = [naam for gebied in self._werk if (naam := self._gedaan.get(_slug(gebied)))]
+            standen = [stand.bestand(uit, naam) for naam in namen]
             nu = Stand(
                 self._afdruk,
-                {stand.plaats(uit, pad): afdruk.van_bestand(pad) for pad in (*plannen, self._mappen.index)},
+                {stand.plaats(uit, pad): afdruk.van_bestand(pad) for pad in (*standen, self._mappen.index)},
             )
             write_all({stand.bestand(uit, ongewijzigd.naam(self._jaar)): stand.als_json(nu)})
+
+
+def _slug(gebied: Gebied | None) -> str:
+    return gebied.slug if gebied else VERGELIJKING

@@ -18,6 +18,7 @@ from gebiedsplan.cli.melden import fouten_als_rapport, toon_bevindingen
 from gebiedsplan.cli.opmerkingen import opmerkingen
 from gebiedsplan.cli.taal import taal as taalopdracht
 from gebiedsplan.cli.toon import toon
+from gebiedsplan.cli.vergelijk import vergelijk
 from gebiedsplan.cli.verschil import verschil
 
 if TYPE_CHECKING:
@@ -225,4 +226,5 @@ main.add_command(importeer)
 main.add_command(opmerkingen)
 main.add_command(taalopdracht)
 main.add_command(toon)
+main.add_command(vergelijk)
 main.add_command(verschil)

@@ -14,6 +14,7 @@ from gebiedsplan.figures.doelen import draw_doelen
 from gebiedsplan.figures.kernbeeld import draw_kernbeeld
 from gebiedsplan.figures.kernbeeld_klein import draw_kernbeeld_klein
 from gebiedsplan.figures.leeftijdsopbouw import draw_leeftijdsopbouw
+from gebiedsplan.figures.punten import draw_punten
 from gebiedsplan.figures.stijl import Stijl, stijl_van
 from gebiedsplan.figures.trend import draw_trend
 from gebiedsplan.figures.vergelijking import draw_vergelijking
@@ -60,7 +61,7 @@ def _drawn(grafiek: Grafiek, stijl: Stijl) -> Picture:
         case Kernbeeld():
             return draw_kernbeeld(grafiek, stijl)
         case Vergelijking():
-            return draw_vergelijking(grafiek, stijl)
+            return draw_punten(grafiek, stijl) if grafiek.punten else draw_vergelijking(grafiek, stijl)
         case Trend():
             return draw_trend(grafiek, stijl)
         case Leeftijdsopbouw():

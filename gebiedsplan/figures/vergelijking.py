@@ -47,12 +47,12 @@ def draw_vergelijking(vergelijking: Vergelijking, stijl: Stijl) -> Picture:
     zero = schaal.plek(0)
     vel.line(((zero, top), (zero, bottom)), color=stijl.grijs, width=0.6)
     if vergelijking.referentie is not None:
-        _draw_reference(vel, schaal.plek(vergelijking.referentie[0]), top, bottom)
+        draw_reference(vel, schaal.plek(vergelijking.referentie[0]), top, bottom)
     for rij in rijen:
         _draw_interval(vel, schaal, rij)
         _draw_value(vel, schaal, rij)
-    if any(_has_interval(rij.staaf) for rij in rijen):
-        bottom = draw_legend(vel, bottom + 1, (Uitleg(INTERVAL, _interval_sample, INTERVAL_SAMPLE),))
+    if any(has_interval(rij.staaf) for rij in rijen):
+        bottom = draw_legend(vel, bottom + 1, (Uitleg(INTERVAL, interval_sample, INTERVAL_SAMPLE),))
     return vel.picture(vergelijking.basis.id, bottom + 0.5)
 
 
@@ -61,7 +61,7 @@ def _schaal(vergelijking: Vergelijking, stijl: Stijl, begin: float) -> Schaal:
     reach = [_reach(staaf) for staaf in vergelijking.staven if staaf.waarde is not None]
     reference = [] if vergelijking.referentie is None else [vergelijking.referentie[0]]
     texts = [
-        stijl.width_mm(_value_text(staaf), stijl.gewoon, bold=True) for staaf in vergelijking.staven if staaf.waarde
+        stijl.width_mm(value_text(staaf), stijl.gewoon, bold=True) for staaf in vergelijking.staven if staaf.waarde
     ]
     highest = max([*reach, *reference, 0.0]) or 1.0
     return Schaal(0, highest, begin, BREEDTE - BEFORE_VALUE - SLACK - max(texts, default=0.0))
@@ -71,7 +71,8 @@ def _reach(staaf: Staaf) -> float:
     return max(staaf.waarde or 0.0, staaf.boven or 0.0)
 
 
-def _value_text(staaf: Staaf) -> str:
+def value_text(staaf: Staaf) -> str:
+    """The value as written, and whether it is an example."""
     return f"{staaf.tekst} {VOORBEELD}" if staaf.voorbeeld else staaf.tekst
 
 
@@ -94,6 +95,13 @@ def _draw_header(vel: Vel, vergelijking: Vergelijking, schaal: Schaal) -> float:
     eenheid = stijl.wrap(vergelijking.eenheid, BREEDTE - schaal.begin, stijl.klein)
     vel.lines_of_text(schaal.begin, step * len(eenheid) / 2, eenheid, color=stijl.gedempt, size=stijl.klein)
     top = step * len(eenheid) + 0.8
+    return draw_reference_name(vel, vergelijking, schaal, top)
+
+
+def draw_reference_name(vel: Vel, vergelijking: Vergelijking, schaal: Schaal, top: float) -> float:
+    """The name of the reference above its place, from ``top`` down; the bottom edge, which is ``top`` without one."""
+    stijl = vel.stijl
+    step = line_height(stijl.klein)
     if vergelijking.referentie is None:
         return top
     waarde, naam = vergelijking.referentie
@@ -125,7 +133,8 @@ def _color(staaf: Staaf, stijl: Stijl) -> str:
     return stijl.accent if staaf.rol == "eigen" else stijl.grijs
 
 
-def _draw_reference(vel: Vel, x: float, top: float, bottom: float) -> None:
+def draw_reference(vel: Vel, x: float, top: float, bottom: float) -> None:
+    """The line of the reference."""
     vel.line(((x, top), (x, bottom)), color=vel.stijl.papier, width=2.4)
     vel.line(((x, top), (x, bottom)), color=vel.stijl.inkt, width=1.0, gid="referentielijn")
 
@@ -135,21 +144,24 @@ def _draw_interval(vel: Vel, schaal: Schaal, rij: Rij) -> None:
     staaf = rij.staaf
     if staaf.waarde is None or staaf.onder is None or staaf.boven is None:
         return
-    _draw_whisker(vel, schaal.plek(staaf.onder), schaal.plek(staaf.boven), rij.middle, f"interval-{rij.number}")
+    draw_whisker(vel, schaal.plek(staaf.onder), schaal.plek(staaf.boven), rij.middle, f"interval-{rij.number}")
 
 
-def _draw_whisker(vel: Vel, left: float, right: float, y: float, gid: str = "") -> None:
+def draw_whisker(vel: Vel, left: float, right: float, y: float, gid: str = "") -> None:
+    """An interval from end to end."""
     vel.line(((left, y), (right, y)), color=vel.stijl.papier, width=2.4)
     vel.line(((left, y), (right, y)), color=vel.stijl.inkt, width=0.9, gid=gid)
     vel.ticks((left, right), y, WHISKER_HEIGHT, color=vel.stijl.inkt, width=0.9)
 
 
-def _interval_sample(vel: Vel, x: float, y: float) -> None:
+def interval_sample(vel: Vel, x: float, y: float) -> None:
+    """An interval for a legend."""
     half = INTERVAL_SAMPLE / 2 - 0.4
-    _draw_whisker(vel, x - half, x + half, y)
+    draw_whisker(vel, x - half, x + half, y)
 
 
-def _has_interval(staaf: Staaf) -> bool:
+def has_interval(staaf: Staaf) -> bool:
+    """Whether there is an interval to draw."""
     return None not in (staaf.waarde, staaf.onder, staaf.boven)
 
 
@@ -161,7 +173,7 @@ def _draw_value(vel: Vel, schaal: Schaal, rij: Rij) -> None:
     own = staaf.rol == "eigen"
     x = schaal.plek(_reach(staaf)) + BEFORE_VALUE
     # The reference line stops behind the words.
-    end = x + stijl.width_mm(_value_text(staaf), stijl.gewoon, own)
+    end = x + stijl.width_mm(value_text(staaf), stijl.gewoon, own)
     vel.rectangle(x - 0.5, end, rij.middle, line_height(stijl.gewoon), fill=stijl.papier)
     vel.text(x, rij.middle, staaf.tekst, color=stijl.accent if own else stijl.inkt, bold=own)
     if staaf.voorbeeld:

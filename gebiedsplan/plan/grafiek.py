@@ -154,7 +154,7 @@ class Vergelijking:
 
     ``referentie`` (value, name) is drawn as a line; ``eenheid`` ("% van de inwoners van 18 jaar en ouder") stands
     at the axis. ``punten``: dots that say how far areas lie apart, on a scale that need not begin at zero.
-    ``legenda``: what the signs for an ``oordeel`` mean here.
+    ``minstens``: how much such a scale shows at least. ``legenda``: what the signs for an ``oordeel`` mean here.
     """
 
     basis: Basis
@@ -163,6 +163,7 @@ class Vergelijking:
     referentie: tuple[float, str] | None
     notatie: Notatie = Notatie()
     punten: bool = False
+    minstens: float = 0.0
     legenda: tuple[tuple[Oordeel, str], ...] = ()
 
 

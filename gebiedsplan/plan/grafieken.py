@@ -98,7 +98,7 @@ def vergelijking(beeld: Beeld, indicator: Indicator) -> Vergelijking | None:
                 ),
             ),
         ),
-        eenheid=_eenheid(indicator),
+        eenheid=eenheid(indicator),
         staven=tuple(staaf for _, staaf in gemeten),
         referentie=(samen.waarde, beeld.samenwerking.naam) if samen and samen.waarde is not None else None,
         notatie=schrijfwijze.notatie(indicator),
@@ -133,7 +133,7 @@ def trend(beeld: Beeld, indicator: Indicator) -> Trend | None:
                 ),
             ),
         ),
-        eenheid=_eenheid(indicator),
+        eenheid=eenheid(indicator),
         jaren=jaren,
         lijnen=lijnen,
         notatie=schrijfwijze.notatie(indicator),
@@ -271,7 +271,8 @@ def _van_jaar(reeks: Sequence[Meting], jaar: int) -> Meting | None:
     return next((m for m in reeks if m.jaar == jaar), None)
 
 
-def _eenheid(indicator: Indicator) -> str:
+def eenheid(indicator: Indicator) -> str:
+    """What the numbers at an axis are: "% van de inwoners van 18 jaar en ouder"."""
     match indicator.eenheid:
         case "procent":
             return f"% van de {indicator.groep}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from math import ceil
 
@@ -42,12 +42,13 @@ _ANDERE_TEKST = "(eerder gemaakt)"
 @dataclass(frozen=True, slots=True)
 class Gemaakt:
     """All that was made: what is remembered of every plan, the names of the files in the folder of an area by its
-    slug, the areas that failed just now, and where the preventiekaart is."""
+    slug, the areas that failed just now, where the preventiekaart is, and the comparison of each year."""
 
     vermeldingen: tuple[Vermelding, ...]
     bestanden: Mapping[str, Collection[str]]
     mislukt: Collection[str] = ()
     preventiekaart: str = ""
+    vergelijkingen: Mapping[int, str] = field(default_factory=dict)
 
     def plan(self, slug: str, jaar: int | None) -> Vermelding | None:
         """The plan of an area for ``jaar``, or its newest."""
@@ -82,11 +83,18 @@ def overzicht(kader: Kader, gemaakt: Gemaakt, jaar: int | None) -> Overzicht | N
         ),
         zin=_zin(plannen, len(kader.gebieden)),
         preventiekaart=gemaakt.preventiekaart,
+        vergelijking=_vergelijking(gemaakt.vergelijkingen, jaar),
         de_samenwerking=afspraken.de_samenwerking,
         uitleg=_uitleg(tekens, afspraken.de_samenwerking, bereik),
         standen=tuple(tuple(standen[g.slug] for g in rij) for rij in _rijen(kader)),
         inzet=_inzet(kader, plannen, gemaakt),
     )
+
+
+def _vergelijking(vergelijkingen: Mapping[int, str], jaar: int | None) -> Verwijzing | None:
+    """To the comparison of the year that is asked for, or the newest."""
+    gekozen = jaar if jaar in vergelijkingen else None if jaar else max(vergelijkingen, default=None)
+    return Verwijzing(f"Alle gebieden naast elkaar ({gekozen})", vergelijkingen[gekozen]) if gekozen else None
 
 
 def _rijen(kader: Kader) -> Iterator[tuple[Gebied, ...]]:

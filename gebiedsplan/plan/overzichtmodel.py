@@ -93,7 +93,7 @@ class Overzicht:
     """All plans on one page. ``datum`` (ISO 8601) is that of the newest plan; ``uitleg`` says what marks mean.
 
     A row of ``standen`` is a gemeente with its parts, or gemeenten that have none. ``preventiekaart`` is where it is,
-    or "" when it was not made.
+    or "" when it was not made; ``vergelijking`` is None when there is none.
     """
 
     titel: str
@@ -103,6 +103,7 @@ class Overzicht:
     regels: tuple[tuple[str, str], ...]
     zin: str
     preventiekaart: str
+    vergelijking: Verwijzing | None
     de_samenwerking: str
     uitleg: str
     standen: tuple[tuple[Stand, ...], ...]

@@ -58,7 +58,7 @@ def over_regels(beeld: Beeld, regio: Regio) -> tuple[str, ...]:
     getoetst = sum(v.woord != "niet getoetst" for v in anders.values())
     ook_getoetst = sum(v.woord != "niet getoetst" for v in veranderd.values())
     return (
-        f"Een verschil is duidelijk vanaf {_grenzen(beeld.kader)}.",
+        f"Een verschil is duidelijk vanaf {grenzen(beeld.kader)}.",
         "‘Hoger’, ‘lager’, ‘gestegen’ en ‘gedaald’ schrijven we alleen na een toets. Dan is het verschil "
         "waarschijnlijk geen toeval. ‘Niet aantoonbaar’ betekent: het kan toeval zijn. ‘Niet getoetst’ betekent: "
         "de gegevens voor een toets zijn er niet.",
@@ -124,7 +124,7 @@ def _signaal(
     )
 
 
-def _grenzen(kader: Kader) -> str:
+def grenzen(kader: Kader) -> str:
     """From which differences on a figure stands out: "1,5 procentpunt, of 5 per 1.000"."""
     gebruikt = {i.eenheid for i in kader.indicatoren if i.duidelijk_verschil is None}
     delen = [
