@@ -25,7 +25,7 @@ from playwright.sync_api import Browser
 
 from gebiedsplan import build, kader
 from gebiedsplan.bevinding import Bevinding
-from gebiedsplan.build import Mappen
+from gebiedsplan.build import Mappen, Opties, leesbaarheid, vergelijken, vergelijking
 from gebiedsplan.build.stand import MAP
 
 WORTEL = Path(__file__).parent.parent
@@ -133,10 +133,25 @@ def lastige_producten(eenmalig: Eenmalig) -> Producten:
     return eenmalig("lastig", _lastige_gebieden)
 
 
+def _over_plannen_heen(naar: Path) -> Producten:
+    mappen = Mappen(WORTEL / "gebieden", WORTEL / "templates", naar / "build", naar / "figures")
+    return {
+        "vergelijking": vergelijking.maak(mappen, 2027, Opties()).paden,
+        "verschil": vergelijken.jaren(mappen, "heiloo", 2026, 2027).paden,
+        "taal": leesbaarheid.maak(mappen, "heiloo", 2027).paden,
+    }
+
+
 @pytest.fixture(scope="session")
-def alle_producten(producten: Producten, lastige_producten: Producten) -> Producten:
+def andere_producten(eenmalig: Eenmalig) -> Producten:
+    """What is made beside the plans: all areas side by side, what changed in one, and how its plan reads."""
+    return eenmalig("ander", _over_plannen_heen)
+
+
+@pytest.fixture(scope="session")
+def alle_producten(producten: Producten, lastige_producten: Producten, andere_producten: Producten) -> Producten:
     """Every product there is to look at."""
-    return {**producten, **lastige_producten}
+    return {**producten, **lastige_producten, **andere_producten}
 
 
 @pytest.fixture(scope="session")

@@ -35,8 +35,9 @@ from gebiedsplan.build import (
     ploeg,
     producten,
     tekeningen,
+    vergelijking,
 )
-from gebiedsplan.build.opdracht import Opdracht, Uitkomst
+from gebiedsplan.build.opdracht import VERGELIJKING, Opdracht, Uitkomst
 from gebiedsplan.build.stand import Stand, als_json
 from gebiedsplan.herkomst import Celtekst
 from gebiedsplan.inlezen import Lezer
@@ -44,6 +45,7 @@ from gebiedsplan.inlezen import Lezer
 HEAVY = ("pandas", "matplotlib", "openpyxl", "docx", "jinja2", "cattrs", "lxml", "multiprocessing", "filelock")
 # How often a build is killed; the more often, the more moments.
 MAPPEN = Mappen(Path("gebieden"), (Path("templates"),), Path("build"), Path("figures"))
+ALLEMAAL = {"heiloo", "uitgeest", VERGELIJKING}
 KEREN = int(os.environ.get("GEBIEDSPLAN_KEREN", "3"))
 
 
@@ -135,13 +137,14 @@ def vervang(pad: Path, oud: str, nieuw: str) -> None:
 
 
 def gemaakt_na(hier: Map, doe: Callable[[], object]) -> set[str]:
-    """The areas whose plan was written anew after ``doe``."""
+    """The areas whose plan was written anew after ``doe``, and the comparison when that was."""
     doe()
     voor = hier.geschreven()
     uitkomst = hier.alles()
-    assert set(uitkomst) == {"heiloo", "uitgeest"}
+    assert set(uitkomst) == {"heiloo", "uitgeest", VERGELIJKING}
     na = hier.geschreven()
-    return {Path(naam).parent.name for naam in na if naam.endswith(".docx") and na[naam] != voor.get(naam)}
+    nieuw = {Path(naam) for naam in na if naam.endswith(".docx") and na[naam] != voor.get(naam)}
+    return {VERGELIJKING if pad.stem.startswith(VERGELIJKING) else pad.parent.name for pad in nieuw}
 
 
 # -- side by side
@@ -152,6 +155,7 @@ def test_side_by_side_gives_the_bytes_of_one_by_one(hier: Map, tmp_path: Path) -
     apart = replace(MAPPEN, uit=tmp_path / "apart/build", figuren=tmp_path / "apart/figures")
     for slug in ("heiloo", "uitgeest"):
         build.maak(apart, slug, 2027)
+    vergelijking.maak(apart, 2027, Opties())
     een_voor_een = Map(tmp_path / "apart").bestanden()
     assert {n: i for n, i in hier.bestanden().items() if n != "build/index.html"} == {
         n: i for n, i in een_voor_een.items() if n != "build/index.html"
@@ -166,15 +170,15 @@ def test_side_by_side_gives_the_bytes_of_one_by_one(hier: Map, tmp_path: Path) -
 
 def valt_om(wat: Opdracht) -> Uitkomst:
     """What a worker does that is ended by the system, as when memory is full."""
-    if wat.gelezen.gebied.slug == "uitgeest":
+    if wat.slug == "uitgeest":
         os.kill(os.getpid(), signal.SIGKILL)
-    return Uitkomst({}, None, {}, ())  # type: ignore[arg-type]
+    return Uitkomst({}, None, {}, ())
 
 
 def vergist_zich(wat: Opdracht) -> Uitkomst:
-    if wat.gelezen.gebied.slug == "uitgeest":
+    if wat.slug == "uitgeest":
         raise KeyError("een fout in het programma")
-    return Uitkomst({}, None, {}, ())  # type: ignore[arg-type]
+    return Uitkomst({}, None, {}, ())
 
 
 @pytest.mark.usefixtures("hier")
@@ -188,7 +192,7 @@ def test_a_breakdown_costs_one_plan(monkeypatch: pytest.MonkeyPatch, doe: Callab
             gelezen = lezer.lees_plan(slug, 2027)
             werkers.begin(producten.opdracht("gebiedsplan", MAPPEN, Opties(), gelezen))
         while werkers.bezig:
-            uitkomsten.update({o.gelezen.gebied.slug: uitkomst for o, uitkomst in werkers.klaar()})
+            uitkomsten.update({o.slug: uitkomst for o, uitkomst in werkers.klaar()})
     assert isinstance(uitkomsten["heiloo"], Uitkomst)
     fout = uitkomsten["uitgeest"]
     assert isinstance(fout, GebiedsplanFout)
@@ -219,6 +223,7 @@ def test_nothing_changed_is_seen_at_once(hier: Map) -> None:
             for s in ("heiloo", "uitgeest")
             for einde in (".docx", ".html", ".md", "-cijfers.xlsx")
         ),
+        *(f"vergelijking-2027{einde}" for einde in (".docx", ".html", ".md")),
         "index.html",
     ]
     assert hier.geschreven() == voor
@@ -239,7 +244,7 @@ def test_words_of_one_area_make_one_plan_and_no_chart(hier: Map, monkeypatch: py
 
 
 def test_a_figure_of_one_area_is_in_all_plans(hier: Map) -> None:
-    assert gemaakt_na(hier, lambda: zet(hier, "heiloo", "Kwetsbaarheid", "D5", 12.5)) == {"heiloo", "uitgeest"}
+    assert gemaakt_na(hier, lambda: zet(hier, "heiloo", "Kwetsbaarheid", "D5", 12.5)) == ALLEMAAL
 
 
 def test_a_saved_workbook_with_the_same_values_is_no_change(hier: Map) -> None:
@@ -248,14 +253,13 @@ def test_a_saved_workbook_with_the_same_values_is_no_change(hier: Map) -> None:
 
 
 def test_what_all_plans_are_made_of(hier: Map) -> None:
-    beide = {"heiloo", "uitgeest"}
     (sjablonen,) = MAPPEN.sjablonen
     inleiding = sjablonen / "_hoofdstuk_1_inleiding.md.j2"
-    assert gemaakt_na(hier, lambda: vervang(inleiding, "Elk jaar maken we", "Ieder jaar maken we")) == beide
+    assert gemaakt_na(hier, lambda: vervang(inleiding, "Elk jaar maken we", "Ieder jaar maken we")) == ALLEMAAL
     kleur = sjablonen / "huisstijl" / "heiloo.toml"
     assert gemaakt_na(hier, lambda: kleur.write_text('naam = "Heiloo"\n[kleuren]\naccent = "#5b2a86"\n')) == {"heiloo"}
     kader = hier.gebieden / "kader.toml"
-    assert gemaakt_na(hier, lambda: vervang(kader, "2023 t/m 2027", "2023 t/m 2029")) == beide
+    assert gemaakt_na(hier, lambda: vervang(kader, "2023 t/m 2027", "2023 t/m 2029")) == ALLEMAAL
 
 
 def test_what_is_gone_or_damaged_is_made_again(hier: Map) -> None:
@@ -446,7 +450,7 @@ def test_opdracht_and_uitkomst_travel() -> None:
     terug = pickle.loads(pickle.dumps(opdracht.voer_uit(daar)))
     word = next(inhoud for pad, inhoud in terug.bestanden.items() if pad.suffix == ".docx")
     assert zipfile.ZipFile(BytesIO(word)).testzip() is None
-    fout = GebiedsplanFout(opdracht.onverwacht(gelezen.gebied, "x") for _ in range(1))
+    fout = GebiedsplanFout(opdracht.onverwacht(wat.slug, wat.wat, "x") for _ in range(1))
     assert pickle.loads(pickle.dumps(fout)).bevindingen == fout.bevindingen
 
 

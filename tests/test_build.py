@@ -274,6 +274,9 @@ def test_alles_goes_on_after_an_area_that_fails(gebieden: Path, tmp_path: Path) 
     (gebieden / "uitgeest" / "2027.xlsx").write_bytes(b"geen werkmap")
     uitkomst = dict(build.alles(mappen(gebieden, tmp_path), 2027))
     assert isinstance(uitkomst.pop("uitgeest"), GebiedsplanFout)
+    vergeleken = uitkomst.pop("vergelijking")
+    assert isinstance(vergeleken, Gemaakt)
+    assert [(b.code, b.ernst) for b in vergeleken.bevindingen] == [("vergelijking-zonder-gebied", Ernst.LET_OP)]
     for gemaakt in uitkomst.values():
         assert isinstance(gemaakt, Gemaakt)
         assert fouten(gemaakt.bevindingen) == ()

@@ -90,9 +90,21 @@ def opbouw(*aandelen: tuple[float | None, ...]) -> Leeftijdsopbouw:
     return Leeftijdsopbouw(BASIS, regios, groepen)
 
 
+PUNTEN = replace(
+    vergelijking(
+        replace(STAAF, rol="ander", oordeel="geen duidelijk verschil"),
+        replace(STAAF, label="Heiloo", waarde=41.0, onder=None, boven=None, rol="ander", oordeel="gunstiger"),
+        replace(STAAF, label="Schoorl", waarde=40.0, onder=None, boven=None, rol="ander", voorbeeld=True),
+    ),
+    punten=True,
+    minstens=6.0,
+    legenda=(("gunstiger", "gunstiger dan BUCH"),),
+)
+
 ALLE_SOORTEN: tuple[Grafiek, ...] = (
     kernbeeld(RIJ, replace(RIJ, eigen=None, eigen_tekst="te weinig gegevens"), replace(RIJ, voorbeeld=True)),
     vergelijking(STAAF, replace(STAAF, label="Heiloo", rol="ander", voorbeeld=True)),
+    PUNTEN,
     trend(lijn("Egmond", 40, None, 44), lijn("BUCH", 41, 42, 43, rol="ander")),
     opbouw((11, 14, 15), (32, None, 20)),
 )
@@ -494,3 +506,38 @@ def test_the_gemeente_of_a_part_has_a_stroke() -> None:
     met = Tekening(deel)
     assert not zonder.names("gemeente-")
     assert met.names("gemeente-") == {"gemeente-0"}
+
+
+# -- areas as marks on one scale
+
+
+def test_marks_stand_where_their_values_are_and_look_as_their_verdict() -> None:
+    beeld = Tekening(PUNTEN)
+    plekken = [beeld.middle(f"punt-{nummer}") for nummer in range(3)]
+    assert plekken[0] - plekken[1] == pytest.approx(2 * (plekken[1] - plekken[2]), abs=0.1)
+    lijn_ = beeld.middle("referentielijn")
+    assert plekken[0] - lijn_ == pytest.approx(plekken[1] - plekken[2], abs=0.1)
+    assert beeld.names("interval-") == {"interval-0"}
+    assert beeld.left("interval-0") < plekken[0] < beeld.right("interval-0")
+    # A triangle has fewer corners than a circle; an example is left open.
+    assert len(beeld.outline("punt-1")) < len(beeld.outline("punt-0"))
+    assert beeld.style("punt-1") != beeld.style("punt-0")
+    assert "fill: #ffffff" in beeld.style("punt-2")
+
+
+def test_a_small_difference_does_not_look_large() -> None:
+    """The scale is as wide as asked, whatever the values; without that it ends at the values."""
+
+    def uiteen(minstens: float) -> float:
+        dicht_bij = [replace(STAAF, waarde=waarde, onder=None, boven=None) for waarde in (42.2, 42.0)]
+        beeld = Tekening(replace(vergelijking(*dicht_bij), punten=True, minstens=minstens))
+        return beeld.middle("punt-0") - beeld.middle("punt-1")
+
+    assert 0 < uiteen(6.0) < uiteen(0.0) / 3
+
+
+def test_marks_never_need_a_scale_below_zero() -> None:
+    bijna_nul = replace(STAAF, waarde=0.1, onder=0.0, boven=0.4)
+    beeld = Tekening(replace(vergelijking(bijna_nul, referentie=(0.2, "BUCH")), punten=True, minstens=6.0))
+    assert "\N{MINUS SIGN}" not in beeld.picture.svg.decode()
+    assert beeld.left("interval-0") < beeld.middle("punt-0")

@@ -24,7 +24,7 @@ from test_geheim import smalste
 
 from gebiedsplan import build, kader, taal
 from gebiedsplan.bevinding import Ernst, GebiedsplanFout
-from gebiedsplan.build import Mappen, Opties, vergelijken
+from gebiedsplan.build import Mappen, Opties, vergelijken, vergelijking
 from gebiedsplan.geheim.model import Patroon, maat_van
 from gebiedsplan.geheim.teksten import Genoemd, van_regios
 from gebiedsplan.inlezen import Lezer
@@ -167,12 +167,14 @@ def bouw(naar: Path, opties: Opties, *, alles: bool) -> Gebouwd:
         build.maak(mappen, "egmond", 2026)
         vergelijken.jaren(mappen, "heiloo", 2026, 2027)
         vergelijken.jaren(mappen, "egmond", 2026, 2027)
+        vergelijking.maak(mappen, 2027, Opties())
+        vergelijking.maak(mappen, 2026, Opties(bewerkbare_grafieken=True))
     return Gebouwd(gebieden, mappen.uit, mappen.figuren, Lezer(gebieden).patroon())
 
 
 @pytest.fixture(scope="module")
 def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Gebouwd:
-    """Plans of two years, papers, comparisons and the page that shows all."""
+    """Plans of two years, papers, comparisons of one area and of all, and the page that shows all."""
     return bouw(tmp_path_factory.mktemp("geheim"), Opties(), alles=True)
 
 

@@ -17,7 +17,7 @@ from test_build import mappen
 
 from gebiedsplan.build import preventiekaart
 
-VOORPAGINA, KAART = "index", "preventiekaart"
+VOORPAGINA, KAART, VERGELIJKING = "index", "preventiekaart", "vergelijking"
 PHONE, TABLET, DESKTOP = 320, 768, 1280
 # What a reader may set (WCAG 1.4.12).
 RUIME_TEKST = """
@@ -27,15 +27,18 @@ RUIME_TEKST = """
 
 
 @pytest.fixture(scope="module")
-def paginas(alle_plannen: Mapping[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def paginas(
+    alle_plannen: Mapping[str, Path], andere_producten: Producten, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
     plannen = {slug: map_ / f"gebiedsplan-{slug}-2027.html" for slug, map_ in alle_plannen.items()}
     kaart, _ = preventiekaart.maak(mappen(WORTEL / "gebieden", tmp_path_factory.mktemp("kaart"))).paden
-    return {**plannen, VOORPAGINA: plannen["heiloo"].parent.parent / "index.html", KAART: kaart}
+    andere = {wat: pad for wat, paden in andere_producten.items() for pad in paden if pad.suffix == ".html"}
+    return {**plannen, **andere, VOORPAGINA: plannen["heiloo"].parent.parent / "index.html", KAART: kaart}
 
 
 @pytest.fixture(scope="module")
 def te_keuren(paginas: Mapping[str, Path], producten: Producten) -> list[Path]:
-    """Every page there is: the plans, the front page, the map, and what goes to a meeting with a plan."""
+    """Every page there is: of plans, of all areas, and what goes to a meeting with a plan."""
     stukken = (pad for paden in producten.values() for pad in paden if pad.suffix == ".html")
     return sorted({*paginas.values(), *stukken})
 
@@ -53,7 +56,7 @@ def vouw_open(pagina: Page) -> None:
 @pytest.mark.browser
 @pytest.mark.node
 def test_axe_finds_nothing_at_any_width_and_on_paper(browser: Browser, te_keuren: list[Path]) -> None:
-    assert len(te_keuren) == 9 + 2 + 2 * 4
+    assert len(te_keuren) == 9 + 5 + 2 * 4
     gevonden = axe.per_omstandigheid(browser, te_keuren)
     assert len(gevonden) == 4 * len(te_keuren)
     assert {plek: fouten for plek, fouten in gevonden.items() if fouten} == {}
@@ -106,7 +109,7 @@ def _noteer(gevraagd: list[str], verzoek: Request) -> None:
 @pytest.mark.parametrize("breedte", [PHONE, DESKTOP // 2, DESKTOP])
 def test_text_may_be_set_wider(browser: Browser, paginas: Mapping[str, Path], breedte: int) -> None:
     """640 px is a wide screen at 200% zoom."""
-    for slug in ("bergen", "limmen-akersloot-de-woude", VOORPAGINA, KAART):
+    for slug in ("bergen", "limmen-akersloot-de-woude", VERGELIJKING, VOORPAGINA, KAART):
         pagina = open_pagina(browser, paginas[slug], breedte)
         vouw_open(pagina)
         pagina.add_style_tag(content=RUIME_TEKST)

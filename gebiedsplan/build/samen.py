@@ -39,7 +39,7 @@ def lees(lezer: Lezer, jaar: int | None) -> Samen | None:
     """Read the plans of ``jaar``, by default the newest year there is a plan of; None with too few to compare.
 
     An area without a workbook of that year takes part with its newest, as in the plans. What is wrong with the
-    workbook of an area stops no other: then only its figures are there.
+    workbook of an area stops no other: then there are only its figures, as far as they can be read.
     """
     gebieden = lezer.kader.bladeren()
     gekozen = jaar if jaar is not None else max(filter(None, map(lezer.nieuwste_plan, gebieden)), default=None)
@@ -58,7 +58,7 @@ def lees(lezer: Lezer, jaar: int | None) -> Samen | None:
         cijfers=van_dit_jaar.cijfers,
         referentie=van_dit_jaar.referentie,
         patroon=van_dit_jaar.patroon,
-        bevindingen=tuple(_alleen_cijfers(gebied, reden) for gebied, reden in redenen.items()),
+        bevindingen=tuple(_zonder_plan(gebied, reden) for gebied, reden in redenen.items()),
     )
 
 
@@ -76,11 +76,11 @@ def _lezing(lezer: Lezer, gebied: Gebied, jaar: int | None) -> Ingelezen | str:
     return _FOUT if fouten(gelezen.bevindingen) else gelezen
 
 
-def _alleen_cijfers(gebied: Gebied, reden: str) -> Bevinding:
+def _zonder_plan(gebied: Gebied, reden: str) -> Bevinding:
     return Bevinding(
         "vergelijking-zonder-gebied",
         Plek(gebied.slug),
-        f"In de vergelijking staan van {gebied.naam} alleen cijfers: {reden}.",
+        f"Waar {gebied.naam} aan werkt, staat niet in de vergelijking: {reden}.",
         f"Typ make controleer GEBIED={gebied.slug} om te zien wat er nog moet.",
         Ernst.LET_OP,
     )

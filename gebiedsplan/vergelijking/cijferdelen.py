@@ -100,17 +100,22 @@ def _staaf(naast: Naast, regio: Regio, meting: Meting) -> Staaf:
 
 def _legenda(kader: Kader, naast: Naast, samenwerking: str) -> tuple[tuple[Oordeel, str], ...]:
     """What the signs mean, with how sure that is."""
-    hoe = "een toets spreekt het niet tegen" if naast.getoetst else "niet getoetst"
     grens = schrijfwijze.afstand(kader.valt_op_vanaf(naast.indicator), naast.indicator.eenheid)
     return (
-        ("gunstiger", f"duidelijk gunstiger dan {samenwerking} ({hoe})"),
-        ("minder gunstig", f"duidelijk minder gunstig dan {samenwerking} ({hoe})"),
+        ("gunstiger", f"duidelijk gunstiger dan {samenwerking} ({_hoe_zeker(naast, 'gunstiger')})"),
+        ("minder gunstig", f"duidelijk minder gunstig dan {samenwerking} ({_hoe_zeker(naast, 'minder gunstig')})"),
         (
             "geen duidelijk verschil",
             f"geen duidelijk verschil (minder dan {grens}{', of niet aantoonbaar' if naast.getoetst else ''})",
         ),
         ("geen richting", "zonder oordeel: hoger of lager is niet beter"),
     )
+
+
+def _hoe_zeker(naast: Naast, oordeel: Oordeel) -> str:
+    """Whether tests stand behind a sign, where it is drawn."""
+    getoetst = {verschil.woord != "niet getoetst" for verschil in naast.anders.values() if verschil.oordeel == oordeel}
+    return "deels getoetst" if len(getoetst) > 1 else "getoetst" if True in getoetst else "niet getoetst"
 
 
 def _raster(naast: Naast, samenwerking: str) -> Raster:

@@ -87,7 +87,7 @@ def _over(b: Bron) -> Iterator[str]:
     """Which areas are here with another plan, or without one, and why."""
     for gebied in b.kader.bladeren():
         if gebied.slug not in b.data:
-            yield f"Van {gebied.naam} staan hier alleen cijfers: {b.redenen[gebied.slug]}."
+            yield f"Waar {gebied.naam} aan werkt, staat hier niet: {b.redenen[gebied.slug]}."
         elif (jaar := b.data[gebied.slug].kop.planjaar) != b.jaar:
             yield f"{gebied.naam} heeft geen plan voor {b.jaar}. Hier staat het nieuwste: dat van {jaar}."
 
