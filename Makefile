@@ -21,13 +21,14 @@ INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles preventiekaart agenda bekijk controleer taal verschil nieuw importeer opmerkingen toets test schoon
+.PHONY: help gebiedsplan voorstel alles vergelijking preventiekaart agenda bekijk controleer taal verschil nieuw importeer opmerkingen toets test schoon
 
 help:
 	@echo "Zo werkt het:"
 	@echo "  make gebiedsplan GEBIED=heiloo   maak het plan van één gebied (Word en HTML)"
 	@echo "  make voorstel GEBIED=heiloo      maak het voorstel aan het college of de raad"
 	@echo "  make alles                       maak de plannen van alle gebieden; alleen wat is veranderd"
+	@echo "  make vergelijking                zet alle gebieden naast elkaar, voor het college"
 	@echo "  make preventiekaart              maak één pagina met al het aanbod, om in te zoeken"
 	@echo "  make agenda                      maak een lijst en een kalender van alle acties; met GEBIED= van één gebied"
 	@echo "  make controleer GEBIED=heiloo    kijk de werkmap na, zonder een plan te maken"
@@ -62,6 +63,9 @@ voorstel: $(KLAAR)
 alles: $(KLAAR)
 	@$(GEBIEDSPLAN) alles $(JAAR_OPTIE) $(MAAK_OPTIES) $(if $(filter ja,$(OPNIEUW)),--alles-opnieuw) \
 		$(if $(TEGELIJK),--tegelijk "$(TEGELIJK)")
+
+vergelijking: $(KLAAR)
+	@$(GEBIEDSPLAN) vergelijk $(JAAR_OPTIE) $(MAAK_OPTIES)
 
 preventiekaart: $(VENV)/.klaar
 	@$(GEBIEDSPLAN) preventiekaart

@@ -160,6 +160,7 @@ def test_side_by_side_gives_the_bytes_of_one_by_one(hier: Map, tmp_path: Path) -
     assert {n: i for n, i in hier.bestanden().items() if n != "build/index.html"} == {
         n: i for n, i in een_voor_een.items() if n != "build/index.html"
     }
+    assert b'href="vergelijking-2027.html"' in hier.bestanden()["build/index.html"]
     for slug in ("heiloo", "uitgeest"):
         word = zipfile.ZipFile(hier.map_ / f"build/{slug}/gebiedsplan-{slug}-2027.docx")
         in_word = {sha256(word.read(naam)).hexdigest() for naam in word.namelist() if naam.endswith(".png")}
