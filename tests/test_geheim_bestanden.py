@@ -167,8 +167,7 @@ def bouw(naar: Path, opties: Opties, *, alles: bool) -> Gebouwd:
         build.maak(mappen, "egmond", 2026)
         vergelijken.jaren(mappen, "heiloo", 2026, 2027)
         vergelijken.jaren(mappen, "egmond", 2026, 2027)
-        vergelijking.maak(mappen, 2027, Opties())
-        vergelijking.maak(mappen, 2026, Opties(bewerkbare_grafieken=True))
+        vergelijking.maak(mappen, 2027, Opties(bewerkbare_grafieken=True))
     return Gebouwd(gebieden, mappen.uit, mappen.figuren, Lezer(gebieden).patroon())
 
 
