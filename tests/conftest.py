@@ -134,7 +134,7 @@ def lastige_producten(eenmalig: Eenmalig) -> Producten:
 
 
 def _over_plannen_heen(naar: Path) -> Producten:
-    mappen = Mappen(WORTEL / "gebieden", WORTEL / "templates", naar / "build", naar / "figures")
+    mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
     return {
         "vergelijking": vergelijking.maak(mappen, 2027, Opties()).paden,
         "verschil": vergelijken.jaren(mappen, "heiloo", 2026, 2027).paden,

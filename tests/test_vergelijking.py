@@ -23,8 +23,10 @@ from gebiedsplan.figures.stijl import stijl_van
 from gebiedsplan.gebied.model import Doel, Gebiedsdata
 from gebiedsplan.huisstijl import read as huisstijl
 from gebiedsplan.inlezen import Lezer
+from gebiedsplan.kader.eigen import Woord
 from gebiedsplan.plan.beeld import Beeld, Omgeving, Regio
 from gebiedsplan.plan.grafiek import Vergelijking as Grafiek
+from gebiedsplan.templates import render
 from gebiedsplan.vergelijking.model import Bron, Vergelijking
 from gebiedsplan.vergelijking.naast import Naast, naast_elkaar
 from gebiedsplan.vergelijking.opbouw import vergelijking
@@ -98,7 +100,7 @@ def test_signs_are_explained_when_used_and_only_then(stuk: Vergelijking) -> None
 
 
 def test_the_chart_of_word_has_the_same_numbers_signs_and_reference(stuk: Vergelijking) -> None:
-    stijl = stijl_van(huisstijl(WORTEL / "templates" / "huisstijl", "neutraal").huisstijl)
+    stijl = stijl_van(huisstijl((WORTEL / "templates" / "huisstijl",), "neutraal").huisstijl)
     grafiek = next(g for g in stuk.grafieken() if g.basis.id == "gebieden-bijstand")
     assert isinstance(grafiek, Grafiek)
     chart = describe(grafiek, stijl)
@@ -242,6 +244,7 @@ def test_every_thema_and_doelgroep_says_who_works_on_it(stuk: Vergelijking, bron
     themas = [(t.id, t.naam) for t in bron.kader.themas]
     doelgroepen = [(d.id, d.naam) for d in bron.kader.doelgroepen]
     for tabel_, keuzes in ((stuk.themas, themas), (stuk.doelgroepen, doelgroepen)):
+        assert tabel_ is not None
         for (id_, naam), rij in zip(keuzes, tabel_.rijen, strict=True):
             eigen = [(gebied, s) for gebied, s in alle if id_ in (*s.themas, *s.doelgroepen)]
             assert rij[0] == naam
@@ -250,6 +253,19 @@ def test_every_thema_and_doelgroep_says_who_works_on_it(stuk: Vergelijking, bron
     genoemd = {(gebied, titel) for groep in stuk.speerpunten for gebied, titel, _ in groep.regels}
     assert genoemd == {(gebied, s.titel) for gebied, s in alle}
     assert stuk.stand.rijen[-1][:4] == ("Alle gebieden", "18", "48", "33")
+
+
+def test_a_kader_without_themas_or_with_other_words(bron: Bron) -> None:
+    """Lists that it leaves out are left out here; the speerpunten stand by area then."""
+    zonder = replace(bron.kader, themas=(), doelgroepen=(), kpis=())
+    tekst = render("vergelijking.md.j2", (WORTEL / "templates",), stuk=vergelijking(replace(bron, kader=zonder)))
+    assert "Bestuurlijke KPI" not in tekst
+    assert "### Heiloo {: #inzet-heiloo }" in tekst
+    boog = replace(bron.kader.woorden, thema=Woord("boog", "bogen"))
+    eigen = vergelijking(replace(bron, kader=replace(bron.kader, woorden=boog)))
+    assert eigen.themas is not None
+    assert eigen.themas.kop[0].tekst == "Boog"
+    assert "hema" not in " ".join(eigen.toetsing)
 
 
 def test_kpis_of_every_area_and_what_was_agreed(bron: Bron, stuk: Vergelijking) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gebiedsplan import taal
-from gebiedsplan.cijfers.koers import Koers, Woord
+from gebiedsplan.cijfers.koers import Koers
+from gebiedsplan.cijfers.koers import Woord as Koerswoord
 from gebiedsplan.gebied.model import Gebiedsdata, Speerpunt
+from gebiedsplan.kader.eigen import Woord
 from gebiedsplan.kader.model import Keuze, Thema
 from gebiedsplan.plan import doelen
 from gebiedsplan.plan.bronnen import Bronnen
@@ -15,12 +17,9 @@ from gebiedsplan.plan.doelen import Gevolgd
 from gebiedsplan.plan.model import Kolomkop, Tabel
 from gebiedsplan.vergelijking.model import Bron, Speerpunten
 
-STAND = "tabel-stand"
-THEMAS = "tabel-themas"
-
 _GEEN = "geen enkel gebied"
 # The columns of goals: what a reader wants to tell apart, and the words that are said of a goal in each.
-_KOLOMMEN: Mapping[str, tuple[Woord, ...]] = {
+_KOLOMMEN: Mapping[str, tuple[Koerswoord, ...]] = {
     "Op koers of bereikt": ("bereikt", "op koers"),
     "Onzeker": ("onzeker",),
     "Niet op koers": ("niet op koers", "niet bereikt"),
@@ -81,33 +80,32 @@ def stand(b: Bron, alle: Sequence[Inzet]) -> Tabel:
         rijen.append((gebied.naam, *(["–"] * len(koppen) if onbekend else _geteld(eigen, kolommen))))
     rijen.append(("Alle gebieden", *_geteld(alle, kolommen)))
     kop = (Kolomkop("Gebied"), *(Kolomkop(k, rechts=True) for k in koppen))
-    return Tabel(STAND, "Hoeveel elk gebied doet, en hoe de doelen ervoor staan", kop, tuple(rijen))
+    return Tabel("tabel-stand", "Hoeveel elk gebied doet, en hoe de doelen ervoor staan", kop, tuple(rijen))
 
 
-def per_thema(b: Bron, alle: Sequence[Inzet]) -> Tabel:
-    """Which areas work on which thema."""
+def per_thema(b: Bron, alle: Sequence[Inzet]) -> Tabel | None:
+    """Which areas work on which thema; None when the kader has none."""
     rijen = [(thema, [een for een in alle if thema.id in een.speerpunt.themas]) for thema in b.kader.themas]
-    return _verdeeld(THEMAS, "Welk gebied werkt aan welk thema?", "Thema", rijen)
+    return _verdeeld("tabel-themas", "Waar werkt welk gebied aan?", b.kader.woorden.thema, rijen)
 
 
-def per_doelgroep(b: Bron, alle: Sequence[Inzet]) -> Tabel:
-    """Which areas work for which doelgroep."""
+def per_doelgroep(b: Bron, alle: Sequence[Inzet]) -> Tabel | None:
+    """Which areas work for which doelgroep; None when the kader has none."""
     rijen = [(groep, [een for een in alle if groep.id in een.speerpunt.doelgroepen]) for groep in b.kader.doelgroepen]
-    return _verdeeld("tabel-doelgroepen", "Voor welke doelgroep werkt welk gebied?", "Doelgroep", rijen)
+    return _verdeeld("tabel-doelgroepen", "Voor wie werkt welk gebied?", b.kader.woorden.doelgroep, rijen)
 
 
 def speerpunten(b: Bron, alle: Sequence[Inzet]) -> tuple[Speerpunten, ...]:
-    """The speerpunten by thema, as far as a thema has any; one on two themes stands in both."""
-    gevonden = [
-        Speerpunten(
-            thema,
-            tuple(
-                (een.gebied, een.speerpunt.titel, een.in_het_kort) for een in alle if thema.id in een.speerpunt.themas
-            ),
-        )
-        for thema in b.kader.themas
+    """The speerpunten by thema, as far as a thema has any; one on two themas stands in both. Without themas by area."""
+    per = [
+        (thema.id, thema.naam, [een for een in alle if thema.id in een.speerpunt.themas]) for thema in b.kader.themas
     ]
-    return tuple(groep for groep in gevonden if groep.regels)
+    per = per or [(g.slug, g.naam, [een for een in alle if een.slug == g.slug]) for g in b.kader.bladeren()]
+    return tuple(
+        Speerpunten(id_, naam, tuple((een.gebied, een.speerpunt.titel, een.in_het_kort) for een in eigen))
+        for id_, naam, eigen in per
+        if eigen
+    )
 
 
 def _bronnen(b: Bron, data: Gebiedsdata) -> Bronnen:
@@ -122,16 +120,20 @@ def _geteld(alle: Sequence[Inzet], kolommen: Sequence[str]) -> Iterator[str]:
     yield from (str(_aantal(gezegd, _KOLOMMEN[kop])) for kop in kolommen)
 
 
-def _aantal(koersen_: Sequence[Koers], woorden: Sequence[Woord]) -> int:
+def _aantal(koersen_: Sequence[Koers], woorden: Sequence[Koerswoord]) -> int:
     return sum(een.woord in woorden for een in koersen_)
 
 
-def _verdeeld(id_: str, bijschrift: str, wat: str, rijen: Iterable[tuple[Thema | Keuze, Sequence[Inzet]]]) -> Tabel:
+def _verdeeld(
+    id_: str, bijschrift: str, wat: Woord, rijen: Sequence[tuple[Thema | Keuze, Sequence[Inzet]]]
+) -> Tabel | None:
+    if not rijen:
+        return None
     return Tabel(
         id=id_,
         bijschrift=bijschrift,
         kop=(
-            Kolomkop(wat),
+            Kolomkop(wat.kop),
             Kolomkop("Gebieden"),
             Kolomkop("Speerpunten", rechts=True),
             Kolomkop("Acties", rechts=True),

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gebiedsplan import taal
-from gebiedsplan.cijfers.koers import Woord
+from gebiedsplan.cijfers.koers import Woord as Koerswoord
 from gebiedsplan.cijfers.verschil import gericht
+from gebiedsplan.kader.eigen import Woord
 from gebiedsplan.plan import schrijfwijze
 from gebiedsplan.plan.beeld import Omgeving, Regio
 from gebiedsplan.vergelijking.cijferdelen import anker, van_tot
@@ -17,8 +18,8 @@ from gebiedsplan.vergelijking.naast import Naast
 
 MEESTE = 5
 _GETOETST = ("hoger", "lager")
-_GOED: tuple[Woord, ...] = ("bereikt", "op koers")
-_NIET_GOED: tuple[Woord, ...] = ("onzeker", "niet op koers", "niet bereikt")
+_GOED: tuple[Koerswoord, ...] = ("bereikt", "op koers")
+_NIET_GOED: tuple[Koerswoord, ...] = ("onzeker", "niet op koers", "niet bereikt")
 
 
 class _Kans(NamedTuple):
@@ -53,18 +54,18 @@ def leren(alle: Sequence[Naast], inzet: Sequence[Inzet]) -> Lijst:
     )
 
 
-def regels(de_samenwerking: str) -> tuple[str, ...]:
+def regels(de_samenwerking: str, thema: Woord) -> tuple[str, ...]:
     """How the lists are made, for the appendix."""
     meeste = taal.telwoord(MEESTE)
     return (
         "‘Waar de gebieden het meest verschillen’ noemt de cijfers waarvan het hoogste en het laagste gebied het "
         "verst uit elkaar liggen. Hoe groot dat is, meten we aan het verschil dat duidelijk is.",
         "‘Waar gebieden van elkaar kunnen leren’ noemt een gebied dat bij een cijfer duidelijk gunstiger is dan "
-        f"{de_samenwerking}. Het werkt er ook aan: het heeft acties voor een speerpunt met een doel op dat cijfer, of "
-        "met een thema dat alle speerpunten met zo’n doel delen. Daarnaast staan de gebieden die minder gunstig zijn, "
-        "of die een doel op dat cijfer hebben.",
-        "Is er niet zo’n gebied? Dan staat er een gebied dat duidelijk minder gunstig is en er niet aan werkt: zonder "
-        "doel op dat cijfer, en zonder speerpunt met zo’n thema. Daarnaast staat wie er al wel aan werkt.",
+        f"{de_samenwerking} en er ook aan werkt. Dat wil zeggen: het heeft acties voor een speerpunt met een doel op "
+        f"dat cijfer, of voor een speerpunt dat hoort bij {thema.meervoud} van alle speerpunten met zo’n doel. "
+        "Daarnaast staan de gebieden die minder gunstig zijn, of die een doel op dat cijfer hebben.",
+        "Is er niet zo’n gebied? Dan staat er een gebied dat duidelijk minder gunstig is en er niet aan werkt. "
+        "Daarnaast staat wie er al wel aan werkt.",
         "Daarna komen doelen op hetzelfde cijfer: in het ene gebied op koers of bereikt, in het andere niet.",
         f"In elke lijst staan hoogstens {meeste} regels. Eerst komt wat is getoetst, daarna het grootste verschil.",
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from gebiedsplan.cijfers.model import Cijfers
 from gebiedsplan.gebied.model import Gebiedsdata
-from gebiedsplan.kader.model import Kader, Thema
+from gebiedsplan.kader.eigen import Woorden
+from gebiedsplan.kader.model import Kader
 from gebiedsplan.plan.grafiek import Grafiek
 from gebiedsplan.plan.model import Tabel, Voorblad
 
@@ -73,9 +74,10 @@ class Blok:
 
 @dataclass(frozen=True, slots=True)
 class Speerpunten:
-    """The speerpunten of one thema: area, title and what is done for it."""
+    """The speerpunten of one thema, or of one area: area, title and what is done for it."""
 
-    thema: Thema
+    id: str
+    naam: str
     regels: tuple[tuple[str, str, str], ...]
 
 
@@ -91,10 +93,11 @@ class Vergelijking:
     over: tuple[str, ...]
     voorbeeld: str
     de_samenwerking: str
+    woorden: Woorden
     blokken: tuple[Blok, ...]
-    themas: Tabel
+    themas: Tabel | None
     speerpunten: tuple[Speerpunten, ...]
-    doelgroepen: Tabel
+    doelgroepen: Tabel | None
     kpizinnen: tuple[str, ...]
     kpis: tuple[Tabel, ...]
     toetsing: tuple[str, ...]

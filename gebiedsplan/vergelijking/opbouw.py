@@ -36,6 +36,7 @@ def vergelijking(b: Bron) -> Vergelijking:
         over=tuple(_over(b)),
         voorbeeld=_voorbeeld(omgeving, alle),
         de_samenwerking=b.kader.instellingen.de_samenwerking,
+        woorden=b.kader.woorden,
         blokken=blokken,
         themas=inzet.per_thema(b, werk),
         speerpunten=inzet.speerpunten(b, werk),
@@ -166,7 +167,7 @@ def _toetsing(alle: Sequence[Naast], kader: Kader) -> tuple[str, ...]:
         "aantoonbaar anders’ staat.",
         f"Een gebied hoort zelf bij {de_samenwerking}. Bij een toets met aantallen telt het daar niet mee.",
         "Gebieden zijn niet onderling getoetst: een gebied dat bovenaan staat, kan door toeval bovenaan staan.",
-        *kort.regels(de_samenwerking),
+        *kort.regels(de_samenwerking, kader.woorden.thema),
     )
 
 
