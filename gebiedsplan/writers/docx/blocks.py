@@ -92,7 +92,7 @@ def _write(block: Block, paper: Paper, place: Place) -> list[Element]:  # noqa: 
         case Note():
             return _note(block, paper)
         case Columns(children=groups):
-            return [element for group in groups for element in write_blocks(group, paper, place)]
+            return _columns(groups, paper, place)
         case Close(children=children):
             return write_blocks(children, paper, replace(place, close=True))
         case Contents():
@@ -188,6 +188,21 @@ def _note(block: Note, paper: Paper) -> list[Element]:
     place = Place(frame=name, left=paper.styles.indent(name))
     title = [paragraph(paper.styles.id(name), runs(block.title, paper, bold=True))] if block.title else []
     return joined([*title, *write_blocks(block.children, paper, place)], paper.styles.id(name))
+
+
+def _columns(groups: Iterable[Sequence[Block]], paper: Paper, place: Place) -> list[Element]:
+    """One group after another; in a section with columns each stands at the top of its own."""
+    written: list[Element] = []
+    for group in groups:
+        elements = write_blocks(group, paper, place)
+        if elements and place == Place():
+            first = first_paragraph(elements[0])
+            ParagraphFormat(first).space_before = Pt(0)
+            if written:
+                # Behind the properties of the paragraph, before its words.
+                first.insert(1, w("r", w("br", type="column")))
+        written += elements
+    return written
 
 
 def _text_left(paper: Paper, place: Place) -> int:
