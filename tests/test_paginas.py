@@ -29,7 +29,7 @@ class OpPapier(NamedTuple):
 
 
 # In points.
-A4_HOOG, ONDERMARGE, REGEL = 842, 37, 14.5
+A4_HOOG, ONDERMARGE, REGEL = 842, 31, 14.5
 
 
 def paginas(pdf: Path, wijze: str) -> list[str]:
@@ -66,7 +66,9 @@ def test_in_het_kort_is_one_page_with_room_to_spare(alle: list[OpPapier], produc
     assert len(kort) == 9
     for papier in kort:
         assert len(papier.bladzijden) == 1, papier.word
-        uitvoer = subprocess.run(["pdftotext", "-bbox", str(papier.pdf), "-"], check=True, capture_output=True, text=True)
+        uitvoer = subprocess.run(
+            ["pdftotext", "-bbox", str(papier.pdf), "-"], check=True, capture_output=True, text=True
+        )
         onderkanten = [float(y) for y in re.findall(r'yMax="([\d.]+)"', uitvoer.stdout)]
         assert max(onderkanten) < A4_HOOG - ONDERMARGE - 2 * REGEL, papier.word
 

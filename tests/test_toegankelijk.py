@@ -13,6 +13,7 @@ import pytest
 from conftest import WORTEL, Producten
 from keuring import axe, vnu
 from playwright.sync_api import Browser, Page, Request
+from pypdf import PdfReader
 from test_build import mappen
 
 from gebiedsplan.build import preventiekaart

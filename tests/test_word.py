@@ -221,7 +221,7 @@ def test_word_and_html_have_the_same_cells(paren: list[tuple[Path, Path]]) -> No
             ]
             for tabel in xml.iter(f"{W}tbl")
         ]
-        pagina = html.fromstring(web.read_bytes())
+        pagina: Knoop = html.fromstring(web.read_bytes())
         for knoop in pagina.xpath(GETALLEN_IN_DE_TEKENING):
             knoop.drop_tree()
         in_html = [

@@ -22,7 +22,6 @@ from gebiedsplan.kader.model import Indicator
 from gebiedsplan.plan import schrijfwijze, zinnen
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.bronnen import Bronnen
-from gebiedsplan.plan.gesprekken import gesprekszin
 from gebiedsplan.plan.grafiek import Basis, Raster, Rol, Staaf, Staven
 from gebiedsplan.plan.kortmodel import InHetKort, Inzet, Stem, Waarheen
 from gebiedsplan.plan.model import Plan, Signalen
@@ -49,7 +48,7 @@ def in_het_kort(plan: Plan, b: Bronnen) -> InHetKort:
         let_op=tuple(dict.fromkeys(d.kop.let_op for d in b.alle() if d.kop.let_op)),
         grafieken=tuple(_grafiek(beeld, indicator, metingen) for indicator, metingen in getoond),
         over_cijfers=_over_cijfers(beeld, getoond),
-        gesprekken=gesprekszin(plan.naam, [g for d in b.delen for g in d.gesprekken]),
+        gesprekken=_gesprekken([g for d in b.delen for g in d.gesprekken]),
         stemmen=tuple(_stemmen(b, alleen_titels)),
         alleen_titels=alleen_titels,
         inzet=tuple(_titels(b) if alleen_titels else _acties(b)),
@@ -144,6 +143,17 @@ def _getoetst(beeld: Beeld, indicator: Indicator) -> bool:
 # -- what we heard
 
 
+def _gesprekken(gesprekken: Sequence[Gesprek]) -> str:
+    """How many conversations there were, and how many took part where that is known."""
+    if not gesprekken:
+        return "Er zijn dit jaar nog geen gesprekken vastgelegd."
+    woord = taal.meervoud(len(gesprekken), "gesprek", "gesprekken")
+    bekend = [g.aantal for g in gesprekken if g.aantal]
+    minstens = "" if len(bekend) == len(gesprekken) else "ten minste "
+    met = f" Daar deden {minstens}{taal.getal(sum(bekend))} mensen aan mee." if bekend else ""
+    return naar(f"We hadden {taal.telwoord(len(gesprekken))} {woord}.{met}", [g.met_wie for g in gesprekken])
+
+
 def _stemmen(b: Bronnen, een_per_gebied: bool) -> Iterator[Stem]:
     for data in b.delen:
         gehoord: list[Gesprek] = []
@@ -166,15 +176,15 @@ def _acties(b: Bronnen) -> Iterator[Inzet]:
 
 
 def _actie(actie: Actie) -> str:
-    wanneer = f" ({taal.kleine_letter(actie.planning)})" if actie.planning else ""
-    return naar(taal.zin(f"{actie.actie.rstrip('.')}{wanneer}"), [actie.actie])
+    wanneer = f" Wanneer? {taal.zin(actie.planning)}" if actie.planning else ""
+    return naar(f"{taal.zin(actie.actie)}{wanneer}", [actie.actie])
 
 
 def _titels(b: Bronnen) -> Iterator[Inzet]:
     """Every area with the titles of its speerpunten."""
     for data in b.delen:
         titels = [speerpunt.titel for speerpunt in data.speerpunten]
-        yield Inzet(b.naam(data.slug), naar(taal.zin("; ".join(titels)), titels))
+        yield Inzet(b.naam(data.slug), naar(" ".join(map(taal.zin, titels)), titels))
 
 
 # -- where to go

@@ -144,8 +144,8 @@ def _list(block: List, paper: Paper, place: Place) -> list[Element]:
 
 
 def _field(item: Field, paper: Paper, place: Place) -> list[Element]:
-    """Label and first paragraph side by side, the rest of the value below it."""
-    column = paper.styles.indent("Kenmerk")
+    """Label and first paragraph side by side, the rest of the value below it; in large print all below each other."""
+    column = 0 if paper.large else paper.styles.indent("Kenmerk")
     left = _text_left(paper, place) + column
     style = place.frame or "Kenmerk"
     words = runs(item.label, paper, bold=True)
@@ -155,7 +155,7 @@ def _field(item: Field, paper: Paper, place: Place) -> list[Element]:
     if below and isinstance(below[0], Paragraph):
         words += [_after_label(item.label, column), *runs(below[0].children, paper)]
         below = below[1:]
-    properties = [] if left == paper.styles.indent(style) else [indent(left, column)]
+    properties = [] if left == paper.styles.indent(style) else [w("ind", left=left, hanging=column)]
     first = paragraph(paper.styles.id(style), words, *properties)
     if below:
         _lead_into_value(first, beside=below is not item.value)

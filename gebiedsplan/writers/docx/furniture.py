@@ -25,7 +25,7 @@ _LEAST_ROOM_BELOW_LOGO = Mm(12)
 # The room below a line of a letterhead, in twips.
 _CLOSE = 20
 # The room below the band of large print, in twips.
-_BELOW_BAND = 160
+_BELOW_BAND = 80
 
 
 def front_page(meta: Meta, page: Paper, huisstijl: Huisstijl) -> list[Element]:

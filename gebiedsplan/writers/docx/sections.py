@@ -144,7 +144,7 @@ class Sections:
 
 def use_more_of(section: Section) -> None:
     """Narrow margins, for one page of large print."""
-    section.top_margin = section.bottom_margin = Mm(13)
+    section.top_margin = section.bottom_margin = Mm(11)
     section.left_margin = section.right_margin = Mm(20)
     section.header_distance = section.footer_distance = Mm(6)
 
