@@ -140,7 +140,7 @@ def test_a_gemeente_with_many_speerpunten_names_them_all_and_says_where_the_rest
 
 
 def test_where_to_go_is_only_what_the_workbook_and_the_kader_know(gebieden: Path) -> None:
-    assert "Ga naar het sociaal team: sociaalteam@heiloo.example." in tekst(gebieden)
+    assert "Ga naar het sociaal team: sociaalteam@heiloo.example" in tekst(gebieden)
     zonder = tekst(gebieden, "egmond")
     assert "sociaal team" not in zonder.split("# Waar u terechtkunt")[1]
     assert "Vraag de gemeente Bergen naar de preventiekaart." in zonder
