@@ -31,7 +31,7 @@ def kort(gebieden: Path, slug: str = "heiloo") -> InHetKort:
 
 
 def tekst(gebieden: Path, slug: str = "heiloo") -> str:
-    return templates.render("in_het_kort.md.j2", WORTEL / "templates", kort=kort(gebieden, slug))
+    return templates.render("in_het_kort.md.j2", (WORTEL / "templates",), kort=kort(gebieden, slug))
 
 
 def wijzig(gebieden: Path, blad: str, rij: int, **cellen: str | None) -> None:
