@@ -254,6 +254,7 @@ class Meta:
     ``date`` is ISO 8601 (2026-11-22) and comes from the input, never from a clock. ``properties`` are for machines.
     Without a ``title_page`` the text begins right below the title: a letter, not a report. ``front_origins`` holds
     the source of every value in ``front``, "" for none; ``made_from`` names what the whole document was made from.
+    ``large_print``: one page to hang up, in letters that can be read from a distance.
     """
 
     title: str
@@ -270,6 +271,7 @@ class Meta:
     title_page: bool = True
     front_origins: tuple[str, ...] = ()
     made_from: str = ""
+    large_print: bool = False
 
     @property
     def draft(self) -> bool:

@@ -87,7 +87,9 @@ def test_every_area_has_its_plan(alle_plannen: dict[str, Path]) -> None:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_area_gets_word_html_and_markdown(alle_plannen: dict[str, Path], slug: str) -> None:
     namen = {pad.name for pad in alle_plannen[slug].glob("gebiedsplan-*")}
-    assert namen == {f"gebiedsplan-{slug}-2027{einde}" for einde in (".docx", ".html", ".json", ".md", "-cijfers.xlsx")}
+    eindes = (".docx", ".html", ".json", ".md", "-cijfers.xlsx")
+    kort = (f"-in-het-kort{einde}" for einde in (".docx", ".html", ".md"))
+    assert namen == {f"gebiedsplan-{slug}-2027{einde}" for einde in (*eindes, *kort)}
 
 
 def koppen(pad: Path) -> list[str]:

@@ -28,6 +28,10 @@ class OpPapier(NamedTuple):
     bladzijden: list[str]
 
 
+# In points.
+A4_HOOG, ONDERMARGE, REGEL = 842, 31, 14.5
+
+
 def paginas(pdf: Path, wijze: str) -> list[str]:
     tekst = subprocess.run(["pdftotext", wijze, str(pdf), "-"], check=True, capture_output=True, text=True, timeout=60)
     return tekst.stdout.split("\f")[:-1]
@@ -54,6 +58,19 @@ def test_the_summary_of_every_area_is_one_page(plannen: list[OpPapier]) -> None:
         assert "in één pagina" in samenvatting, papier.word
         assert "Wat we het college vragen" in samenvatting, papier.word
         assert "\n Inhoud" in inhoud.replace("\n", "\n "), papier.word
+
+
+def test_in_het_kort_is_one_page_with_room_to_spare(alle: list[OpPapier], producten: Producten) -> None:
+    """Word breaks its lines a little differently: two lines must be left."""
+    kort = [p for p in alle if p.word.stem.endswith("-in-het-kort") and p.word.parent.name in producten]
+    assert len(kort) == 9
+    for papier in kort:
+        assert len(papier.bladzijden) == 1, papier.word
+        uitvoer = subprocess.run(
+            ["pdftotext", "-bbox", str(papier.pdf), "-"], check=True, capture_output=True, text=True
+        )
+        onderkanten = [float(y) for y in re.findall(r'yMax="([\d.]+)"', uitvoer.stdout)]
+        assert max(onderkanten) < A4_HOOG - ONDERMARGE - 2 * REGEL, papier.word
 
 
 def test_no_page_is_empty_and_all_are_numbered(alle: list[OpPapier]) -> None:

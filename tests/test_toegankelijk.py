@@ -13,6 +13,7 @@ import pytest
 from conftest import WORTEL, Producten
 from keuring import axe, vnu
 from playwright.sync_api import Browser, Page, Request
+from pypdf import PdfReader
 from test_build import mappen
 
 from gebiedsplan.build import preventiekaart
@@ -33,6 +34,7 @@ def paginas(
     plannen = {slug: map_ / f"gebiedsplan-{slug}-2027.html" for slug, map_ in alle_plannen.items()}
     kaart, _ = preventiekaart.maak(mappen(WORTEL / "gebieden", tmp_path_factory.mktemp("kaart"))).paden
     andere = {wat: pad for wat, paden in andere_producten.items() for pad in paden if pad.suffix == ".html"}
+    plannen["in het kort"] = plannen["heiloo"].with_stem("gebiedsplan-heiloo-2027-in-het-kort")
     return {**plannen, **andere, VOORPAGINA: plannen["heiloo"].parent.parent / "index.html", KAART: kaart}
 
 
@@ -56,7 +58,7 @@ def vouw_open(pagina: Page) -> None:
 @pytest.mark.browser
 @pytest.mark.node
 def test_axe_finds_nothing_at_any_width_and_on_paper(browser: Browser, te_keuren: list[Path]) -> None:
-    assert len(te_keuren) == 9 + 5 + 2 * 4
+    assert len(te_keuren) == 9 * 2 + 5 + 2 * 4
     gevonden = axe.per_omstandigheid(browser, te_keuren)
     assert len(gevonden) == 4 * len(te_keuren)
     assert {plek: fouten for plek, fouten in gevonden.items() if fouten} == {}
@@ -250,3 +252,6 @@ def test_printed_page_has_numbers_and_a_summary_of_one_page(
             assert f"pagina {nummer} van {len(bladen)}" in blad, slug
             assert len(blad.split()) > 25, (slug, nummer)
         assert not re.search("Direct naar de tekst|Toon de cijfers", tekst), slug
+    pagina = open_pagina(browser, paginas["in het kort"], DESKTOP)
+    pdf.write_bytes(pagina.pdf(prefer_css_page_size=True))
+    assert len(PdfReader(pdf).pages) == 1

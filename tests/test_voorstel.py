@@ -148,7 +148,7 @@ def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
 def test_everything_for_the_meeting_is_made_at_once(gebouwd: Mapping[str, Path], slug: str) -> None:
     assert {pad.name for pad in gebouwd[slug].iterdir()} == {
         *(f"{s}-{slug}-2027.{f}" for s in ("collegevoorstel", "raadsinformatiebrief") for f in ("docx", "html", "md")),
-        *(f"gebiedsplan-{slug}-2027.{f}" for f in ("docx", "html", "md")),
+        *(f"gebiedsplan-{slug}-2027{s}.{f}" for s in ("", "-in-het-kort") for f in ("docx", "html", "md")),
         f"besluitenlijst-{slug}-2027.txt",
         f"gebiedsplan-{slug}-2027.json",
         f"gebiedsplan-{slug}-2027-cijfers.xlsx",

@@ -20,6 +20,8 @@ from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.inlezen import Ingelezen
 from gebiedsplan.plan import voorstel
 from gebiedsplan.plan.bronnen import Bronnen
+from gebiedsplan.plan.in_het_kort import in_het_kort
+from gebiedsplan.plan.kortmodel import InHetKort
 from gebiedsplan.plan.model import Plan
 from gebiedsplan.plan.opbouw import plan as maak_plan
 from gebiedsplan.plan.overzichtmodel import Vermelding
@@ -32,6 +34,7 @@ from gebiedsplan.writers import html
 
 # The format in which papers go with a voorstel.
 _BIJLAGE = ".docx"
+_KORT = "in_het_kort.md.j2"
 _PUNTEN_DIE_NIEMAND_ZIET = 10
 
 _laatste: tuple[str, Cijfers] | None = None
@@ -67,7 +70,10 @@ def alleen_tekst(mappen: Mappen, gelezen: Ingelezen) -> tuple[Document, ...]:
     """What there is to read, without drawings: the plan, and of a gemeente also its voorstel and the letter."""
     van = bronnen(gelezen)
     plan = maak_plan(van)
-    teksten = {voorstel.GEBIEDSPLAN: templates.render("gebiedsplan.md.j2", mappen.sjablonen, plan=plan)}
+    teksten = {
+        voorstel.GEBIEDSPLAN: templates.render("gebiedsplan.md.j2", mappen.sjablonen, plan=plan),
+        voorstel.IN_HET_KORT: templates.render(_KORT, mappen.sjablonen, kort=in_het_kort(plan, van)),
+    }
     if gelezen.kader.gemeente(gelezen.gebied) == gelezen.gebied or gelezen.eigen.eigen_voorstel:
         stuk = voorstel.voorstel(plan, van, _BIJLAGE)
         teksten |= _teksten_van(stuk, mappen.sjablonen, met_herkomst=False)
@@ -109,14 +115,23 @@ def _plan(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan, van: Bronnen) -> P
     tekst, document, gegevens = beschreven(plaats, gelezen, plan)
     cijfers = pad.with_name(plan.cijferbestand)
     figuren = plaats.mappen.figuren / plan.slug / str(plan.jaar)
-    platen, onthouden = tekeningen.teken(plaats, figuren, plan.grafieken())
+    kort = in_het_kort(plan, van)
+    platen, onthouden = tekeningen.teken(plaats, figuren, (*plan.grafieken(), *kort.grafieken))
     bestanden = {
         **in_elk_formaat(plaats, pad, tekst, document, platen),
+        **_kort(plaats, plan, kort, platen),
         cijfers: schrijven.write(cijferwerkmap.werkboek(plan, van)),
         **({pad.with_suffix(".diwoo.xml"): diwoo.schrijf(gegevens)} if gegevens.vastgesteld else {}),
         **tekeningen.bestanden(figuren, platen),
     }
     return Product(bestanden, vermelding(plan, van, sha256(tekst.encode()).hexdigest()), onthouden)
+
+
+def _kort(plaats: Werkplaats, plan: Plan, kort: InHetKort, platen: Mapping[str, Picture]) -> dict[Path, bytes]:
+    """The plan on one page."""
+    pad = _pad(plaats, voorstel.IN_HET_KORT, plan)
+    tekst = templates.render(_KORT, plaats.mappen.sjablonen, met_herkomst=True, kort=kort)
+    return in_elk_formaat(plaats, pad, templates.zonder_herkomst(tekst), _document(tekst, pad, plan), platen)
 
 
 def beschreven(plaats: Werkplaats, gelezen: Ingelezen, plan: Plan) -> tuple[str, Document, Kaart]:

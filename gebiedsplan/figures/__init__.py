@@ -15,6 +15,7 @@ from gebiedsplan.figures.kernbeeld import draw_kernbeeld
 from gebiedsplan.figures.kernbeeld_klein import draw_kernbeeld_klein
 from gebiedsplan.figures.leeftijdsopbouw import draw_leeftijdsopbouw
 from gebiedsplan.figures.punten import draw_punten
+from gebiedsplan.figures.staven import draw_staven
 from gebiedsplan.figures.stijl import Stijl, stijl_van
 from gebiedsplan.figures.trend import draw_trend
 from gebiedsplan.figures.vergelijking import draw_vergelijking
@@ -26,6 +27,7 @@ from gebiedsplan.plan.grafiek import (
     Kernbeeld,
     KleinKernbeeld,
     Leeftijdsopbouw,
+    Staven,
     Trend,
     Vergelijking,
 )
@@ -36,7 +38,7 @@ __all__ = ["as_data", "draw", "draw_small"]
 # Who looks at a plan while working on it changes one figure; most drawings stay as they were.
 @lru_cache(maxsize=128)
 def draw(grafiek: Grafiek, huisstijl: Huisstijl) -> Picture:
-    """Draw ``grafiek`` in the house style of a gemeente, 160 millimetres wide.
+    """Draw ``grafiek`` in the house style of a gemeente, 160 millimetres wide; ``Staven`` are half as wide.
 
     The title, the source and the data stand in the text around the picture and are not drawn. The picture brings
     along the same chart as data.
@@ -46,7 +48,7 @@ def draw(grafiek: Grafiek, huisstijl: Huisstijl) -> Picture:
 
 
 def as_data(grafiek: Grafiek, huisstijl: Huisstijl) -> Chart | None:
-    """``grafiek`` as data alone, the same that ``draw`` brings along; None when it holds no number."""
+    """``grafiek`` as data alone, the same that ``draw`` brings along; None when there is no such chart."""
     return describe(grafiek, stijl_van(huisstijl))
 
 
@@ -70,5 +72,7 @@ def _drawn(grafiek: Grafiek, stijl: Stijl) -> Picture:
             return draw_doelen(grafiek, stijl)
         case Bandbreedtes():
             return draw_bandbreedtes(grafiek, stijl)
+        case Staven():
+            return draw_staven(grafiek, stijl)
         case _:
             assert_never(grafiek)

@@ -63,6 +63,10 @@ VELDEN_GEBIED: tuple[Kolom, ...] = (
     Kolom("Portefeuillehouder", Soort.TEKST, "De rol van de portefeuillehouder; geen naam."),
     Kolom("Zaaknummer", Soort.TEKST, "Het nummer van de zaak."),
     Kolom("Typering", Soort.TEKST, "In één of twee zinnen: wat voor gebied is dit?", verplicht=True),
+    Kolom(
+        "Contact sociaal team", Soort.TEKST, "Waar inwoners het sociaal team vinden of bellen. Staat op In het kort."
+    ),
+    Kolom("Let op", Soort.TEKST, "Wat elke inwoner erbij moet weten, zoals: dit is een voorbeeld."),
 )
 
 _REGIO = Kolom("Regio", Soort.KEUZE, "Het gebied of een wijk ervan.", verplicht=True, lijst="regio's", sleutel=True)

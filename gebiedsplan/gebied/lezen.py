@@ -143,6 +143,8 @@ class _Lezer:
             portefeuillehouder=rij.tekst("Portefeuillehouder"),
             zaaknummer=rij.tekst("Zaaknummer"),
             typering=rij.tekst("Typering"),
+            contact=rij.tekst("Contact sociaal team"),
+            let_op=rij.tekst("Let op"),
             plekken=rij.plekken,
             velden=eigen.rij(rij, self._kader.velden),
         )

@@ -275,7 +275,10 @@ class Besluitdeel:
 
 @dataclass(frozen=True, slots=True)
 class Kop:
-    """What the sheet Gebied says: the plan itself."""
+    """What the sheet Gebied says: the plan itself.
+
+    For inhabitants: ``contact`` is how to reach the sociaal team, ``let_op`` what they must know; "" when not given.
+    """
 
     planjaar: int
     status: str
@@ -287,6 +290,8 @@ class Kop:
     typering: str
     plekken: Plekken
     velden: EigenRij = GEEN_VELDEN
+    contact: str = ""
+    let_op: str = ""
 
 
 @dataclass(frozen=True, slots=True)

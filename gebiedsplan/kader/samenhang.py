@@ -48,6 +48,7 @@ def check(data: Mapping[str, Any]) -> Iterator[Misser]:
     yield from verkeerde_ids(alles)
     yield from _verkeerde_getallen(alles)
     yield from _verschillen(alles)
+    yield from _adres(alles.blok("instellingen"))
     for blok in alles.rijen("blokken"):
         yield from toevoegingen.bladnaam(blok, "blad", toevoegingen.VASTE_BLADEN)
     yield from toevoegingen.check(alles)
@@ -104,6 +105,14 @@ def _verschillen(alles: Rij) -> Iterator[Misser]:
             tekst = f"“{eenheid}” ontbreekt. Er zijn indicatoren met deze eenheid."
             hulp = f"Voeg toe: {eenheid} = 1.0, met het verschil dat bij u opvalt."
             yield Misser("kader-sleutel-ontbreekt", (*verschillen.pad, eenheid), tekst, hulp)
+
+
+def _adres(instellingen: Rij) -> Iterator[Misser]:
+    """Where the preventiekaart is: a link to anywhere else leads nowhere."""
+    adres = instellingen.tekst("preventiekaart")
+    if adres and not re.fullmatch(r"https?://[^\s<>()]+", adres):
+        tekst = f"“preventiekaart” is geen webadres: {adres}."
+        yield _verkeerd((*instellingen.pad, "preventiekaart"), tekst, "Begin met https://, of haal de regel weg.")
 
 
 # -- indicatoren

@@ -89,7 +89,8 @@ class _Reader:
             keywords=self._texts("trefwoorden"),
             front=tuple((label, value) for label, (value, _) in front),
             front_origins=tuple(source for _, (_, source) in front) if any(source for _, (_, source) in front) else (),
-            title_page=self._yes("titelpagina"),
+            title_page=self._yes("titelpagina", _YES),
+            large_print=self._yes("grote_letters", _NO),
         )
 
     def _wrong(self, tekst: str, hulp: str, key: str) -> None:
@@ -102,9 +103,9 @@ class _Reader:
         self._wrong(f"“{key}” is geen tekst.", f"Schrijf achter “{key}:” één tekst tussen aanhalingstekens.", key)
         return ""
 
-    def _yes(self, key: str) -> bool:
-        """Whether ``key`` says yes; a report need not say so."""
-        value = self._values.get(key, _YES)
+    def _yes(self, key: str, otherwise: str) -> bool:
+        """Whether ``key`` says yes; a report need not say anything."""
+        value = self._values.get(key, otherwise)
         if value not in (_YES, _NO):
             self._wrong(f"“{key}” is geen ja of nee.", f"Schrijf “{key}: nee”, of haal de regel weg.", key)
         return value != _NO

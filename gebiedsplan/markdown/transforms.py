@@ -91,7 +91,9 @@ def _letters(count: int) -> str:
 
 
 def number_captions(document: Document) -> Document:
-    """Figuur 1, Figuur 2, ... and Tabel 1, Tabel 2, ... in reading order, wherever they stand."""
+    """Figuur 1, Figuur 2, ... and Tabel 1, Tabel 2, ... in reading order; on one page of large print nobody counts."""
+    if document.meta.large_print:
+        return document
     counts = {"Figuur": 0, "Tabel": 0}
 
     def give(block: Block) -> Block:

@@ -288,4 +288,18 @@ class Bandbreedtes:
     rijen: tuple[Bandbreedterij, ...]
 
 
-Grafiek: TypeAlias = Kernbeeld | Vergelijking | Trend | Leeftijdsopbouw | Doelenkaart | Bandbreedtes
+@dataclass(frozen=True, slots=True)
+class Staven:
+    """One indicator in a few bars and large letters: the area over the years, and what lies around it.
+
+    Half as wide as a page, so that two stand beside each other and one fills the screen of a phone. Every bar has a
+    value.
+    """
+
+    basis: Basis
+    eenheid: str
+    staven: tuple[Staaf, ...]
+    notatie: Notatie = Notatie()
+
+
+Grafiek: TypeAlias = Kernbeeld | Vergelijking | Trend | Leeftijdsopbouw | Doelenkaart | Bandbreedtes | Staven

@@ -59,10 +59,11 @@ class GebiedKort:
 class Signaal:
     """A line of the summary: the name of a figure, and what it is. ``naar`` is the id of the table with its numbers.
 
-    ``getoetst``: it holds a word that a test allows. ``schatting``: a model made it. ``plekken``: the cells it
-    rests on.
+    ``indicator`` is the id of the figure. ``getoetst``: it holds a word that a test allows. ``schatting``: a model made
+    it. ``plekken``: the cells it rests on.
     """
 
+    indicator: str
     label: str
     cijfer: str
     naar: str
@@ -260,8 +261,9 @@ class Bijlagen:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan of one slug and year. ``bestuur`` decides on it: "het college". ``cijferbestand``: a file beside it.
+    """The plan of one slug and year. ``bestuur`` decides on it: "het college".
 
+    ``cijferbestand`` and ``in_het_kort`` (the web page for inhabitants) are files beside it.
     ``velden``, ``eigen_teksten`` and ``eigen`` are what the kader adds to the workbook, by id.
     """
 
@@ -300,6 +302,7 @@ class Plan:
     kpis: Kpis | None
     bijlagen: Bijlagen
     cijferbestand: str
+    in_het_kort: str
     velden: Mapping[str, str]
     eigen_teksten: Mapping[str, tuple[Opmaak, ...]]
     eigen: Mapping[str, EigenBlad]

@@ -33,7 +33,7 @@ from gebiedsplan.plan.bronnen import Bronnen, teksten
 from gebiedsplan.plan.gesprekken import gesprekken
 from gebiedsplan.plan.grafiek import Kernbeeld
 from gebiedsplan.plan.model import Opmaak
-from gebiedsplan.plan.voorstel import cijferbestand
+from gebiedsplan.plan.voorstel import IN_HET_KORT, cijferbestand, stam
 
 
 def plan(b: Bronnen) -> model.Plan:
@@ -81,6 +81,7 @@ def plan(b: Bronnen) -> model.Plan:
         kpis=kpis.kpis(beeld),
         bijlagen=_bijlagen(b, beeld),
         cijferbestand=cijferbestand(b.gebied.slug, b.eigen.kop.planjaar),
+        in_het_kort=f"{stam(IN_HET_KORT, b.gebied.slug, b.eigen.kop.planjaar)}.html",
         velden=eigen.velden(b),
         eigen_teksten=eigen.eigen_teksten(b),
         eigen=eigen.bladen(b),

@@ -23,11 +23,12 @@ from gebiedsplan.plan.overzichtmodel import (
     Vermelding,
     Verwijzing,
 )
-from gebiedsplan.plan.voorstel import BESLUITENLIJST, GEBIEDSPLAN, RAADSBRIEF, cijferbestand, stam
+from gebiedsplan.plan.voorstel import BESLUITENLIJST, GEBIEDSPLAN, IN_HET_KORT, RAADSBRIEF, cijferbestand, stam
 
 # What there may be about an area, and how a sentence goes on to its name.
 _STUKKEN: Mapping[str, str] = {
     GEBIEDSPLAN: "het plan van",
+    IN_HET_KORT: "de pagina voor inwoners van",
     **{stuk: f"het {stuk} over" for stuk in VOORSTELLEN},
     RAADSBRIEF: f"de {RAADSBRIEF} over",
 }

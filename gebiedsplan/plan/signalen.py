@@ -115,6 +115,7 @@ def _signaal(
 ) -> Signaal:
     bekend = [m for m in metingen if m]
     return Signaal(
+        indicator=indicator.id,
         label=taal.kleine_letter(indicator.naam),
         cijfer=cijfer,
         naar=naar,

@@ -20,13 +20,15 @@ from gebiedsplan.plan.voorstelmodel import Besluitenlijst, Bijlage, Brief, Geld,
 LEEG = "Nog niet ingevuld."
 _GROEPEN = 5
 GEBIEDSPLAN = "gebiedsplan"
+IN_HET_KORT = "in-het-kort"
 RAADSBRIEF = "raadsinformatiebrief"
 BESLUITENLIJST = "besluitenlijst"
 
 
 def stam(soort: str, slug: str, jaar: int) -> str:
     """What a file about a plan is called, without its suffix: "gebiedsplan-heiloo-2027"."""
-    return f"{soort}-{slug}-{jaar}"
+    # The plan on one page stands right below the plan in a folder.
+    return f"{stam(GEBIEDSPLAN, slug, jaar)}-{soort}" if soort == IN_HET_KORT else f"{soort}-{slug}-{jaar}"
 
 
 def cijferbestand(slug: str, jaar: int) -> str:

@@ -16,13 +16,25 @@ from gebiedsplan.figures.bewerkbaar.leeftijdsopbouw import describe_leeftijdsopb
 from gebiedsplan.figures.bewerkbaar.trend import describe_trend
 from gebiedsplan.figures.bewerkbaar.vergelijking import describe_vergelijking
 from gebiedsplan.figures.stijl import Stijl
-from gebiedsplan.plan.grafiek import Bandbreedtes, Doelenkaart, Grafiek, Kernbeeld, Leeftijdsopbouw, Trend, Vergelijking
+from gebiedsplan.plan.grafiek import (
+    Bandbreedtes,
+    Doelenkaart,
+    Grafiek,
+    Kernbeeld,
+    Leeftijdsopbouw,
+    Staven,
+    Trend,
+    Vergelijking,
+)
 
 __all__ = ["describe"]
 
 
 def describe(grafiek: Grafiek, stijl: Stijl) -> Chart | None:
-    """``grafiek`` as data and looks; colours, order and text are those of the drawing. None when it holds no number."""
+    """``grafiek`` as data and looks; colours, order and text are those of the drawing.
+
+    None when it holds no number, and for ``Staven``: a page to hang up is not calculated with.
+    """
     match grafiek:
         case Kernbeeld():
             return describe_kernbeeld(grafiek, stijl)
@@ -36,5 +48,7 @@ def describe(grafiek: Grafiek, stijl: Stijl) -> Chart | None:
             return describe_doelen(grafiek, stijl)
         case Bandbreedtes():
             return describe_bandbreedtes(grafiek, stijl)
+        case Staven():
+            return None
         case _:
             assert_never(grafiek)

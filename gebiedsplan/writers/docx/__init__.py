@@ -25,8 +25,8 @@ from gebiedsplan.writers.docx.furniture import fill_header_and_footer, front_pag
 from gebiedsplan.writers.docx.packing import repack
 from gebiedsplan.writers.docx.paper import Paper, Place, paper
 from gebiedsplan.writers.docx.properties import fill_properties, remember, set_language
-from gebiedsplan.writers.docx.sections import Sections, stretches
-from gebiedsplan.writers.docx.styles import StyleDocumentError, close_up
+from gebiedsplan.writers.docx.sections import Sections, Stretch, stretches, use_more_of
+from gebiedsplan.writers.docx.styles import StyleDocumentError, close_up, enlarge
 from gebiedsplan.writers.docx.theme import dress
 
 if TYPE_CHECKING:
@@ -48,7 +48,10 @@ def write(
     Raises StyleDocumentError when that lacks something, and KeyError for a picture that is not in ``pictures``.
     """
     word = _open(huisstijl)
-    if not document.meta.title_page:
+    if document.meta.large_print:
+        enlarge(word.styles.element)
+        use_more_of(word.sections[0])
+    elif not document.meta.title_page:
         close_up(word.styles.element)
     charts = _charts(word, huisstijl, document) if native_charts else None
     page = paper(word.part, document, pictures, charts)
@@ -86,18 +89,19 @@ def _elements(document: Document, page: Paper, body: Element, huisstijl: Huissti
     meta = document.meta
     top = front_page(meta, page, huisstijl) if meta.title_page else letterhead(meta, page, huisstijl)
     written: list[Element] = []
+    above: Stretch | None = None
     for stretch in (*before, last):
-        sheet = replace(page, width=sections.lying_width) if stretch.lying else page
+        sheet = replace(page, width=sections.width(stretch))
         front = [] if written else top
         elements = [*front, *write_blocks(stretch.blocks, sheet, Place(), new_page=meta.title_page and bool(front))]
         _leave_room_below_tables(elements, page)
         if not elements:
             continue
         if stretch is not last:
-            sections.close(elements, lying=stretch.lying, first=not written)
+            sections.close(elements, stretch, above)
+            above = stretch
         written += elements
-    properties = sections.properties(lying=last.lying, first=not before)
-    return [*written, *page.bookmarks.end_of_main_text(), properties]
+    return [*written, *page.bookmarks.end_of_main_text(), sections.properties(last, above)]
 
 
 def bookmarks_of(document: Document) -> Mapping[str, str]:

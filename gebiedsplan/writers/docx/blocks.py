@@ -92,7 +92,7 @@ def _write(block: Block, paper: Paper, place: Place) -> list[Element]:  # noqa: 
         case Note():
             return _note(block, paper)
         case Columns(children=groups):
-            return [element for group in groups for element in write_blocks(group, paper, place)]
+            return _columns(groups, paper, place)
         case Close(children=children):
             return write_blocks(children, paper, replace(place, close=True))
         case Contents():
@@ -144,8 +144,8 @@ def _list(block: List, paper: Paper, place: Place) -> list[Element]:
 
 
 def _field(item: Field, paper: Paper, place: Place) -> list[Element]:
-    """Label and first paragraph side by side, the rest of the value below it."""
-    column = paper.styles.indent("Kenmerk")
+    """Label and first paragraph side by side, the rest of the value below it; in large print all below each other."""
+    column = 0 if paper.large else paper.styles.indent("Kenmerk")
     left = _text_left(paper, place) + column
     style = place.frame or "Kenmerk"
     words = runs(item.label, paper, bold=True)
@@ -155,7 +155,7 @@ def _field(item: Field, paper: Paper, place: Place) -> list[Element]:
     if below and isinstance(below[0], Paragraph):
         words += [_after_label(item.label, column), *runs(below[0].children, paper)]
         below = below[1:]
-    properties = [] if left == paper.styles.indent(style) else [indent(left, column)]
+    properties = [] if left == paper.styles.indent(style) else [w("ind", left=left, hanging=column)]
     first = paragraph(paper.styles.id(style), words, *properties)
     if below:
         _lead_into_value(first, beside=below is not item.value)
@@ -188,6 +188,21 @@ def _note(block: Note, paper: Paper) -> list[Element]:
     place = Place(frame=name, left=paper.styles.indent(name))
     title = [paragraph(paper.styles.id(name), runs(block.title, paper, bold=True))] if block.title else []
     return joined([*title, *write_blocks(block.children, paper, place)], paper.styles.id(name))
+
+
+def _columns(groups: Iterable[Sequence[Block]], paper: Paper, place: Place) -> list[Element]:
+    """One group after another; in a section with columns each stands at the top of its own."""
+    written: list[Element] = []
+    for group in groups:
+        elements = write_blocks(group, paper, place)
+        if elements and place == Place():
+            first = first_paragraph(elements[0])
+            ParagraphFormat(first).space_before = Pt(0)
+            if written:
+                # Behind the properties of the paragraph, before its words.
+                first.insert(1, w("r", w("br", type="column")))
+        written += elements
+    return written
 
 
 def _text_left(paper: Paper, place: Place) -> int:

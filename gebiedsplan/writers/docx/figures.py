@@ -45,7 +45,7 @@ def _where(data: Grid | Ref) -> tuple[Inline, ...]:
 
 
 def _data(block: Figure, paper: Paper, left: int) -> list[Element]:
-    if isinstance(block.data, Ref):
+    if isinstance(block.data, Ref) or paper.large:
         return []
     name = _data_name(block)
     title = paragraph(paper.styles.id("Gegevens bijschrift"), [run(name)], *indented(left))

@@ -24,6 +24,8 @@ from gebiedsplan.writers.docx.styles import StyleSheet
 _LEAST_ROOM_BELOW_LOGO = Mm(12)
 # The room below a line of a letterhead, in twips.
 _CLOSE = 20
+# The room below the band of large print, in twips.
+_BELOW_BAND = 80
 
 
 def front_page(meta: Meta, page: Paper, huisstijl: Huisstijl) -> list[Element]:
@@ -44,8 +46,11 @@ def letterhead(meta: Meta, page: Paper, huisstijl: Huisstijl) -> list[Element]:
     styles = page.styles
     logo = [] if huisstijl.logo is None else [logo_run(page.part, huisstijl.logo)]
     at_the_top = [not_counted(), w("spacing", before=0), w("ind", left=0, firstLine=0)]
+    status = edition(meta, styles) if meta.large_print else []
+    band = styles.id("Omslag concept" if meta.draft else "Omslag status")
     return [
         *([paragraph(styles.id("Omslag logo"), logo)] if logo else []),
+        *([paragraph(band, status, w("spacing", before=0, after=_BELOW_BAND))] if status else []),
         paragraph(styles.id("heading 1"), [run(meta.title)], *at_the_top),
         *_lines(meta, page, w("spacing", after=_CLOSE)),
     ]
@@ -75,12 +80,15 @@ def _logo_and_status(meta: Meta, page: Paper, logo: Logo | None) -> list[Element
 
 
 def fill_header_and_footer(section: Section, meta: Meta, styles: StyleSheet) -> None:
-    """Title and status above, page numbers below; a first page has no title above it, and a front page no number."""
+    """Title and status above, page numbers below.
+
+    A first page has no title above it; a front page, and one that is alone, have no number.
+    """
     section.different_first_page_header_footer = True
     header = styles.id("Koptekst concept" if meta.draft else "header")
     _fill(section.header, header, [run(meta.title), tab(), *edition(meta, styles)])
     _fill(section.footer, styles.id("footer"), _page_number("2"))
-    if not meta.title_page:
+    if not (meta.title_page or meta.large_print):
         _fill(section.first_page_footer, styles.id("footer"), _page_number("1"))
 
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class Paper:
     """One Word document in the making; ``width`` is the width of its text in twips.
 
-    ``chapter`` is the level of a chapter: 2 where the title itself is the first heading.
+    ``chapter`` is the level of a chapter: 2 where the title itself is the first heading. ``large``: large print, where
+    the numbers of a drawing are those in it and in its alternative text.
     """
 
     part: DocumentPart
@@ -37,6 +38,7 @@ class Paper:
     shelf: Shelf
     width: int
     chapter: int = 1
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def paper(
         shelf=Shelf(part, pictures, charts),
         width=_text_width(part.element.body),
         chapter=1 if document.meta.title_page else 2,
+        large=document.meta.large_print,
     )
 
 

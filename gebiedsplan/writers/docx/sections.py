@@ -1,11 +1,11 @@
-"""Sections: pages that stand upright, and pages that lie for a table too wide to stand."""
+"""Sections: pages that stand upright, pages that lie for a table too wide to stand, and columns on a page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise, starmap
 from typing import cast
 
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -13,36 +13,50 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
-from docx.shared import Twips
+from docx.section import Section
+from docx.shared import Mm, Twips
 from docx.text.parfmt import ParagraphFormat
 
-from gebiedsplan.document import Block, Heading, PageBreak, Table
+from gebiedsplan.document import Block, Columns, Heading, PageBreak, Table
 from gebiedsplan.writers.docx.elements import find, paragraph, value, w
 from gebiedsplan.writers.docx.measures import fits
 from gebiedsplan.writers.docx.paper import Paper
 
+# The white between columns, in twips.
+_GUTTER = 454
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Blocks that follow each other on pages of one kind."""
+    """Blocks that follow each other on pages of one kind; ``columns`` is how many they stand in, 0 for no columns."""
 
     blocks: tuple[Block, ...]
     lying: bool
+    columns: int = 0
 
 
 def stretches(blocks: Sequence[Block], paper: Paper) -> tuple[Stretch, ...]:
-    """``blocks`` cut where the pages turn. The first stretch stands, for the front page; it may be empty.
+    """``blocks`` cut where the pages turn, and around columns. The first one stands, for the front page; may be empty.
 
     Headings right above a wide table go with it; a page break where the pages turn would make an empty page.
     """
     lying = _lying(blocks, paper)
-    cut = [
-        Stretch(tuple(block for block, _ in group), turned)
-        for turned, group in groupby(zip(blocks, lying, strict=True), lambda pair: pair[1])
+    kinds = [
+        (turned, len(block.children) if isinstance(block, Columns) else 0, isinstance(block, Columns) and number)
+        for number, (block, turned) in enumerate(zip(blocks, lying, strict=True))
     ]
-    if not cut or cut[0].lying:
+    cut = [
+        Stretch(tuple(block for block, _ in group), turned, columns)
+        for (turned, columns, _), group in groupby(zip(blocks, kinds, strict=True), lambda pair: pair[1])
+    ]
+    if not cut or cut[0].lying or cut[0].columns:
         cut.insert(0, Stretch((), lying=False))
-    return (cut[0], *(replace(stretch, blocks=_without_first_break(stretch.blocks)) for stretch in cut[1:]))
+    return (cut[0], *starmap(_on_a_page_of_its_own, pairwise(cut)))
+
+
+def _on_a_page_of_its_own(above: Stretch, stretch: Stretch) -> Stretch:
+    """Where the pages turn a new one begins; beside columns the page goes on."""
+    return replace(stretch, blocks=_without_first_break(stretch.blocks)) if above.lying != stretch.lying else stretch
 
 
 def _lying(blocks: Sequence[Block], paper: Paper) -> list[bool]:
@@ -73,17 +87,33 @@ class Sections:
         self.lying_width = _across(find(standing, "pgSz"), find(standing, "pgMar"))
         self._lying: Element | None = None
 
-    def close(self, elements: list[Element], *, lying: bool, first: bool) -> None:
+    def width(self, stretch: Stretch) -> int:
+        """How wide its text is, in twips."""
+        if stretch.lying:
+            return self.lying_width
+        return (self._narrow - _GUTTER * (stretch.columns - 1)) // stretch.columns if stretch.columns else self._narrow
+
+    def close(self, elements: list[Element], stretch: Stretch, above: Stretch | None) -> None:
         """End a section behind ``elements``, in the last paragraph: after a table that is one without any height."""
         if not elements or elements[-1].tag != qn("w:p"):
             elements.append(deepcopy(self._hairline))
-        cast(Element, find(elements[-1], "pPr")).append(self.properties(lying=lying, first=first))
+        cast(Element, find(elements[-1], "pPr")).append(self.properties(stretch, above))
 
-    def properties(self, *, lying: bool, first: bool) -> Element:
-        """The properties of a section. Only the first one has a first page without header and footer."""
-        page = deepcopy(self._lying_page() if lying else self._standing)
-        for front in [] if first else list(page.iterchildren(qn("w:titlePg"))):
+    def properties(self, stretch: Stretch, above: Stretch | None) -> Element:
+        """The properties of a section, below another or ``None``.
+
+        Only the first one has a first page without header and footer. Columns, and what stands below them, go on where
+        they are.
+        """
+        page = deepcopy(self._lying_page() if stretch.lying else self._standing)
+        for front in list(page.iterchildren(qn("w:titlePg"))) if above else []:
             page.remove(front)
+        if above and above.lying == stretch.lying:
+            cast(Element, find(page, "pgSz")).addprevious(w("type", val="continuous"))
+        if stretch.columns:
+            for columns in page.iterchildren(qn("w:cols")):
+                columns.set(qn("w:num"), str(stretch.columns))
+                columns.set(qn("w:space"), str(_GUTTER))
         return page
 
     def _lying_page(self) -> Element:
@@ -110,6 +140,13 @@ class Sections:
                     used.reltype, used.target_ref if used.is_external else used.target_part, id_, used.is_external
                 )
             reference.set(qn("r:id"), self._part.relate_to(copied, relation.reltype))
+
+
+def use_more_of(section: Section) -> None:
+    """Narrow margins, for one page of large print."""
+    section.top_margin = section.bottom_margin = Mm(11)
+    section.left_margin = section.right_margin = Mm(20)
+    section.header_distance = section.footer_distance = Mm(6)
 
 
 def _across(size: Element | None, margins: Element | None) -> int:

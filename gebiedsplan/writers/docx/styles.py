@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
 from docx.oxml.ns import qn
@@ -55,6 +55,10 @@ REQUIRED = (
 _LETTERS, _SMALLEST = 0.91, 18
 _CLOSER = {"before": 0.6, "after": 0.6, "line": 0.95}
 _EXACT = ("exact", "atLeast")
+# The smallest letter of large print, in half points; and the room around it, which leaves a page for the letters.
+_LARGE = 24
+_LARGE_ROOM = {"before": 0.4, "after": 0.45, "line": 0.9}
+_ONE_LINE = 240  # a picture that stands in less is cut off
 
 
 class StyleDocumentError(Exception):
@@ -113,10 +117,20 @@ class StyleSheet:
 
 def close_up(styles: Element) -> None:
     """Smaller letters and less room around them, in every style: what a report spreads out, a letter says briefly."""
+    _resize(styles, lambda size: max(_SMALLEST, round(size * _LETTERS)), _CLOSER)
+
+
+def enlarge(styles: Element) -> None:
+    """No letter smaller than can be read by everyone, in any style; the room around them shrinks to make place."""
+    _resize(styles, lambda size: max(_LARGE, size), _LARGE_ROOM)
+
+
+def _resize(styles: Element, letters: Callable[[int], int], room_kept: Mapping[str, float]) -> None:
     for size in cast(Iterator[Element], styles.iter(qn("w:sz"), qn("w:szCs"))):
-        size.set(qn("w:val"), str(max(_SMALLEST, round(int(value(size)) * _LETTERS))))
+        size.set(qn("w:val"), str(letters(int(value(size)))))
     for spacing in cast(Iterator[Element], styles.iter(qn("w:spacing"))):
-        for name, share in _CLOSER.items():
+        for name, share in room_kept.items():
             room = value(spacing, name)
             if room and not (name == "line" and value(spacing, "lineRule") in _EXACT):
-                spacing.set(qn(f"w:{name}"), str(round(int(room) * share)))
+                kept = round(int(room) * share)
+                spacing.set(qn(f"w:{name}"), str(max(kept, _ONE_LINE) if name == "line" else kept))

@@ -51,6 +51,8 @@ def _policy(script: str) -> str:
 
 def _kind(meta: Meta) -> str:
     """What the style sheet must know: the text of a letter starts below its title, also on paper."""
+    if meta.large_print:
+        return ' class="large"'
     return "" if meta.title_page else ' class="letter"'
 
 
@@ -136,7 +138,7 @@ def _front_page(meta: Meta, huisstijl: Huisstijl) -> str:
 
 def _status(meta: Meta) -> str:
     """What the document is, on its front page; a letter says it among its lines."""
-    if not (meta.title_page and _edition(meta)):
+    if not ((meta.title_page or meta.large_print) and _edition(meta)):
         return ""
     status = f"<strong>{escape(_capital(meta.status))}</strong>" if meta.status else ""
     words = f"{status}{escape(_edition(meta)[len(meta.status) :])}"
