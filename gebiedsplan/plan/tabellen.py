@@ -17,11 +17,12 @@ from gebiedsplan.plan.grafiek import Kernbeeld
 from gebiedsplan.plan.model import Kolomkop, Tabel
 
 
-def _in_euro(kop: str) -> Kolomkop:
+def in_euro(kop: str) -> Kolomkop:
+    """The header of a column of amounts, which says that they are in euros."""
     return Kolomkop(f"{kop} (€)", rechts=True)
 
 
-BEDRAG = _in_euro("Bedrag")
+BEDRAG = in_euro("Bedrag")
 """The header of a column of amounts."""
 
 
@@ -116,7 +117,7 @@ def van_terugblik(rijen: Iterable[TerugblikRij], vorige: Gebiedsdata | None, slu
 def van_acties(acties: Sequence[Actie], id_: str, titel: str, kader: Kader) -> Tabel:
     """What happens for a speerpunt, by whom and when."""
     rollen = {r.id: r.naam for r in kader.rollen}
-    middelen = _in_euro("Middelen") if any(a.middelen is not None for a in acties) else Kolomkop("Middelen")
+    middelen = in_euro("Middelen") if any(a.middelen is not None for a in acties) else Kolomkop("Middelen")
     return Tabel(
         id=f"tabel-acties-{id_}",
         bijschrift=naar(f"Dit gaan we doen voor ‘{titel}’", [titel]),
@@ -177,7 +178,7 @@ def van_risicos(risicos: Sequence[Risico], meer: Sequence[str]) -> Tabel | None:
         for r in risicos
     ]
     return lijst(
-        "tabel-risicos", "Risico’s en maatregelen", ("Risico", "Wat we doen", "Kans", _in_euro("Bedrag")), rijen, meer
+        "tabel-risicos", "Risico’s en maatregelen", ("Risico", "Wat we doen", "Kans", in_euro("Bedrag")), rijen, meer
     )
 
 
