@@ -16,7 +16,6 @@ from gebiedsplan.herkomst import naar, uit
 from gebiedsplan.kader.eigen import EigenBlad as KaderBlad
 from gebiedsplan.kader.eigen import EigenVeld, Optelling
 from gebiedsplan.kader.model import Kader
-from gebiedsplan.plan import tabellen
 from gebiedsplan.plan.bronnen import Bronnen, teksten
 from gebiedsplan.plan.eigenmodel import EigenBlad, EigenOptelling, EigenRegel, Opgeteld
 from gebiedsplan.plan.stukken import Kolomkop, Opmaak, Tabel
@@ -82,7 +81,7 @@ def _tabel(blad: KaderBlad, rijen: Sequence[_Rij], schrijver: _Schrijver) -> Tab
 
 def _kop(kolom: EigenVeld, *, in_euro: bool) -> Kolomkop:
     if kolom.soort == "bedrag" and in_euro:
-        return tabellen.in_euro(kolom.naam)
+        return Kolomkop(f"{kolom.naam} (€)", rechts=True)
     return Kolomkop(kolom.naam, rechts=kolom.soort in _GETALLEN)
 
 
