@@ -134,7 +134,7 @@ class Lezer:
         if gekozen is None:
             raise GebiedsplanFout([_geen_werkmap(self._map / slug)])
         eigen = self._data(gebied, gekozen)
-        delen = [self._data(deel, gekozen) for deel in self.kader.delen(gebied) if deel != gebied] or [eigen]
+        delen = [self._data(deel, gekozen) for deel in self.kader.in_plan(gebied)]
         referentie = self._referentie()
         vorige = self._vorige(delen, gekozen)
         bekeken = {g.data.slug: g for g in (eigen, *delen)}
@@ -248,7 +248,7 @@ class Lezer:
     ) -> Iterator[Bevinding]:
         data = gelezen.data
         delen = tuple(g.data for g in bekeken.values() if self.kader.gebied(g.data.slug).deel_van == data.slug)
-        met_speerpunten = self.kader.gebied(data.slug) in self.kader.bladeren()
+        met_speerpunten = self.kader.gebied(data.slug) in self.kader.met_speerpunten()
         ontbrekend = frozenset(b.plek.blad for b in gelezen.bevindingen if b.code == "blad-ontbreekt")
         onderzoek = controle.Onderzoek(
             data, self.kader, jaar, met_speerpunten, vorige.get(data.slug), ontbrekend, delen, geheimen

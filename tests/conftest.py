@@ -133,6 +133,20 @@ def lastige_producten(eenmalig: Eenmalig) -> Producten:
     return eenmalig("lastig", _lastige_gebieden)
 
 
+def _meppel(naar: Path) -> Producten:
+    map_ = WORTEL / "voorbeelden" / "meppel"
+    sjablonen = (map_ / "templates", WORTEL / "templates")
+    mappen = Mappen(map_ / "gebieden", sjablonen, naar / "build", naar / "figures")
+    gebieden = kader.read(map_ / "gebieden" / "kader.toml").gebieden
+    return {g.slug: (build.maak if g.deel_van else build.voorstel)(mappen, g.slug, 2016).paden for g in gebieden}
+
+
+@pytest.fixture(scope="session")
+def meppel(eenmalig: Eenmalig) -> Producten:
+    """What a build makes of a gemeente with another framework, and of its five areas."""
+    return eenmalig("meppel", _meppel)
+
+
 def _over_plannen_heen(naar: Path) -> Producten:
     mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
     return {

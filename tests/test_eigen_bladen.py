@@ -15,6 +15,8 @@ from openpyxl import load_workbook
 from gebiedsplan import build, kader
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout
 from gebiedsplan.build import Mappen
+from gebiedsplan.gebied.bladen import BLADEN
+from gebiedsplan.kader.toevoegingen import VASTE_KOLOMMEN
 
 TOEVOEGING = """
 [[lijsten]]
@@ -181,7 +183,9 @@ def test_what_a_kader_adds_comes_through_its_own_template(mappen: Mappen) -> Non
     tekst = next(pad for pad in paden if pad.suffix == ".md").read_text("utf-8")
     assert "tot 31 december 2026." in tekst
     assert "Over *tien* jaar" in tekst
-    assert "| Totaal | € 13.657.469 |".replace("€ ", "€\u00a0") in tekst
+    # That it is in euros is said once, above the column.
+    assert "| Wet | 2027 (€) |" in tekst
+    assert "| Totaal | 13.657.469 |" in tekst
     # Nine people are too few to be told.
     assert "| Eenzaamheid | Jeugdwet | 5 | geheim | H1; H2 |" in tekst
     assert "| Vervoer | 1 | 7 |" in tekst
@@ -253,6 +257,8 @@ def test_a_new_workbook_has_the_sheets_with_their_lists(mappen: Mappen) -> None:
         ('soort = "bedrag"', 'soort = "tekst"', "kader-waarde-verkeerd", "kan een totaal hebben"),
         ('som = "score"', 'som = "scores"', "kader-verwijzing", "Bedoelt u “score”?"),
         ('soort = "getal"', 'soort = "cijfer"', "kader-waarde-verkeerd", "getal"),
+        ('enkelvoud = "onderdeel"', 'enkelvoud = "opgave"', "kader-waarde-verkeerd", "Kies een ander woord"),
+        ('enkelvoud = "onderdeel"', 'enkelvoud = "thema"', "kader-waarde-verkeerd", "Kies een ander woord"),
     ],
 )
 def test_what_does_not_hang_together_is_said(mappen: Mappen, oud: str, nieuw: str, code: str, woorden: str) -> None:
@@ -261,3 +267,15 @@ def test_what_does_not_hang_together_is_said(mappen: Mappen, oud: str, nieuw: st
     with pytest.raises(GebiedsplanFout) as fout:
         kader.read(pad)
     assert any(b.code == code and woorden in b.hulp for b in fout.value.bevindingen), fout.value.bevindingen
+
+
+def test_a_word_of_the_kader_is_not_one_of_the_other_columns() -> None:
+    van_kader = {"doelgroepen", "thema's", "hoofdopgaven", "bouwstenen", "pijlers", "dimensies"}
+    namen = {
+        k.naam
+        for spec in BLADEN
+        if spec.naam in ("Speerpunten", "Aanbod")
+        for k in spec.kolommen
+        if k.lijst not in van_kader
+    }
+    assert namen == set(VASTE_KOLOMMEN)

@@ -26,7 +26,7 @@ from gebiedsplan.gebied.keuzes import keuzelijsten, regios_van
 from gebiedsplan.gebied.kolommen import BladSpec, Soort
 from gebiedsplan.gebied.model import Cijfer, Gebiedsdata, Reden
 from gebiedsplan.gebied.voorbeelden import voorbeeld
-from gebiedsplan.gebied.vorm import vorm
+from gebiedsplan.gebied.vorm import bladen_van, vorm
 from gebiedsplan.inlezen import Lezer
 from gebiedsplan.kader.model import Kader
 
@@ -46,7 +46,7 @@ def nieuw(gebieden: Path, slug: str, jaar: int = VOLGEND) -> Path:
 
 
 def specs(slug: str, van: Kader = KADER) -> tuple[BladSpec, ...]:
-    return vorm(van).van(met_delen=slug in MET_DELEN)
+    return bladen_van(van, van.gebied(slug))
 
 
 def rijen(boek: Workbook, blad: str) -> list[dict[str, Any]]:

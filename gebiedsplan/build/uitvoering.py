@@ -32,14 +32,15 @@ def van_alle(mappen: Mappen, jaar: int | None) -> Gemaakt:
     Raises GebiedsplanFout when it can not: with an area left out, this would look like all there is.
     """
     lezer = Lezer(mappen.gebieden)
-    gebieden = lezer.kader.bladeren()
+    gebieden = lezer.kader.met_speerpunten()
     gekozen = jaar if jaar is not None else max(filter(None, map(lezer.nieuwste_plan, gebieden)), default=None)
     met_plan = [gebied for gebied in gebieden if gekozen in lezer.jaren(gebied)]
     if gekozen is None or not met_plan:
         raise GebiedsplanFout([_geen_werkmap(mappen.gebieden)])
     alle = [lezer.lees_eigen(gebied.slug, gekozen) for gebied in met_plan]
     _zonder_fouten(alle)
-    data = [werkmap for eigen in alle for werkmap in eigen.werkmappen]
+    # A gemeente with speerpunten of its own is read with its parts, which are read themselves too.
+    data = {werkmap.slug: werkmap for eigen in alle for werkmap in eigen.werkmappen}.values()
     return _maak(lezer, lezer.kader.instellingen.samenwerking, gekozen, data, mappen.uit / f"{_NAAM}-{gekozen}")
 
 

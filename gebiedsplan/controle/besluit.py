@@ -109,8 +109,8 @@ def voorstel_past(o: Onderzoek) -> Iterator[Bevinding]:
 
 def _meeste_woorden(o: Onderzoek) -> int:
     """How many words fit beside the speerpunten, which a plan with more areas has more of."""
-    delen = o.kader.delen(o.kader.gebied(o.data.slug))
-    return o.kader.besluit.max_woorden - _WOORDEN_PER_GEBIED * (len(delen) - 1)
+    gebieden = o.kader.in_plan(o.kader.gebied(o.data.slug))
+    return o.kader.besluit.max_woorden - _WOORDEN_PER_GEBIED * (len(gebieden) - 1)
 
 
 def _met_voorstel(o: Onderzoek) -> bool:

@@ -48,7 +48,7 @@ def blok_heeft_cijfers(o: Onderzoek) -> Iterator[Bevinding]:
     gevuld = {blok_van.get(c.indicator) for c in o.data.bladen.cijfers}
     # Where rows wait to be filled in, voorbereiding.rijen_zijn_ingevuld says so.
     al_gezegd = o.ontbrekend | {plek.blad for plek in o.data.open_rijen}
-    for blok in o.kader.blokken if o.met_speerpunten else ():
+    for blok in o.kader.blokken if o.met_cijfers else ():
         if blok.id not in gevuld and not blok.mag_leeg and blok.blad not in al_gezegd:
             yield Bevinding(
                 "blok-leeg",

@@ -76,6 +76,6 @@ def _kosten(gebieden: Sequence[Gebiedsdata]) -> tuple[float, bool]:
 
 def _acties_van(o: Onderzoek, post: Geldpost) -> Gebiedsdata | None:
     """The area whose acties a post says to pay: "Acties uit dit gebiedsplan", "Acties in Egmond"."""
-    if o.met_speerpunten:
-        return o.data if acties_van(post.post) else None
+    if o.met_speerpunten and acties_van(post.post):
+        return o.data
     return next((deel for deel in o.delen if acties_van(post.post, o.kader.gebied(deel.slug).naam)), None)

@@ -21,7 +21,7 @@ def cijfers_zijn_vers(o: Onderzoek) -> Iterator[Bevinding]:
     """
     nieuwste: dict[str, Cijfer] = {}
     eigen = [c for c in o.data.bladen.cijfers if c.regio == o.data.slug and c.indicator and c.jaar]
-    for cijfer in eigen if o.met_speerpunten else ():
+    for cijfer in eigen if o.met_cijfers else ():
         ander = nieuwste.setdefault(cijfer.indicator, cijfer)
         if cijfer.jaar > ander.jaar:
             nieuwste[cijfer.indicator] = cijfer

@@ -39,7 +39,7 @@ def aantal_speerpunten(o: Onderzoek) -> Iterator[Bevinding]:
 
 def bladen_worden_gebruikt(o: Onderzoek) -> Iterator[Bevinding]:
     """What stands in the workbook of an area with parts comes into its plan; the rest belongs in those of its parts."""
-    van_delen = {
+    van_speerpunten = {
         "Speerpunten": o.data.speerpunten,
         "Doelen": o.data.doelen,
         "Acties": o.data.acties,
@@ -47,11 +47,12 @@ def bladen_worden_gebruikt(o: Onderzoek) -> Iterator[Bevinding]:
         "Terugblik": o.data.terugblik,
         "Duiding": o.data.duidingen,
         BUSINESSCASE: o.data.hulpvragen,
-        "Bevolking": o.data.bladen.bevolking,
     }
-    bladen = [blad for blad, rijen in van_delen.items() if rijen]
-    bladen += dict.fromkeys(c.plekken["Waarde"].blad for c in o.data.bladen.cijfers)
-    for blad in bladen if not o.met_speerpunten else ():
+    bladen = [] if o.met_speerpunten else [blad for blad, rijen in van_speerpunten.items() if rijen]
+    if not o.met_cijfers:
+        bladen += ["Bevolking"] if o.data.bladen.bevolking else []
+        bladen += dict.fromkeys(c.plekken["Waarde"].blad for c in o.data.bladen.cijfers)
+    for blad in bladen:
         yield Bevinding(
             "blad-ongebruikt",
             Plek(o.data.bestand, blad=blad),

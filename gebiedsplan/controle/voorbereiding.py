@@ -10,7 +10,7 @@ from itertools import groupby
 from gebiedsplan.bevinding import Bevinding, Ernst, Plek
 from gebiedsplan.controle.onderzoek import Onderzoek
 from gebiedsplan.gebied.bladen import IN_VOORBEREIDING
-from gebiedsplan.gebied.vorm import vorm
+from gebiedsplan.gebied.vorm import bladen_van
 
 # Findings that say something is not there yet, or not yet of this year.
 _ONTBREEKT = {
@@ -35,7 +35,7 @@ _GENOEMD = 8
 
 def rijen_zijn_ingevuld(o: Onderzoek) -> Iterator[Bevinding]:
     """A row that waits for its figure is not left waiting. Says so once a sheet, and only where a plan needs it."""
-    gevraagd = {spec.naam for spec in vorm(o.kader).van(met_delen=not o.met_speerpunten) if spec.verplicht}
+    gevraagd = {spec.naam for spec in bladen_van(o.kader, o.kader.gebied(o.data.slug)) if spec.verplicht}
     gevraagd |= {blok.blad for blok in o.kader.blokken}
     for blad, aantal in Counter(plek.blad for plek in o.data.open_rijen).items():
         if blad in gevraagd:

@@ -123,6 +123,7 @@ BLADEN: tuple[BladSpec, ...] = (
         ),
         verplicht=True,
         van_delen=True,
+        van_cijfers=True,
     ),
     BladSpec(
         "Duiding",

@@ -55,8 +55,9 @@ class Kolom:
 class BladSpec:
     """A sheet: its name, what one row is, its columns, and whether a workbook of an area must have it.
 
-    ``van_delen``: where an area has parts, it stands in the workbooks of those and not in its own. ``uitleg``: what
-    who fills in must know, where that is more than whether it may stay empty.
+    ``van_delen``: where an area has parts, it stands in the workbooks of those and not in its own; there it may stand
+    as well when the area has speerpunten itself, unless it is ``van_cijfers``. ``uitleg``: what who fills in must know,
+    where that is more than whether it may stay empty.
     """
 
     naam: str
@@ -65,3 +66,4 @@ class BladSpec:
     verplicht: bool = False
     van_delen: bool = False
     uitleg: str = ""
+    van_cijfers: bool = False

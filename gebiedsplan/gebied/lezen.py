@@ -15,7 +15,7 @@ from gebiedsplan.gebied.keuzes import Keuzelijst, keuzelijsten, regios_van, regi
 from gebiedsplan.gebied.kolommen import BladSpec, Kolom
 from gebiedsplan.gebied.leesopmerkingen import OPMERKINGEN
 from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata, Kop
-from gebiedsplan.gebied.vorm import vorm
+from gebiedsplan.gebied.vorm import bladen_van, vorm
 from gebiedsplan.kader.model import Gebied, Kader
 from gebiedsplan.werkmap import Blad, Cel, Werkmap, gelijk
 
@@ -41,10 +41,9 @@ def cijferbladnamen(kader: Kader) -> tuple[str, ...]:
 
 
 def read(werkmap: Werkmap, kader: Kader, gebied: Gebied) -> Gelezen:
-    """Read the workbook of ``gebied``. An area with parts needs no more than its sheet Gebied."""
+    """Read the workbook of ``gebied``. What stands in the workbooks of its parts, its own does not need."""
     lezer = _Lezer(werkmap, kader, regios_van(gebied))
-    met_delen = kader.delen(gebied) != (gebied,)
-    lezer.eis_bladen(_verplichte_bladen(kader, lezer.vorm.van(met_delen=met_delen)))
+    lezer.eis_bladen(_verplichte_bladen(kader, bladen_van(kader, gebied)))
     data = Gebiedsdata(
         slug=gebied.slug,
         bestand=werkmap.bestand,

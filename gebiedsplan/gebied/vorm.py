@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from gebiedsplan.gebied.bladen import BLADEN, CIJFERKOLOMMEN, TEKSTEN, VELDEN_GEBIED
 from gebiedsplan.gebied.kolommen import BladSpec, Kolom, Soort
 from gebiedsplan.kader.eigen import EigenBlad, EigenVeld, SoortKolom
-from gebiedsplan.kader.model import Blok, Kader
+from gebiedsplan.kader.model import Blok, Gebied, Kader
 
 # After these sheets come those with figures, and those that the kader adds.
 _VOOR_CIJFERS = "Bevolking"
@@ -46,10 +46,6 @@ class Vorm:
                 return spec
         raise KeyError(naam)
 
-    def van(self, *, met_delen: bool) -> tuple[BladSpec, ...]:
-        """The sheets in their order of an area with parts, or of one without."""
-        return tuple(spec for spec in self.bladen if not (met_delen and spec.van_delen))
-
 
 def vorm(kader: Kader) -> Vorm:
     """The workbook as this kader asks for it."""
@@ -57,6 +53,16 @@ def vorm(kader: Kader) -> Vorm:
         bladen=tuple(_bladen(kader)),
         velden=(*VELDEN_GEBIED, *(_kolom(veld) for veld in kader.velden)),
         teksten=dict(_teksten(kader)),
+    )
+
+
+def bladen_van(kader: Kader, gebied: Gebied) -> tuple[BladSpec, ...]:
+    """The sheets of the workbook of an area in their order: without those that stand in the workbooks of its parts."""
+    met_cijfers, met_speerpunten = gebied in kader.bladeren(), gebied in kader.met_speerpunten()
+    return tuple(
+        spec
+        for spec in vorm(kader).bladen
+        if not spec.van_delen or (met_cijfers if spec.van_cijfers else met_speerpunten)
     )
 
 
@@ -113,7 +119,7 @@ def _enige(kolom: Kolom, kader: Kader) -> bool:
 
 def _cijferblad(blok: Blok) -> BladSpec:
     rij_is = "een cijfer van een gebied of wijk in een jaar"
-    return BladSpec(blok.blad, rij_is, CIJFERKOLOMMEN, not blok.mag_leeg, van_delen=True)
+    return BladSpec(blok.blad, rij_is, CIJFERKOLOMMEN, not blok.mag_leeg, van_delen=True, van_cijfers=True)
 
 
 def _eigen_blad(blad: EigenBlad) -> BladSpec:

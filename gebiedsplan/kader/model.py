@@ -58,7 +58,10 @@ class Thema:
 
 @dataclass(frozen=True, slots=True)
 class Bouwsteen:
-    """A building block of a hoofdopgave, with the role of the municipality in it."""
+    """A building block of a hoofdopgave, with the role of the municipality in it.
+
+    ``eerdere_besluiten``: what was decided before and holds here, as it is referred to: "7 (preventie)".
+    """
 
     id: str
     naam: str
@@ -67,6 +70,7 @@ class Bouwsteen:
     doelstellingen: tuple[str, ...] = ()
     beweging: tuple[str, ...] = ()
     aliassen: tuple[str, ...] = ()
+    eerdere_besluiten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +189,10 @@ class Wijk:
 class Gebied:
     """An area with a workbook and a plan. Without ``deel_van`` it is a gemeente.
 
-    An area that others are part of holds their plans; the others are the gebieden with speerpunten.
-    ``code`` is the CBS code of a gemeente. The settings of a gemeente count for its parts. ``bestuur`` decides on
-    the plan: "college" or "raad". ``herindelingen``: when its borders moved, so that figures
-    of before are of another area.
+    An area that others are part of holds their plans; the others are the gebieden with speerpunten. With
+    ``eigen_speerpunten`` it has some itself as well, for all who live there. ``code`` is the CBS code of a gemeente.
+    The settings of a gemeente count for its parts. ``bestuur`` decides on the plan: "college" or "raad".
+    ``herindelingen``: when its borders moved, so that figures of before are of another area.
     """
 
     slug: str
@@ -200,6 +204,7 @@ class Gebied:
     vergelijkingsregio: str = ""
     lange_naam: str = ""
     herindelingen: tuple[Trendbreuk, ...] = ()
+    eigen_speerpunten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,9 +300,14 @@ class Kader:
         return _met(self.indicatoren, "id", id_)
 
     def delen(self, gebied: Gebied) -> tuple[Gebied, ...]:
-        """The areas whose speerpunten stand in the plan of ``gebied``: its parts, or itself when it has none."""
+        """The parts of ``gebied``, or itself when it has none: the areas whose figures make up its own."""
         delen = tuple(g for g in self.gebieden if g.deel_van == gebied.slug)
         return delen or (gebied,)
+
+    def in_plan(self, gebied: Gebied) -> tuple[Gebied, ...]:
+        """The areas whose speerpunten stand in the plan of ``gebied``: first its own, if it has any, then its parts."""
+        eigen = (gebied,) if gebied.eigen_speerpunten else ()
+        return tuple(dict.fromkeys((*eigen, *self.delen(gebied))))
 
     def gemeente(self, gebied: Gebied) -> Gebied:
         """The gemeente that ``gebied`` is or lies in."""
@@ -326,9 +336,14 @@ class Kader:
         return tuple(sorted(breuken, key=lambda breuk: breuk.jaar))
 
     def bladeren(self) -> tuple[Gebied, ...]:
-        """The gebieden without parts: the ones with speerpunten and figures of their own."""
+        """The gebieden without parts: the ones with figures of their own."""
         ouders = {g.deel_van for g in self.gebieden}
         return tuple(g for g in self.gebieden if g.slug not in ouders)
+
+    def met_speerpunten(self) -> tuple[Gebied, ...]:
+        """The gebieden with speerpunten of their own: those without parts, and a gemeente that has some itself."""
+        bladeren = self.bladeren()
+        return tuple(g for g in self.gebieden if g.eigen_speerpunten or g in bladeren)
 
 
 def _met(items: tuple[_T, ...], veld: str, waarde: str) -> _T:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from gebiedsplan.bevinding import bedoelde_u
+from gebiedsplan.kader.eigen import Woorden
 from gebiedsplan.toml import Misser, Pad, Rij
 
 # The sheets that every workbook can have. A sheet of one's own has another name.
@@ -14,6 +15,21 @@ VASTE_BLADEN = (
     *("Aanbod", "Middelen", "Businesscase", "Risico's", "Casus", "Teksten", "Besluit", "Opmerkingen"),
     *("Lees mij", "Lijsten"),
 )
+# The columns beside those for a choice on the sheets where the words of the kader are headers.
+VASTE_KOLOMMEN = (
+    *("Code", "Titel", "Opgave", "Doel", "Aanpak", "Inzet sociaal team", "Accent in aanbod en subsidie"),
+    *("Activiteit", "Aanbieder", "Plaats", "Dorp", "Beschrijving", "Wanneer", "Toegang", "Kosten"),
+    *("Telefoon", "E-mail", "Website"),
+)
+# The words that are a header, each with the number it is written in there.
+_KOPPEN = {
+    "hoofdopgave": "enkelvoud",
+    "bouwsteen": "enkelvoud",
+    "pijler": "meervoud",
+    "dimensie": "enkelvoud",
+    "thema": "enkelvoud",
+    "doelgroep": "enkelvoud",
+}
 # The lists of the kader that a column can offer.
 LIJSTEN_VAN_KADER = (
     *("themas", "doelgroepen", "hoofdopgaven", "bouwstenen", "pijlers", "dimensies", "rollen", "indicatoren"),
@@ -31,6 +47,7 @@ _NIET_IN_BLADNAAM = re.compile(r"[\\/?*:\[\]]")
 
 def check(alles: Rij) -> Iterator[Misser]:
     """Every mistake in what is added."""
+    yield from _woorden(alles.blok("woorden"))
     lijsten = [lijst.tekst("id") for lijst in alles.rijen("lijsten")]
     for lijst in alles.rijen("lijsten"):
         yield from _lege_lijst(lijst)
@@ -42,6 +59,18 @@ def check(alles: Rij) -> Iterator[Misser]:
     for blad in alles.rijen("bladen"):
         yield from bladnaam(blad, "naam", bezet)
         yield from _blad(blad, lijsten)
+
+
+def _woorden(woorden: Rij) -> Iterator[Misser]:
+    """A word that is the header of a column is not that of another."""
+    bezet = {kolom.casefold() for kolom in VASTE_KOLOMMEN}
+    for id_, getal in _KOPPEN.items():
+        woord = woorden.blok(id_)
+        kop = woord.tekst(getal) or str(getattr(getattr(Woorden(), id_), getal))
+        if kop.casefold() in bezet:
+            tekst = f"“{kop}” kan niet: op het blad Speerpunten of Aanbod heet al een kolom zo."
+            yield _verkeerd((*woord.pad, getal), tekst, "Kies een ander woord, of zet er een woord voor of achter.")
+        bezet.add(kop.casefold())
 
 
 def bladnaam(rij: Rij, sleutel: str, bezet: Collection[str]) -> Iterator[Misser]:

@@ -10,7 +10,7 @@ from gebiedsplan.bevinding import Bevinding
 from gebiedsplan.gebied.bladen import CIJFERKOLOMMEN
 from gebiedsplan.gebied.keuzes import keuzelijsten, regios_van
 from gebiedsplan.gebied.kolommen import BladSpec
-from gebiedsplan.gebied.vorm import vorm
+from gebiedsplan.gebied.vorm import bladen_van, vorm
 from gebiedsplan.kader.model import Gebied, Kader
 from gebiedsplan.nieuw import kleuren, kolommen, leesmij, lijsten
 from gebiedsplan.nieuw.overnemen import HERKOMST, Opdracht, rijen
@@ -54,7 +54,7 @@ def werkboek(kader: Kader, gebied: Gebied, jaar: int, vorige: Werkmap | None) ->
     """The workbook of ``gebied`` for plan year ``jaar``; ``vorige`` is that of the year before, where there is one."""
     oud = Vorige(vorige, keuzelijsten(kader, regios_van(gebied)))
     opdracht = Opdracht(kader, vorm(kader), gebied, jaar, oud)
-    specs = opdracht.vorm.van(met_delen=kader.delen(gebied) != (gebied,))
+    specs = bladen_van(kader, gebied)
     woorden = lijsten.woorden(kader, gebied)
     boek = Werkboek(
         titel=f"Werkmap {gebied.naam} {jaar}",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gebiedsplan import taal
 from gebiedsplan.gebied.bladen import NOG_NIET_VASTGESTELD
 from gebiedsplan.gebied.eigenmodel import EigenRij, EigenWaarde
-from gebiedsplan.gebied.model import Reden
+from gebiedsplan.gebied.model import Gebiedsdata, Reden
 from gebiedsplan.gebied.namen import is_totaal
 from gebiedsplan.herkomst import naar, uit
 from gebiedsplan.kader.eigen import EigenBlad as KaderBlad
@@ -43,12 +43,9 @@ def velden(b: Bronnen) -> Mapping[str, str]:
     return {veld.id: str(schrijver.cel(rij, veld)) for veld in b.kader.velden}
 
 
-def eigen_teksten(b: Bronnen) -> Mapping[str, tuple[Opmaak, ...]]:
-    """Every text that the kader adds to the sheet Teksten, by its id, of all workbooks of the plan."""
-    return {
-        tekst.id: tuple(opmaak for data in b.alle() for opmaak in teksten(data, tekst.naam))
-        for tekst in b.kader.teksten
-    }
+def eigen_teksten(kader: Kader, data: Gebiedsdata) -> Mapping[str, tuple[Opmaak, ...]]:
+    """Every text that the kader adds to the sheet Teksten, by its id, of one workbook."""
+    return {tekst.id: teksten(data, tekst.naam) for tekst in kader.teksten}
 
 
 def _blad(b: Bronnen, blad: KaderBlad) -> EigenBlad:
@@ -63,21 +60,32 @@ def _blad(b: Bronnen, blad: KaderBlad) -> EigenBlad:
 
 
 def _tabel(blad: KaderBlad, rijen: Sequence[_Rij], schrijver: _Schrijver) -> Tabel | None:
-    """All rows, with the area where there are several, and a total where columns add up and no row says it."""
+    """All rows, with the area where there are several, and a total where columns add up and no row says it.
+
+    That amounts are in euros is said once: in the header, or in the caption where there are more columns of them.
+    """
     if not rijen:
         return None
     samen = len({rij.gebied for rij in rijen}) > 1
-    kop = [Kolomkop(kolom.naam, rechts=kolom.soort in _GETALLEN) for kolom in blad.kolommen]
-    cellen = [[str(schrijver.cel(rij.rij, kolom)) for kolom in blad.kolommen] for rij in rijen]
+    bedragen = sum(kolom.soort == "bedrag" for kolom in blad.kolommen)
+    kop = [_kop(kolom, in_euro=bedragen == 1) for kolom in blad.kolommen]
+    cellen = [[schrijver.tabelcel(rij.rij, kolom) for kolom in blad.kolommen] for rij in rijen]
     if samen:
         kop.append(Kolomkop("Gebied"))
         cellen = [[*rij, van.gebied] for rij, van in zip(cellen, rijen, strict=True)]
-    if totaal := _totaalrij(blad, rijen, schrijver):
+    if totaal := _totaalrij(blad, rijen):
         cellen.append([*totaal, *(["alle"] if samen else [])])
-    return Tabel(f"tabel-{_anker(blad.id)}", blad.naam, tuple(kop), tuple(map(tuple, cellen)))
+    bijschrift = f"{blad.naam} (bedragen in euro’s)" if bedragen > 1 else blad.naam
+    return Tabel(f"tabel-{_anker(blad.id)}", bijschrift, tuple(kop), tuple(map(tuple, cellen)))
 
 
-def _totaalrij(blad: KaderBlad, rijen: Sequence[_Rij], schrijver: _Schrijver) -> list[str]:
+def _kop(kolom: EigenVeld, *, in_euro: bool) -> Kolomkop:
+    if kolom.soort == "bedrag" and in_euro:
+        return Kolomkop(f"{kolom.naam} (€)", rechts=True)
+    return Kolomkop(kolom.naam, rechts=kolom.soort in _GETALLEN)
+
+
+def _totaalrij(blad: KaderBlad, rijen: Sequence[_Rij]) -> list[str]:
     optelbaar = [kolom for kolom in blad.kolommen if kolom.totaal]
     if not optelbaar or len(rijen) == 1 or any(is_totaal(_eerste(rij.rij, blad)) for rij in rijen):
         return []
@@ -89,7 +97,7 @@ def _totaalrij(blad: KaderBlad, rijen: Sequence[_Rij], schrijver: _Schrijver) ->
             # As they are shown, so that who adds them up finds the same.
             som = sum(taal.afgerond(getal, kolom.decimalen) for getal in bekend)
             compleet = len(bekend) == len(getallen)
-            cellen[plaats] = schrijver.getal(float(som), kolom) if compleet else "niet bekend"
+            cellen[plaats] = taal.getal(float(som), kolom.decimalen) if compleet else "niet bekend"
     return cellen
 
 
@@ -134,6 +142,13 @@ class _Schrijver:
         waarde = rij.waarden.get(veld.id)
         if veld.soort == "opmaak":
             return Opmaak(str(waarde or ""))
+        return uit(self._tekst(waarde, veld), rij.plekken.get(veld.id))
+
+    def tabelcel(self, rij: EigenRij, veld: EigenVeld) -> str:
+        """What stands in a cell of a table that says itself which columns are in euros."""
+        waarde = rij.waarden.get(veld.id)
+        if veld.soort == "bedrag" and isinstance(waarde, int | float):
+            return uit(taal.getal(waarde), rij.plekken.get(veld.id))
         return uit(self._tekst(waarde, veld), rij.plekken.get(veld.id))
 
     def getal(self, waarde: float, veld: EigenVeld) -> str:

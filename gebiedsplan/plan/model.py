@@ -203,7 +203,7 @@ class Speerpunt:
 
 @dataclass(frozen=True, slots=True)
 class GebiedDeel:
-    """One area in the chapter with speerpunten."""
+    """One area in the chapter with speerpunten; ``eigen_teksten`` are those that the kader adds, by id."""
 
     slug: str
     naam: str
@@ -214,6 +214,7 @@ class GebiedDeel:
     doelen: Doelenkaart | None
     doelentabel: Tabel
     rode_draad: RodeDraad
+    eigen_teksten: Mapping[str, tuple[Opmaak, ...]]
 
 
 @dataclass(frozen=True, slots=True)

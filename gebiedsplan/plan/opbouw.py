@@ -54,7 +54,7 @@ def plan(b: Bronnen) -> model.Plan:
         kader=b.kader,
         voorblad=_voorblad(b, beeld, voorbeeld),
         meerdere_gebieden=meerdere,
-        gebiedsnamen=tuple(b.naam(d.slug) for d in b.delen),
+        gebiedsnamen=tuple(b.naam(d.slug) for d in b.delen if not (meerdere and d is b.eigen)),
         bestuur=besluit.bestuur(b).naam,
         voorbeeld=voorbeeld,
         grens=_grens(b.kader),
@@ -83,7 +83,7 @@ def plan(b: Bronnen) -> model.Plan:
         cijferbestand=cijferbestand(b.gebied.slug, b.eigen.kop.planjaar),
         in_het_kort=f"{stam(IN_HET_KORT, b.gebied.slug, b.eigen.kop.planjaar)}.html",
         velden=eigen.velden(b),
-        eigen_teksten=eigen.eigen_teksten(b),
+        eigen_teksten=eigen.eigen_teksten(b.kader, b.eigen),
         eigen=eigen.bladen(b),
     )
     woorden = tekens.gebruikt((*gemaakt.cijfertabellen(), gemaakt.bijlagen.bronnen), gemaakt.grafieken())

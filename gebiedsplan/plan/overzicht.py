@@ -191,7 +191,8 @@ def _uitleg(tekens: Sequence[Teken], de_samenwerking: str, bereik: int) -> str:
 
 def _inzet(kader: Kader, plannen: Mapping[str, Vermelding], gemaakt: Gemaakt) -> tuple[Inzetregel, ...]:
     """The speerpunten of every area that has them, from its own plan or else from that of its gemeente."""
-    regels = {g.naam: inzet for g in kader.bladeren() if (inzet := tuple(_van_gebied(kader, g, plannen, gemaakt)))}
+    gebieden = kader.met_speerpunten()
+    regels = {g.naam: inzet for g in gebieden if (inzet := tuple(_van_gebied(kader, g, plannen, gemaakt)))}
     meeste = max(map(len, regels.values()), default=0)
     return tuple(Inzetregel(naam, (*inzet, *[None] * (meeste - len(inzet)))) for naam, inzet in regels.items())
 

@@ -11,6 +11,7 @@ from gebiedsplan.kader.model import Kader
 from gebiedsplan.plan import doelen, doelwaarden, model, schrijfwijze, tabellen, zinnen
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.bronnen import Bronnen, anker, teksten
+from gebiedsplan.plan.eigen import eigen_teksten
 from gebiedsplan.plan.gesprekken import wie
 from gebiedsplan.plan.grafiek import Kernbeeld
 from gebiedsplan.plan.rode_draad import rode_draad
@@ -54,10 +55,12 @@ def gebied_deel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, kernbeeld: Kernbeel
         typering=data.kop.typering,
         kernbeeld=kernbeeld if regio != beeld.eigen else None,
         speerpunten=tuple(_speerpunt(b, beeld, data, s) for s in data.speerpunten),
-        inclusie=teksten(data, "Inclusie"),
+        # What holds for the whole plan stands there once, not with its own speerpunten as well.
+        inclusie=() if data is b.eigen and len(b.delen) > 1 else teksten(data, "Inclusie"),
         doelen=doelen.kaart(b, data),
         doelentabel=doelen.tabel_van_gebied(b, data),
         rode_draad=rode_draad(b, data),
+        eigen_teksten=eigen_teksten(b.kader, data),
     )
 
 

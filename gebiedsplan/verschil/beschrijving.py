@@ -57,7 +57,7 @@ def actie(a: Actie, kader: Kader) -> tuple[str, ...]:
     rollen = {r.id: r.naam for r in kader.rollen}
     return _gevuld(
         f"Wie: {_los(a.partner)}.",
-        f"Rol gemeente: {taal.kleine_letter(rollen.get(a.rol, ''))}.",
+        f"Rol gemeente: {taal.kleine_letter(rollen[a.rol])}." if a.rol in rollen else "",
         f"Wanneer: {_los(a.planning)}.",
         f"Resultaat: {_los(a.resultaat)}.",
         f"Geld: {euro(a.middelen)}.",

@@ -36,9 +36,9 @@ def verschil(
         Bekeken(vergelijking(w, t, kader, patroon), Woorden(w.oud, w.nieuw, kader, versies))
         for w, t in zip(werkmappen, tabellen, strict=True)
     ]
+    met_speerpunten = {gebied.slug for gebied in kader.met_speerpunten()}
     delen = tuple(
-        onderdelen.deel(b.vergelijking, b.woorden, met_delen=kader.gebied(b.woorden.slug) not in kader.bladeren())
-        for b in bekeken
+        onderdelen.deel(b.vergelijking, b.woorden, met_delen=b.woorden.slug not in met_speerpunten) for b in bekeken
     )
     niets = all(onderdeel.onveranderd for deel in delen for onderdeel in deel.onderdelen)
     return Verschil(
