@@ -328,6 +328,11 @@ class Kader:
         ouders = {g.deel_van for g in self.gebieden}
         return tuple(g for g in self.gebieden if g.slug not in ouders)
 
+    @property
+    def met_gemiddelde(self) -> bool:
+        """Whether all areas together are anything else than one of them: one area has nothing to be set beside."""
+        return len(self.bladeren()) > 1
+
 
 def _met(items: tuple[_T, ...], veld: str, waarde: str) -> _T:
     for item in items:

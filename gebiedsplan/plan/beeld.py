@@ -57,7 +57,8 @@ class Beeld:
     def vergelijkingsregio(self) -> Regio | None:
         """The larger region around the gemeente; None when the kader names none, or there are no figures of it."""
         naam = self.kader.gemeente(self.gebied).vergelijkingsregio
-        return Regio(naam, naam) if any(regio == naam for _, regio in self.cijfers.metingen) else None
+        regio = Regio(naam, naam)
+        return regio if self._is_bekend(regio) else None
 
     @property
     def land(self) -> Regio:
@@ -78,7 +79,13 @@ class Beeld:
         """The columns of a table: the area, its parts or its gemeente, and what lies around it, from near to far."""
         gemeente = (self.gemeente,) if self.gemeente else ()
         regio = (self.vergelijkingsregio,) if self.vergelijkingsregio else ()
-        return (self.eigen, *self.delen, *gemeente, self.samenwerking, *regio, self.land)
+        samen = (self.samenwerking,) if self.kader.met_gemiddelde else ()
+        land = (self.land,) if self._is_bekend(self.land) else ()
+        return (self.eigen, *self.delen, *gemeente, *samen, *regio, *land)
+
+    def _is_bekend(self, regio: Regio) -> bool:
+        """Whether there is any figure of a region."""
+        return regio.sleutel in self.cijfers.bevolking or any(r == regio.sleutel for _, r in self.cijfers.metingen)
 
     def laatste(self, indicator: Indicator, regio: Regio) -> Meting | None:
         """The newest figure of a region."""

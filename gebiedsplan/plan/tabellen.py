@@ -116,16 +116,17 @@ def van_terugblik(rijen: Iterable[TerugblikRij], vorige: Gebiedsdata | None, slu
 def van_acties(acties: Sequence[Actie], id_: str, titel: str, kader: Kader) -> Tabel:
     """What happens for a speerpunt, by whom and when."""
     rollen = {r.id: r.naam for r in kader.rollen}
+    met_rol = ("Rol gemeente",) if rollen else ()
     middelen = _in_euro("Middelen") if any(a.middelen is not None for a in acties) else Kolomkop("Middelen")
     return Tabel(
         id=f"tabel-acties-{id_}",
         bijschrift=naar(f"Dit gaan we doen voor ‘{titel}’", [titel]),
-        kop=(*(Kolomkop(k) for k in ("Actie", "Wie", "Rol gemeente", "Wanneer", "Resultaat")), middelen),
+        kop=(*(Kolomkop(k) for k in ("Actie", "Wie", *met_rol, "Wanneer", "Resultaat")), middelen),
         rijen=tuple(
             (
                 a.actie,
                 a.partner,
-                naar(rollen.get(a.rol, ""), [a.rol]),
+                *(naar(rollen.get(a.rol, ""), [a.rol]) for _ in met_rol),
                 a.planning,
                 a.resultaat,
                 uit(bedrag(a.middelen), a.plekken.get("Middelen")),
