@@ -75,7 +75,9 @@ def _teksten(pad: Path) -> Iterator[str]:
         yield from _zonder_docstrings(ast.parse(pad.read_text("utf-8")))
     elif pad.suffix == ".docx":
         with zipfile.ZipFile(pad) as pakket:
-            yield from (pakket.read(naam).decode("utf-8") for naam in pakket.namelist() if naam.endswith((".xml", ".rels")))
+            yield from (
+                pakket.read(naam).decode("utf-8") for naam in pakket.namelist() if naam.endswith((".xml", ".rels"))
+            )
     elif pad.suffix in {".j2", ".toml", ".css", ".js", ".svg"}:
         yield COMMENTAAR.sub("", pad.read_text("utf-8"))
 

@@ -208,6 +208,7 @@ class Instellingen:
 
     ``duidelijk_verschil``: per eenheid the difference from which a figure stands out (in that unit).
     ``oudste_jaar``: the earliest year a figure may be of. ``samenwerking_in_zin``: its name with an article.
+    ``tekening``: how the hoofdopgaven are drawn in a plan; "bogen" are arches around each other, the first inside.
     """
 
     samenwerking: str
@@ -221,6 +222,7 @@ class Instellingen:
     oudste_jaar: int
     duidelijk_verschil: dict[Eenheid, float]
     samenwerking_in_zin: str = ""
+    tekening: Literal["", "bogen"] = ""
 
     @property
     def de_samenwerking(self) -> str:

@@ -282,4 +282,12 @@ class Bandbreedtes:
     rijen: tuple[Bandbreedterij, ...]
 
 
-Grafiek: TypeAlias = Kernbeeld | Vergelijking | Trend | Leeftijdsopbouw | Doelenkaart | Bandbreedtes
+@dataclass(frozen=True, slots=True)
+class Bogen:
+    """What a kader is built of, as arches around each other: the first is inside. A drawing without numbers."""
+
+    basis: Basis
+    namen: tuple[str, ...]
+
+
+Grafiek: TypeAlias = Kernbeeld | Vergelijking | Trend | Leeftijdsopbouw | Doelenkaart | Bandbreedtes | Bogen

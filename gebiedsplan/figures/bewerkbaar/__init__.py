@@ -16,7 +16,16 @@ from gebiedsplan.figures.bewerkbaar.leeftijdsopbouw import describe_leeftijdsopb
 from gebiedsplan.figures.bewerkbaar.trend import describe_trend
 from gebiedsplan.figures.bewerkbaar.vergelijking import describe_vergelijking
 from gebiedsplan.figures.stijl import Stijl
-from gebiedsplan.plan.grafiek import Bandbreedtes, Doelenkaart, Grafiek, Kernbeeld, Leeftijdsopbouw, Trend, Vergelijking
+from gebiedsplan.plan.grafiek import (
+    Bandbreedtes,
+    Bogen,
+    Doelenkaart,
+    Grafiek,
+    Kernbeeld,
+    Leeftijdsopbouw,
+    Trend,
+    Vergelijking,
+)
 
 __all__ = ["describe"]
 
@@ -36,5 +45,7 @@ def describe(grafiek: Grafiek, stijl: Stijl) -> Chart | None:
             return describe_doelen(grafiek, stijl)
         case Bandbreedtes():
             return describe_bandbreedtes(grafiek, stijl)
+        case Bogen():
+            return None
         case _:
             assert_never(grafiek)
