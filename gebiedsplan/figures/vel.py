@@ -163,7 +163,7 @@ class Vel:
     def arch(
         self, x: float, bottom: float, radii: Point, *, fill: str, edge: str, width: float = 0.8, gid: str = ""
     ) -> None:
-        """The upper half of an ellipse around ``x``, standing on ``bottom``; ``radii``: half its width, and its height."""
+        """The upper half of an ellipse around ``x`` on ``bottom``; ``radii``: half of its width, and its height."""
         place = Affine2D().scale(radii[0], -radii[1]).translate(x, bottom)
         half = place.transform_path(Path.arc(0, 180))
         self._add(PathPatch(half, facecolor=fill, edgecolor=edge, linewidth=width, capstyle="butt"), gid)

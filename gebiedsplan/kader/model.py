@@ -331,6 +331,11 @@ class Kader:
         return tuple(g for g in self.gebieden if g.slug not in ouders)
 
     @property
+    def woord_thema(self) -> str:
+        """What a theme is called; "" when there are none to choose."""
+        return self.woorden.thema.enkelvoud if self.themas else ""
+
+    @property
     def met_gemiddelde(self) -> bool:
         """Whether all areas together are anything else than one of them: one area has nothing to be set beside."""
         return len(self.bladeren()) > 1
