@@ -25,7 +25,7 @@ from playwright.sync_api import Browser
 
 from gebiedsplan import build, kader
 from gebiedsplan.bevinding import Bevinding
-from gebiedsplan.build import Mappen
+from gebiedsplan.build import Mappen, preventiekaart, uitvoering
 from gebiedsplan.build.stand import MAP
 
 WORTEL = Path(__file__).parent.parent
@@ -131,6 +131,28 @@ def _lastige_gebieden(naar: Path) -> Producten:
 def lastige_producten(eenmalig: Eenmalig) -> Producten:
     """What a build makes of areas with awkward names and with much to say."""
     return eenmalig("lastig", _lastige_gebieden)
+
+
+def van_voorbeeld(map_: Path, naar: Path) -> Mappen:
+    """The folders of a framework in ``map_``, with its own templates over those of the house."""
+    return Mappen(map_ / "gebieden", (map_ / "templates", WORTEL / "templates"), naar / "build", naar / "figures")
+
+
+def _borger_odoorn(naar: Path) -> Producten:
+    slug, jaar = "borger-odoorn", 2017
+    mappen = van_voorbeeld(WORTEL / "voorbeelden" / slug, naar)
+    return {
+        "voorstel": build.voorstel(mappen, slug, jaar).paden,
+        "kaart": preventiekaart.maak(mappen).paden,
+        "agenda": uitvoering.van_gebied(mappen, slug, jaar).paden,
+        "voorpagina": (mappen.index,),
+    }
+
+
+@pytest.fixture(scope="session")
+def borger_odoorn(eenmalig: Eenmalig) -> Producten:
+    """Every product of the framework of Borger-Odoorn, made once."""
+    return eenmalig("borger-odoorn", _borger_odoorn)
 
 
 @pytest.fixture(scope="session")

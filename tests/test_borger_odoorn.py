@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from conftest import WORTEL, Eenmalig, Producten
+from conftest import WORTEL, Producten, van_voorbeeld
 from docx import Document
 from docx.table import Table
 from openpyxl import load_workbook
 
 from gebiedsplan import build, kader, toets
 from gebiedsplan.bevinding import Ernst
-from gebiedsplan.build import Mappen, preventiekaart, uitvoering
+from gebiedsplan.build import Mappen
 
 MAP = WORTEL / "voorbeelden" / "borger-odoorn"
 SLUG, JAAR = "borger-odoorn", 2017
@@ -29,24 +29,10 @@ Rijen: TypeAlias = list[dict[str, Any]]
 Hoofdstukken: TypeAlias = Mapping[str, list[tuple[str, str | Table]]]
 
 
-def mappen(naar: Path) -> Mappen:
-    sjablonen = (MAP / "templates", WORTEL / "templates")
-    return Mappen(MAP / "gebieden", sjablonen, naar / "build", naar / "figures")
-
-
-def maak(naar: Path) -> Producten:
-    return {
-        "voorstel": build.voorstel(mappen(naar), SLUG, JAAR).paden,
-        "kaart": preventiekaart.maak(mappen(naar)).paden,
-        "agenda": uitvoering.van_gebied(mappen(naar), SLUG, JAAR).paden,
-        "voorpagina": (mappen(naar).index,),
-    }
-
-
 @pytest.fixture(scope="session")
-def gemaakt(eenmalig: Eenmalig) -> dict[str, Path]:
-    """Every file that is made of the folder, by its name; made once."""
-    return {pad.name: pad for paden in eenmalig("borger-odoorn", maak).values() for pad in paden}
+def gemaakt(borger_odoorn: Producten) -> dict[str, Path]:
+    """Every file that is made of the folder, by its name."""
+    return {pad.name: pad for paden in borger_odoorn.values() for pad in paden}
 
 
 @pytest.fixture(scope="session")
@@ -108,7 +94,7 @@ def test_every_product_of_the_folder_is_made_without_a_mistake(gemaakt: Mapping[
     assert {f"{stuk}{soort}" for stuk in (plan, voorstel) for soort in (".docx", ".html", ".md")} <= set(gemaakt)
     assert {f"{plan}-cijfers.xlsx", "index.html", "preventiekaart.html", "preventiekaart.xlsx"} <= set(gemaakt)
     assert {f"uitvoeringsagenda-{SLUG}-{JAAR}{soort}" for soort in (".xlsx", ".ics")} <= set(gemaakt)
-    gevonden = build.controleer(mappen(tmp_path), SLUG, JAAR)
+    gevonden = build.controleer(van_voorbeeld(MAP, tmp_path), SLUG, JAAR)
     # Where nothing was measured yet, the plan says so; of the aanbod the source does not say when it is.
     assert {b.code for b in gevonden} == {"speerpunt-zonder-cijfer", "aanbod-onvolledig"}
     assert Ernst.FOUT not in {b.ernst for b in gevonden}

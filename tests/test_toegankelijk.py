@@ -34,10 +34,11 @@ def paginas(alle_plannen: Mapping[str, Path], tmp_path_factory: pytest.TempPathF
 
 
 @pytest.fixture(scope="module")
-def te_keuren(paginas: Mapping[str, Path], producten: Producten) -> list[Path]:
-    """Every page there is: the plans, the front page, the map, and what goes to a meeting with a plan."""
+def te_keuren(paginas: Mapping[str, Path], producten: Producten, borger_odoorn: Producten) -> list[Path]:
+    """Every page there is: the plans, the front page, the map, what goes to a meeting, and a plan of another kader."""
     stukken = (pad for paden in producten.values() for pad in paden if pad.suffix == ".html")
-    return sorted({*paginas.values(), *stukken})
+    ander = (pad for pad in borger_odoorn["voorstel"] if pad.name.startswith("gebiedsplan") and pad.suffix == ".html")
+    return sorted({*paginas.values(), *stukken, *ander})
 
 
 def open_pagina(browser: Browser, bestand: Path, breedte: int) -> Page:
@@ -53,7 +54,7 @@ def vouw_open(pagina: Page) -> None:
 @pytest.mark.browser
 @pytest.mark.node
 def test_axe_finds_nothing_at_any_width_and_on_paper(browser: Browser, te_keuren: list[Path]) -> None:
-    assert len(te_keuren) == 9 + 2 + 2 * 4
+    assert len(te_keuren) == 9 + 2 + 2 * 4 + 1
     gevonden = axe.per_omstandigheid(browser, te_keuren)
     assert len(gevonden) == 4 * len(te_keuren)
     assert {plek: fouten for plek, fouten in gevonden.items() if fouten} == {}
