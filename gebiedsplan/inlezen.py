@@ -209,7 +209,7 @@ class Lezer:
         bevindingen = tuple(b for b in gelezen.bevindingen if b.plek.blad in ("Gebied", "Aanbod"))
         if fouten(bevindingen):
             return Aanbodlezing(None, bevindingen)
-        return Aanbodlezing(gelezen.data, (*bevindingen, *controle_aanbod.onvolledig(gelezen.data)))
+        return Aanbodlezing(gelezen.data, (*bevindingen, *controle_aanbod.onvolledig(gelezen.data, self.kader)))
 
     def gebied_van(self, pad: Path) -> Gebied | None:
         """The area that a workbook is of: by the folder it is in, else by the region of its first figure."""

@@ -25,7 +25,15 @@ from playwright.sync_api import Browser
 
 from gebiedsplan import build, kader
 from gebiedsplan.bevinding import Bevinding
-from gebiedsplan.build import Mappen, Opties, leesbaarheid, vergelijken, vergelijking
+from gebiedsplan.build import (
+    Mappen,
+    Opties,
+    leesbaarheid,
+    preventiekaart,
+    uitvoering,
+    vergelijken,
+    vergelijking,
+)
 from gebiedsplan.build.stand import MAP
 
 WORTEL = Path(__file__).parent.parent
@@ -133,11 +141,31 @@ def lastige_producten(eenmalig: Eenmalig) -> Producten:
     return eenmalig("lastig", _lastige_gebieden)
 
 
+def van_voorbeeld(map_: Path, naar: Path) -> Mappen:
+    """The folders of a framework in ``map_``, with its own templates over those of the house."""
+    return Mappen(map_ / "gebieden", (map_ / "templates", WORTEL / "templates"), naar / "build", naar / "figures")
+
+
+def _borger_odoorn(naar: Path) -> Producten:
+    slug, jaar = "borger-odoorn", 2017
+    mappen = van_voorbeeld(WORTEL / "voorbeelden" / slug, naar)
+    return {
+        "voorstel": build.voorstel(mappen, slug, jaar).paden,
+        "kaart": preventiekaart.maak(mappen).paden,
+        "agenda": uitvoering.van_gebied(mappen, slug, jaar).paden,
+        "voorpagina": (mappen.index,),
+    }
+
+
+@pytest.fixture(scope="session")
+def borger_odoorn(eenmalig: Eenmalig) -> Producten:
+    """Every product of the framework of Borger-Odoorn, made once."""
+    return eenmalig("borger-odoorn", _borger_odoorn)
+
+
 def _meppel(naar: Path) -> Producten:
-    map_ = WORTEL / "voorbeelden" / "meppel"
-    sjablonen = (map_ / "templates", WORTEL / "templates")
-    mappen = Mappen(map_ / "gebieden", sjablonen, naar / "build", naar / "figures")
-    gebieden = kader.read(map_ / "gebieden" / "kader.toml").gebieden
+    mappen = van_voorbeeld(WORTEL / "voorbeelden" / "meppel", naar)
+    gebieden = kader.read(mappen.gebieden / "kader.toml").gebieden
     return {g.slug: (build.maak if g.deel_van else build.voorstel)(mappen, g.slug, 2016).paden for g in gebieden}
 
 

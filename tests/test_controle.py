@@ -478,6 +478,7 @@ def test_elke_regel_doet_mee() -> None:
         controle.speerpunten,
         controle.cijfers,
         controle.doelen,
+        controle.eigen,
         controle.besluit,
         controle.voorbereiding,
         controle.onderbouwing,

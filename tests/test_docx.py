@@ -539,7 +539,7 @@ class TestFiguren:
         assert isinstance(link[0], etree._Element)
         line = link[0].getparent()
         assert line is not None
-        assert "".join(waarden(line, ".//w:t/text()")).endswith(" De cijfers staan in tabel 1.")
+        assert "".join(waarden(line, ".//w:t/text()")).endswith(" De gegevens staan in tabel 1.")
 
     def test_picture_shown_twice_is_stored_once(self) -> None:
         figure = Figure("f", "kernbeeld", t("Zin"), "alt", (), RASTER)

@@ -26,6 +26,7 @@ from gebiedsplan.figures.spreiding import spread
 from gebiedsplan.figures.stijl import stijl_van
 from gebiedsplan.plan.grafiek import (
     Basis,
+    Bogen,
     Grafiek,
     Kernbeeld,
     KernbeeldGroep,
@@ -107,6 +108,7 @@ ALLE_SOORTEN: tuple[Grafiek, ...] = (
     PUNTEN,
     trend(lijn("Egmond", 40, None, 44), lijn("BUCH", 41, 42, 43, rol="ander")),
     opbouw((11, 14, 15), (32, None, 20)),
+    Bogen(BASIS, ("Gezin", "Algemeen", "Collectieve en individuele voorzieningen")),
 )
 
 
@@ -149,6 +151,24 @@ class Tekening:
     def style(self, name: str) -> str:
         path = next(element for element in self.groups[name].iter() if element.tag.endswith("path"))
         return path.get("style", "")
+
+
+# -- bogen
+
+
+@pytest.mark.parametrize("aantal", [1, 2, 3, 6])
+def test_arches_lie_around_each_other_from_the_first_on(aantal: int) -> None:
+    namen = tuple(f"Een boog met een lange naam, nummer {nummer}" for nummer in range(aantal))
+    tekening = Tekening(Bogen(BASIS, namen))
+    assert tekening.names("boog-") == {f"boog-{plaats}" for plaats in range(aantal)}
+    # What lies outside is drawn first: a smaller arch is on top of it.
+    assert next(naam for naam in tekening.groups if naam.startswith("boog-")) == f"boog-{aantal - 1}"
+    grond = tekening.height("grond")
+    for binnen, buiten in pairwise(tekening.bounds(f"boog-{plaats}") for plaats in range(aantal)):
+        assert buiten[0] < binnen[0]
+        assert binnen[2] < buiten[2]
+        assert buiten[1] < binnen[1] < grond
+    assert draw(Bogen(BASIS, namen), HUISSTIJL).chart is None
 
 
 # -- kernbeeld

@@ -592,7 +592,7 @@ def test_drawing_loses_the_name_it_came_with() -> None:
 def test_figure_refers_to_numbers_that_stand_elsewhere(rich: html.HtmlElement) -> None:
     figure = one(rich, "//figure[@id='fig-eenzaam']")
     assert not figure.xpath(".//details")
-    assert text(figure[-1]) == "Bron: voorbeeld De cijfers staan in tabel 1."
+    assert text(figure[-1]) == "Bron: voorbeeld De gegevens staan in tabel 1."
     assert one(figure, ".//a").get("href") == "#tab-acties"
 
 

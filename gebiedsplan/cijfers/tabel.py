@@ -36,10 +36,11 @@ def bereken(
     bladen = [openbaar(blad, kader, patroon) for blad in ruw]
     tabel = _uit_delen(_tabel([cijfer for blad in bladen for cijfer in blad.cijfers]), kader)
     opbouw = bevolking.opbouw_per_regio(groep for blad in bladen for groep in blad.bevolking)
-    gemiddelde = _samenwerking(tabel, opbouw, kader)
-    alles = pd.concat([tabel, gemiddelde], ignore_index=True) if len(gemiddelde) else tabel
-    metingen = met_intervallen(_metingen(alles), kader)
-    return Cijfers(metingen, opbouw | bevolking.samenwerking(opbouw, kader), patroon.verborgen)
+    if kader.met_gemiddelde:
+        gemiddelde = _samenwerking(tabel, opbouw, kader)
+        tabel = pd.concat([tabel, gemiddelde], ignore_index=True) if len(gemiddelde) else tabel
+        opbouw |= bevolking.samenwerking(opbouw, kader)
+    return Cijfers(met_intervallen(_metingen(tabel), kader), opbouw, patroon.verborgen)
 
 
 def _tabel(cijfers: Iterable[Cijfer]) -> pd.DataFrame:

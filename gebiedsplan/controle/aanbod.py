@@ -9,26 +9,28 @@ from gebiedsplan.bevinding import Bevinding, Ernst, Plek
 from gebiedsplan.controle.onderzoek import Onderzoek
 from gebiedsplan.gebied.bladen import IN_VOORBEREIDING
 from gebiedsplan.gebied.model import Gebiedsdata
+from gebiedsplan.kader.model import Kader
 
 
 def aanbod_is_volledig(o: Onderzoek) -> Iterator[Bevinding]:
     """Every activity says when it is, who may come, what it costs and whom to ask. Says so once."""
     if o.data.kop.status != IN_VOORBEREIDING:
-        yield from onvolledig(o.data)
+        yield from onvolledig(o.data, o.kader)
 
 
-def onvolledig(data: Gebiedsdata) -> Iterator[Bevinding]:
+def onvolledig(data: Gebiedsdata, kader: Kader) -> Iterator[Bevinding]:
     """What the preventiekaart misses in the aanbod of one workbook."""
+    onbekend = {a.activiteit: a.onbekend(kader.woord_thema) for a in data.aanbod}
     per_gegeven = {
-        gegeven: [a.activiteit for a in data.aanbod if gegeven in a.onbekend]
-        for gegeven in dict.fromkeys(chain.from_iterable(a.onbekend for a in data.aanbod))
+        gegeven: [activiteit for activiteit, mist in onbekend.items() if gegeven in mist]
+        for gegeven in dict.fromkeys(chain.from_iterable(onbekend.values()))
     }
     if per_gegeven:
         yield Bevinding(
             "aanbod-onvolledig",
             Plek(data.bestand, blad="Aanbod"),
             f"Voor de preventiekaart mist er nog iets: {'; '.join(starmap(_mist, per_gegeven.items()))}.",
-            "Vul de kolommen Thema, Wanneer, Toegang en Kosten in, en Telefoon, E-mail of Website. "
+            "Vul in wat mist. Bij contact is dat een van de kolommen Telefoon, E-mail of Website. "
             "Is een kolom er niet? Zet er dan in rij 1 een met die naam bij.",
             Ernst.TIP,
         )

@@ -15,7 +15,7 @@ from gebiedsplan.kader.eigen import EigenBlad
 _SPEERPUNTEN = ("speerpunt", "speerpunten")
 
 
-def totaal_is_de_som(o: Onderzoek) -> Iterator[Bevinding]:
+def eigen_totaal_is_de_som(o: Onderzoek) -> Iterator[Bevinding]:
     """In a column that adds up, a row named Totaal is the sum of the others; what is not known makes it more."""
     for blad in o.kader.bladen:
         rijen = o.data.eigen.get(blad.id, ())
@@ -38,7 +38,7 @@ def totaal_is_de_som(o: Onderzoek) -> Iterator[Bevinding]:
                     )
 
 
-def verwijzingen_kloppen(o: Onderzoek) -> Iterator[Bevinding]:
+def eigen_verwijzingen_kloppen(o: Onderzoek) -> Iterator[Bevinding]:
     """A code on a sheet of one's own is the code of a speerpunt, of this area or of one of its parts."""
     if "Speerpunten" in o.ontbrekend:
         return

@@ -10,6 +10,7 @@ from gebiedsplan.chart import Chart
 from gebiedsplan.document import Picture
 from gebiedsplan.figures.bandbreedtes import draw_bandbreedtes
 from gebiedsplan.figures.bewerkbaar import describe
+from gebiedsplan.figures.bogen import draw_bogen
 from gebiedsplan.figures.doelen import draw_doelen
 from gebiedsplan.figures.kernbeeld import draw_kernbeeld
 from gebiedsplan.figures.kernbeeld_klein import draw_kernbeeld_klein
@@ -22,6 +23,7 @@ from gebiedsplan.figures.vergelijking import draw_vergelijking
 from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.plan.grafiek import (
     Bandbreedtes,
+    Bogen,
     Doelenkaart,
     Grafiek,
     Kernbeeld,
@@ -74,5 +76,7 @@ def _drawn(grafiek: Grafiek, stijl: Stijl) -> Picture:
             return draw_bandbreedtes(grafiek, stijl)
         case Staven():
             return draw_staven(grafiek, stijl)
+        case Bogen():
+            return draw_bogen(grafiek, stijl)
         case _:
             assert_never(grafiek)

@@ -160,6 +160,14 @@ class Vel:
         )
         self._add(patch, gid)
 
+    def arch(
+        self, x: float, bottom: float, radii: Point, *, fill: str, edge: str, width: float = 0.8, gid: str = ""
+    ) -> None:
+        """The upper half of an ellipse around ``x`` on ``bottom``; ``radii``: half of its width, and its height."""
+        place = Affine2D().scale(radii[0], -radii[1]).translate(x, bottom)
+        half = place.transform_path(Path.arc(0, 180))
+        self._add(PathPatch(half, facecolor=fill, edgecolor=edge, linewidth=width, capstyle="butt"), gid)
+
     def picture(self, prefix: str, height_mm: float) -> Picture:
         """Everything drawn, cut off at ``height_mm``; ids in the SVG start with ``prefix``."""
         self._millimetres.scale(1, -1).translate(0, height_mm).scale(1 / MM_PER_INCH)

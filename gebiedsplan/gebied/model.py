@@ -210,17 +210,19 @@ class Aanbod:
     mail: str = ""
     website: str = ""
 
-    @property
-    def onbekend(self) -> tuple[str, ...]:
-        """What somebody who refers to it needs to know, and the workbook does not say."""
+    def onbekend(self, thema: str) -> tuple[str, ...]:
+        """What somebody who refers to it needs to know, and the workbook does not say.
+
+        ``thema`` is what the kader calls a theme, "" when it has none.
+        """
         nodig = {
-            "thema": self.themas,
+            thema: self.themas,
             "wanneer": self.wanneer,
             "toegang": self.toegang,
             "kosten": self.kosten,
             "contact": self.telefoon or self.mail or self.website,
         }
-        return tuple(naam for naam, waarde in nodig.items() if not waarde)
+        return tuple(naam for naam, waarde in nodig.items() if naam and not waarde)
 
 
 @dataclass(frozen=True, slots=True)

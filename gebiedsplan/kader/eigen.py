@@ -98,12 +98,16 @@ class EigenTekst:
 
 @dataclass(frozen=True, slots=True)
 class Optelling:
-    """A list made of the rows of a sheet: for every value of the column ``per`` the sum of ``som``, highest first."""
+    """A list made of the rows of a sheet: for every value of the column ``per`` the sum of ``som``.
+
+    ``eerst``: which sum comes first. Where a row holds a place (1 is best), that is the lowest.
+    """
 
     id: str
     naam: str
     per: str
     som: str
+    eerst: Literal["hoogste", "laagste"] = "hoogste"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,17 @@ from typing import Literal, TypeAlias, TypeVar
 
 from gebiedsplan.kader.eigen import EigenBlad, EigenTekst, EigenVeld, Lijst, Woorden
 from gebiedsplan.kader.geheimhouding import Geheimhouding
+from gebiedsplan.kader.indicatoren import Blok as Blok
+from gebiedsplan.kader.indicatoren import Eenheid as Eenheid
+from gebiedsplan.kader.indicatoren import Indicator as Indicator
+from gebiedsplan.kader.indicatoren import Kpi as Kpi
+from gebiedsplan.kader.indicatoren import Onderdeel as Onderdeel
+from gebiedsplan.kader.indicatoren import Richting as Richting
+from gebiedsplan.kader.indicatoren import Telt as Telt
+from gebiedsplan.kader.indicatoren import Trendbreuk as Trendbreuk
 from gebiedsplan.kader.publicatie import Publicatie
 
-Eenheid: TypeAlias = Literal["procent", "per_1000", "aantal", "cijfer"]
-Richting: TypeAlias = Literal["hoger", "lager", "geen"]
 Besluitvorm: TypeAlias = Literal["te", "gebiedend"]
-Telt: TypeAlias = Literal["mensen", "gebeurtenissen"]
-
-# A plan is written in the year before its own, and a figure about a wijk comes out up to two years after it was
-# measured.
-_MARGE_IN_JAREN = 3
 
 _T = TypeVar("_T")
 
@@ -86,98 +87,6 @@ class Hoofdopgave:
 
 
 @dataclass(frozen=True, slots=True)
-class Onderdeel:
-    """A part of a figure block: "Gezondheid" in kwetsbaarheid."""
-
-    id: str
-    naam: str
-
-
-@dataclass(frozen=True, slots=True)
-class Blok:
-    """A block of figures and the sheet it is filled in on: zorgconsumptie, kwetsbaarheid, veerkracht.
-
-    ``mag_leeg``: the block may have no figures yet; ``uitleg_leeg`` then says why.
-    """
-
-    id: str
-    naam: str
-    blad: str
-    uitleg: str
-    onderdelen: tuple[Onderdeel, ...]
-    mag_leeg: bool = False
-    uitleg_leeg: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Trendbreuk:
-    """From ``jaar`` on figures cannot be compared with earlier ones: measured otherwise, or of another area."""
-
-    jaar: int
-    uitleg: str
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """A figure that every area reports.
-
-    ``naam`` stands in tables ("Ervaart goede gezondheid"); ``groep`` is of whom ("inwoners van 18 jaar en ouder").
-    ``zin`` completes "In Egmond ...", with places for the value and the group ("ervaart {waarde} van de {groep} een
-    goede of zeer goede gezondheid", "kregen {waarde} {groep} ondersteuning uit de Wmo").
-    ``gunstig``: which way is favourable. ``weging``: age groups whose number weighs the samenwerking average.
-    ``bron``: id of the rule about small numbers that its source has; "" follows the general one.
-    ``kernbeeld``: stands in the spine chart (percentages only). ``vergelijking`` / ``trend``: gets that chart.
-    ``ververst``: years between two editions of the source. ``trendbreuken``: where the method changed.
-    ``telt``: each of the people of the base once, or events that can happen to one more than once.
-    ``afgerond_op``: the counts of the source are rounded to a multiple of this; 0 where they are exact.
-    ``duidelijk_verschil``: from which difference it stands out, where that is not the setting of its eenheid.
-    """
-
-    id: str
-    naam: str
-    blok: str
-    onderdeel: str
-    eenheid: Eenheid
-    groep: str
-    zin: str
-    gunstig: Richting
-    uitleg: str = ""
-    aliassen: tuple[str, ...] = ()
-    weging: tuple[str, ...] = ()
-    decimalen: int = 0
-    bron: str = ""
-    kernbeeld: bool = False
-    vergelijking: bool = False
-    trend: bool = False
-    ververst: int = 1
-    trendbreuken: tuple[Trendbreuk, ...] = ()
-    telt: Telt = "mensen"
-    afgerond_op: int = 0
-    duidelijk_verschil: float | None = None
-
-    def vers_vanaf(self, planjaar: int) -> int:
-        """The earliest year that the newest figure in a plan may be of without being stale."""
-        return planjaar - self.ververst - _MARGE_IN_JAREN
-
-
-@dataclass(frozen=True, slots=True)
-class Kpi:
-    """A figure by which the bestuur steers, for all areas together and for each.
-
-    ``indicator`` is an id. ``richting``: which way it should go. It begins at the figure of ``nulmeting_jaar``.
-    What is not agreed yet is left out: "", 0 or None; ``streefwaarde`` and ``streefwaarde_jaar`` go together.
-    """
-
-    id: str
-    naam: str
-    indicator: str
-    nulmeting_jaar: int = 0
-    richting: Literal["hoger", "lager", ""] = ""
-    streefwaarde: float | None = None
-    streefwaarde_jaar: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Wijk:
     """A CBS wijk."""
 
@@ -214,6 +123,7 @@ class Instellingen:
     ``duidelijk_verschil``: per eenheid the difference from which a figure stands out (in that unit).
     ``oudste_jaar``: the earliest year a figure may be of. ``samenwerking_in_zin``: its name with an article.
     ``preventiekaart``: the address where inhabitants find it ("https://..."); "" when it has none.
+    ``tekening``: how the hoofdopgaven are drawn in a plan; "bogen" are arches around each other, the first inside.
     """
 
     samenwerking: str
@@ -228,6 +138,7 @@ class Instellingen:
     duidelijk_verschil: dict[Eenheid, float]
     samenwerking_in_zin: str = ""
     preventiekaart: str = ""
+    tekening: Literal["", "bogen"] = ""
 
     @property
     def de_samenwerking(self) -> str:
@@ -344,6 +255,16 @@ class Kader:
         """The gebieden with speerpunten of their own: those without parts, and a gemeente that has some itself."""
         bladeren = self.bladeren()
         return tuple(g for g in self.gebieden if g.eigen_speerpunten or g in bladeren)
+
+    @property
+    def woord_thema(self) -> str:
+        """What a theme is called; "" when there are none to choose."""
+        return self.woorden.thema.enkelvoud if self.themas else ""
+
+    @property
+    def met_gemiddelde(self) -> bool:
+        """Whether all areas together are anything else than one of them: one area has nothing to be set beside."""
+        return len(self.bladeren()) > 1
 
 
 def _met(items: tuple[_T, ...], veld: str, waarde: str) -> _T:

@@ -87,7 +87,8 @@ class Beeld(Omgeving):
     def vergelijkingsregio(self) -> Regio | None:
         """The larger region around the gemeente; None when the kader names none, or there are no figures of it."""
         naam = self.kader.gemeente(self.gebied).vergelijkingsregio
-        return Regio(naam, naam) if any(regio == naam for _, regio in self.cijfers.metingen) else None
+        regio = Regio(naam, naam)
+        return regio if self._is_bekend(regio) else None
 
     @property
     def eigen_sleutels(self) -> tuple[str, ...]:
@@ -98,7 +99,13 @@ class Beeld(Omgeving):
         """The columns of a table: the area, its parts or its gemeente, and what lies around it, from near to far."""
         gemeente = (self.gemeente,) if self.gemeente else ()
         regio = (self.vergelijkingsregio,) if self.vergelijkingsregio else ()
-        return (self.eigen, *self.delen, *gemeente, self.samenwerking, *regio, self.land)
+        samen = (self.samenwerking,) if self.kader.met_gemiddelde else ()
+        land = (self.land,) if self._is_bekend(self.land) else ()
+        return (self.eigen, *self.delen, *gemeente, *samen, *regio, *land)
+
+    def _is_bekend(self, regio: Regio) -> bool:
+        """Whether there is any figure of a region."""
+        return regio.sleutel in self.cijfers.bevolking or any(r == regio.sleutel for _, r in self.cijfers.metingen)
 
     def verschillen(self, regio: Regio) -> dict[str, Verschil]:
         """How the newest figures of a region differ from the samenwerking, by indicator; tested as one family."""

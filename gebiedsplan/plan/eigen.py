@@ -110,10 +110,15 @@ def _optelling(blad: KaderBlad, optelling: Optelling, rijen: Sequence[_Rij], sch
         naam = str(schrijver.cel(rij.rij, per))
         if naam and isinstance(getal, int | float):
             sommen[naam] += getal
-    hoogste = sorted(sommen.items(), key=lambda paar: -paar[1])
+    richting = 1 if optelling.eerst == "laagste" else -1
+    op_volgorde = sorted(sommen.items(), key=lambda paar: richting * paar[1])
     regels = tuple(
-        Opgeteld(str(1 + sum(ander > getal for _, ander in hoogste)), naam, schrijver.getal(getal, som))
-        for naam, getal in hoogste
+        Opgeteld(
+            str(1 + sum(richting * ander < richting * getal for _, ander in op_volgorde)),
+            naam,
+            schrijver.getal(getal, som),
+        )
+        for naam, getal in op_volgorde
     )
     # The first column names the row: what it is about, not its place.
     kop = (Kolomkop(per.naam), Kolomkop("Plaats", rechts=True), Kolomkop(som.naam, rechts=True))

@@ -302,4 +302,12 @@ class Staven:
     notatie: Notatie = Notatie()
 
 
-Grafiek: TypeAlias = Kernbeeld | Vergelijking | Trend | Leeftijdsopbouw | Doelenkaart | Bandbreedtes | Staven
+@dataclass(frozen=True, slots=True)
+class Bogen:
+    """What a kader is built of, as arches around each other: the first is inside. A drawing without numbers."""
+
+    basis: Basis
+    namen: tuple[str, ...]
+
+
+Grafiek: TypeAlias = Kernbeeld | Vergelijking | Trend | Leeftijdsopbouw | Doelenkaart | Bandbreedtes | Staven | Bogen

@@ -14,7 +14,7 @@ from gebiedsplan.kader.eigen import Woorden
 from gebiedsplan.kader.model import Kader, Thema
 from gebiedsplan.plan.draad import RodeDraad
 from gebiedsplan.plan.eigenmodel import EigenBlad
-from gebiedsplan.plan.grafiek import Bandbreedtes, Doelenkaart, Grafiek, Kernbeeld
+from gebiedsplan.plan.grafiek import Bandbreedtes, Bogen, Doelenkaart, Grafiek, Kernbeeld
 from gebiedsplan.plan.stukken import Kolomkop as Kolomkop
 from gebiedsplan.plan.stukken import Opmaak as Opmaak
 from gebiedsplan.plan.stukken import Tabel as Tabel
@@ -307,6 +307,7 @@ class Plan:
     velden: Mapping[str, str]
     eigen_teksten: Mapping[str, tuple[Opmaak, ...]]
     eigen: Mapping[str, EigenBlad]
+    bogen: Bogen | None
 
     @property
     def woorden(self) -> Woorden:
@@ -330,6 +331,7 @@ class Plan:
     def grafieken(self) -> tuple[Grafiek, ...]:
         """Every chart of the plan, each once."""
         kandidaten: list[Grafiek | None] = [
+            self.bogen,
             self.samenvatting.kernbeeld,
             *(g.kernbeeld for g in self.gebieden),
             self.bevolking.grafiek,

@@ -14,6 +14,7 @@ from gebiedsplan.kader.model import Blok as KaderBlok
 from gebiedsplan.kader.model import Indicator, Kader, Thema
 from gebiedsplan.plan import (
     besluit,
+    bogen,
     businesscase,
     doelen,
     eigen,
@@ -85,6 +86,7 @@ def plan(b: Bronnen) -> model.Plan:
         velden=eigen.velden(b),
         eigen_teksten=eigen.eigen_teksten(b.kader, b.eigen),
         eigen=eigen.bladen(b),
+        bogen=bogen.bogen(b.kader),
     )
     woorden = tekens.gebruikt((*gemaakt.cijfertabellen(), gemaakt.bijlagen.bronnen), gemaakt.grafieken())
     return replace(gemaakt, bijlagen=replace(gemaakt.bijlagen, tekens=woorden))

@@ -73,7 +73,7 @@ def overzicht(kader: Kader, gemaakt: Gemaakt, jaar: int | None) -> Overzicht | N
     nieuwste = max(plannen.values(), key=lambda plan: plan.datum)
     afspraken = kader.instellingen
     return Overzicht(
-        titel=f"Gebiedsplannen {afspraken.samenwerking} {jaren}",
+        titel=f"{taal.meervoud(len(kader.gebieden), 'Gebiedsplan', 'Gebiedsplannen')} {afspraken.samenwerking} {jaren}",
         ondertitel=afspraken.lange_naam,
         opsteller=afspraken.samenwerking,
         datum=nieuwste.datum,
@@ -89,6 +89,7 @@ def overzicht(kader: Kader, gemaakt: Gemaakt, jaar: int | None) -> Overzicht | N
         uitleg=_uitleg(tekens, afspraken.de_samenwerking, bereik),
         standen=tuple(tuple(standen[g.slug] for g in rij) for rij in _rijen(kader)),
         inzet=_inzet(kader, plannen, gemaakt),
+        thema=kader.woorden.thema if kader.themas else None,
     )
 
 
@@ -112,6 +113,8 @@ def _zin(plannen: Mapping[str, Vermelding], aantal: int) -> str:
     """How many plans there are, and of each status how many."""
     standen = Counter(plan.status for plan in plannen.values())
     per_status = taal.opsomming([f"{keren} {status}" for status, keren in standen.items()])
+    if aantal == 1:
+        return f"Er is één plan. Status: {taal.opsomming(list(standen))}."
     if len(plannen) == aantal:
         return f"Alle {taal.telwoord(aantal)} plannen zijn er: {per_status}."
     zijn = taal.meervoud(len(plannen), "is", "zijn")

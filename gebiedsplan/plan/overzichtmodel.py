@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gebiedsplan.kader.eigen import Woord
 from gebiedsplan.plan.grafiek import KleinKernbeeld, Teken
+
+# More columns than this make each of them too narrow to read.
+_PAST_NAAST_ELKAAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,8 @@ class Overzicht:
     """All plans on one page. ``datum`` (ISO 8601) is that of the newest plan; ``uitleg`` says what marks mean.
 
     A row of ``standen`` is a gemeente with its parts, or gemeenten that have none. ``preventiekaart`` is where it is,
-    or "" when it was not made; ``vergelijking`` is None when there is none.
+    or "" when it was not made; ``vergelijking`` is None when there is none. ``thema`` is what the kader calls a theme,
+    None when it has none.
     """
 
     titel: str
@@ -108,6 +113,12 @@ class Overzicht:
     uitleg: str
     standen: tuple[tuple[Stand, ...], ...]
     inzet: tuple[Inzetregel, ...]
+    thema: Woord | None
+
+    @property
+    def inzet_past(self) -> bool:
+        """Whether the speerpunten of an area fit beside each other in a row."""
+        return all(len(regel.inzet) <= _PAST_NAAST_ELKAAR for regel in self.inzet)
 
     def kernbeelden(self) -> tuple[KleinKernbeeld, ...]:
         """Every small kernbeeld on the page."""

@@ -19,6 +19,7 @@ from gebiedsplan.plan.verantwoording import VERANDERINGEN
 MEESTE = 5
 _GETOETST_OP_VERSCHIL = ("hoger", "lager")
 _GETOETST_OP_VERANDERING = ("gestegen", "gedaald")
+_NIETS_VERGELEKEN = "In dit plan is geen cijfer vergeleken met dat van een ander gebied of een ander jaar."
 
 
 def signalen(beeld: Beeld, regio: Regio) -> Signalen:
@@ -55,6 +56,8 @@ def over_regels(beeld: Beeld, regio: Regio) -> tuple[str, ...]:
     """How differences are judged and the lists are made, in sentences for the appendix; with how many were tested."""
     de_samenwerking = beeld.kader.instellingen.de_samenwerking
     anders, veranderd = beeld.verschillen(regio), beeld.veranderingen(regio)
+    if not anders and not veranderd:
+        return (f"Een verschil is duidelijk vanaf {grenzen(beeld.kader)}.", _NIETS_VERGELEKEN)
     getoetst = sum(v.woord != "niet getoetst" for v in anders.values())
     ook_getoetst = sum(v.woord != "niet getoetst" for v in veranderd.values())
     return (

@@ -33,7 +33,10 @@ def tegen_referentie(beeld: Beeld, indicator: Indicator, regio: Regio) -> tuple[
     samen = beeld.van_jaar(indicator, beeld.samenwerking, meting.jaar)
     zinnen = [f"{stand(indicator, regio, meting)} ({meting.jaar})."]
     de_samenwerking = beeld.kader.instellingen.de_samenwerking
-    if samen is None or samen.waarde is None:
+    if not beeld.kader.met_gemiddelde:
+        if eromheen := _in_land(beeld, indicator, meting).removeprefix(", "):
+            zinnen.append(f"Ter vergelijking: {eromheen}.")
+    elif samen is None or samen.waarde is None:
         zinnen.append(f"Een gemiddelde van {de_samenwerking} is er niet, want niet elk gebied heeft dit cijfer.")
     else:
         zinnen.append(

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gebiedsplan.kader.eigen import Woorden
+
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
@@ -85,7 +87,10 @@ class Ontbrekend:
 
 @dataclass(frozen=True, slots=True)
 class Preventiekaart:
-    """All of it. ``datum`` is the day of the newest workbook; ``bijgewerkt`` says from when to when they are."""
+    """All of it. ``datum`` is the day of the newest workbook; ``bijgewerkt`` says from when to when they are.
+
+    ``woorden``: what the kader calls a thema and a bouwsteen.
+    """
 
     titel: str
     ondertitel: str
@@ -95,4 +100,5 @@ class Preventiekaart:
     aantal: int
     groepen: tuple[Groep, ...]
     gebieden: tuple[Gebiedsaanbod, ...]
+    woorden: Woorden
     ontbreekt: tuple[Ontbrekend, ...]

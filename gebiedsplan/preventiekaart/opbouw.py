@@ -28,6 +28,7 @@ from gebiedsplan.preventiekaart.model import (
 _ONBEKEND = Keuze("onbekend", "Niet bekend")
 # Names hold commas and an "en" of their own.
 _SCHEIDING = "; "
+_IEDEREEN = "iedereen"
 _NIET_INGEVULD = "er is nog geen aanbod ingevuld"
 
 
@@ -70,6 +71,7 @@ def preventiekaart(
         aantal=sum(len(gebied.activiteiten) for gebied in gebieden),
         groepen=tuple(_groepen(kader, [a for gebied in gebieden for a in gebied.activiteiten])),
         gebieden=gebieden,
+        woorden=kader.woorden,
         ontbreekt=tuple(Ontbrekend(g.naam, ontbreekt.get(g.slug, _NIET_INGEVULD)) for g in afwezig),
     )
 
@@ -108,7 +110,7 @@ def _activiteit(kader: Kader, gebied: Gebied, a: Aanbod, namen: _Namen) -> Activ
     themas = [namen.themas[t] for t in a.themas]
     bouwsteen = [namen.bouwstenen[a.bouwsteen]] if a.bouwsteen else []
     plaats = a.plaats if kaal(a.plaats) != kaal(dorp) else ""
-    voor_wie = _SCHEIDING.join(taal.kleine_letter(d.naam) for d in doelgroepen) or "iedereen"
+    voor_wie = _SCHEIDING.join(taal.kleine_letter(d.naam) for d in doelgroepen) or _IEDEREEN
     op_naam = (*doelgroepen, *themas, *bouwsteen)
     woorden = (gebied.naam, dorp, a.plaats, a.activiteit, a.beschrijving, a.aanbieder, a.wanneer, a.toegang, a.kosten)
     return Activiteit(
@@ -118,14 +120,14 @@ def _activiteit(kader: Kader, gebied: Gebied, a: Aanbod, namen: _Namen) -> Activ
         dorp=dorp,
         plaats=a.plaats,
         wanneer=a.wanneer,
-        voor_wie=voor_wie,
+        voor_wie=voor_wie if kader.doelgroepen else "",
         toegang=a.toegang,
         kosten=a.kosten,
         aanbieder=a.aanbieder,
         contact=tuple(_contact(a)),
         themas=_SCHEIDING.join(thema.naam for thema in themas),
         bouwsteen=_SCHEIDING.join(steen.naam for steen in bouwsteen),
-        onbekend=taal.opsomming(a.onbekend),
+        onbekend=taal.opsomming(a.onbekend(kader.woord_thema)),
         merken={
             "dorp": tuple(_waar_gevonden(kader, gebied, dorpen)),
             "thema": a.themas or (_ONBEKEND.merk,),
@@ -164,14 +166,21 @@ def _merk(woorden: str) -> str:
 def _groepen(kader: Kader, activiteiten: Sequence[Activiteit]) -> Iterator[Groep]:
     keuzes: tuple[tuple[str, str, Iterable[Keuze]], ...] = (
         ("dorp", "Dorp of gebied", _plaatsen(kader, activiteiten)),
-        ("thema", kader.woorden.thema.kop, [*(Keuze(t.id, t.naam) for t in kader.themas), _ONBEKEND]),
+        ("thema", kader.woorden.thema.kop, _of_onbekend(Keuze(t.id, t.naam) for t in kader.themas)),
         ("doelgroep", "Voor wie", [Keuze(d.id, d.naam) for d in kader.doelgroepen]),
-        ("toegang", "Toegang", [*(Keuze(_merk(t), taal.hoofdletter(t)) for t in TOEGANG), _ONBEKEND]),
+        ("toegang", "Toegang", _of_onbekend(Keuze(_merk(t), taal.hoofdletter(t)) for t in TOEGANG)),
         ("bouwsteen", kader.woorden.bouwsteen.kop, [Keuze(b.id, b.naam) for b in kader.bouwstenen()]),
     )
     for id_, naam, mogelijk in keuzes:
         gevonden = {merk for activiteit in activiteiten for merk in activiteit.merken[id_]}
-        yield Groep(id_, naam, tuple(keuze for keuze in mogelijk if keuze.merk in gevonden))
+        if te_kiezen := tuple(keuze for keuze in mogelijk if keuze.merk in gevonden):
+            yield Groep(id_, naam, te_kiezen)
+
+
+def _of_onbekend(keuzes: Iterable[Keuze]) -> tuple[Keuze, ...]:
+    """All there is to choose, and that nobody filled it in; nothing where there is nothing to choose."""
+    mogelijk = tuple(keuzes)
+    return (*mogelijk, _ONBEKEND) if mogelijk else ()
 
 
 def _plaatsen(kader: Kader, activiteiten: Sequence[Activiteit]) -> Iterator[Keuze]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from gebiedsplan.kader.eigen import Woorden
 from gebiedsplan.preventiekaart.model import Activiteit, Gebiedsaanbod, Preventiekaart
 from gebiedsplan.werkmap.boek import (
     Celwaarde,
@@ -36,8 +38,10 @@ _KOLOMMEN = (
     Kolomkop("Bouwsteen", Rol.VERPLICHT, 26, "De bouwsteen van het beleidskader."),
     Kolomkop("Bijgewerkt", Rol.VERPLICHT, 14, "De datum van de werkmap van het gebied.", Formaat.DATUM),
 )
+# A kader need not have these to choose from.
+_VAN_KADER = ("Voor wie", "Thema", "Bouwsteen")
 _ZO_ZOEKT_U = (
-    ("Filteren", "Klik op het pijltje in een kop. Bij Voor wie en Thema staat soms meer dan één woord: kies dan "
+    ("Filteren", "Klik op het pijltje in een kop. In een cel staat soms meer dan één keuze: kies dan "
      "Tekstfilters, Bevat."),
     ("Een lege cel", "Dit is niet ingevuld: vraag het de aanbieder. Is Dorp leeg, dan is het in het hele gebied."),
     ("Verandert er iets?", "Pas het aan in de werkmap van het gebied en maak de kaart opnieuw. Wat u hier verandert, "
@@ -47,7 +51,8 @@ _ZO_ZOEKT_U = (
 
 def werkboek(kaart: Preventiekaart) -> Werkboek:
     """The whole workbook; every row of its table is an activity."""
-    rijen = tuple(_rij(gebied, activiteit) for gebied in kaart.gebieden for activiteit in gebied.activiteiten)
+    rijen = [_rij(gebied, activiteit) for gebied in kaart.gebieden for activiteit in gebied.activiteiten]
+    gevuld = [k for k, kop in enumerate(_KOLOMMEN) if kop.naam not in _VAN_KADER or any(rij[k] for rij in rijen)]
     return Werkboek(
         titel=kaart.titel,
         onderwerp=kaart.ondertitel,
@@ -55,10 +60,20 @@ def werkboek(kaart: Preventiekaart) -> Werkboek:
         datum=kaart.datum,
         bladen=(
             Leesblad("Lees mij", tuple(_leesregels(kaart))),
-            Tabelblad(_BLAD, _KOLOMMEN, rijen, tabel="Preventiekaart"),
+            Tabelblad(
+                _BLAD,
+                tuple(_kop(_KOLOMMEN[k], kaart.woorden) for k in gevuld),
+                tuple(tuple(rij[k] for k in gevuld) for rij in rijen),
+                tabel="Preventiekaart",
+            ),
         ),
         namen={},
     )
+
+
+def _kop(kolom: Kolomkop, woorden: Woorden) -> Kolomkop:
+    heet = {"Thema": woorden.thema.kop, "Bouwsteen": woorden.bouwsteen.kop}
+    return replace(kolom, naam=heet.get(kolom.naam, kolom.naam))
 
 
 def _rij(gebied: Gebiedsaanbod, a: Activiteit) -> tuple[Celwaarde, ...]:

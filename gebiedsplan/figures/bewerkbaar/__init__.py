@@ -18,6 +18,7 @@ from gebiedsplan.figures.bewerkbaar.vergelijking import describe_vergelijking
 from gebiedsplan.figures.stijl import Stijl
 from gebiedsplan.plan.grafiek import (
     Bandbreedtes,
+    Bogen,
     Doelenkaart,
     Grafiek,
     Kernbeeld,
@@ -48,7 +49,7 @@ def describe(grafiek: Grafiek, stijl: Stijl) -> Chart | None:
             return describe_doelen(grafiek, stijl)
         case Bandbreedtes():
             return describe_bandbreedtes(grafiek, stijl)
-        case Staven():
+        case Staven() | Bogen():
             return None
         case _:
             assert_never(grafiek)

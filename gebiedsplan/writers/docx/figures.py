@@ -37,7 +37,7 @@ def _where(data: Grid | Ref) -> tuple[Inline, ...]:
     """Behind the source: in which table the numbers stand, when that is not right below."""
     match data:
         case Ref():
-            return (Text(" De cijfers staan in "), data, Text("."))
+            return (Text(" De gegevens staan in "), data, Text("."))
         case Grid():
             return ()
         case _:

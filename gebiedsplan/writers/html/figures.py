@@ -14,7 +14,7 @@ _NAMING_ATTRIBUTE = re.compile(r"""\s(?:role|style|aria-[a-z]+)\s*=\s*(?:"[^"]*"
 
 def figure(node: Figure, picture: Picture) -> str:
     """A figure with its caption above; source and numbers below the drawing."""
-    where = f" De cijfers staan in {reference(node.data)}." if isinstance(node.data, Ref) else ""
+    where = f" De gegevens staan in {reference(node.data)}." if isinstance(node.data, Ref) else ""
     source = f'<p class="source">{inlines(node.source)}{where}</p>\n' if node.source or where else ""
     caption = f'<figcaption class="caption">{labelled(node.label, node.caption)}</figcaption>'
     return (
