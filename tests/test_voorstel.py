@@ -364,7 +364,13 @@ def test_where_the_raad_decides_it_is_asked_and_gets_no_letter(gebieden: Path, t
         ("geen-raadsbrief", Ernst.TIP, "gebieden › heiloo › bestuur")
     ]
     namen = {pad.stem.removesuffix("-heiloo-2027") for pad in gemaakt.paden}
-    assert namen == {"raadsvoorstel", "besluitenlijst", "gebiedsplan", "gebiedsplan-heiloo-2027-cijfers"}
+    assert namen == {
+        "raadsvoorstel",
+        "besluitenlijst",
+        "gebiedsplan",
+        "gebiedsplan-heiloo-2027-cijfers",
+        "gebiedsplan-heiloo-2027-in-het-kort",
+    }
     het_stuk, plan = stuk(gebieden)
     assert het_stuk.voorblad.titel == "Raadsvoorstel gebiedsplan Heiloo 2027"
     assert het_stuk.aanhef == "Wij stellen de raad van de gemeente Heiloo voor:"
