@@ -151,6 +151,7 @@ def van_aanbod(aanbod: Sequence[Aanbod], kader: Kader, meer: Sequence[str]) -> T
     """What there is to do: the sociale basis."""
     bouwstenen = {b.id: b.naam for b in kader.bouwstenen()}
     doelgroepen = {d.id: d.naam for d in kader.doelgroepen}
+    voor_allen = "iedereen" if doelgroepen else ""
     return lijst(
         "tabel-aanbod",
         "Aanbod van de sociale basis",
@@ -161,7 +162,7 @@ def van_aanbod(aanbod: Sequence[Aanbod], kader: Kader, meer: Sequence[str]) -> T
                 naar(f"{a.aanbieder}, {a.plaats}" if a.plaats else a.aanbieder, [a.aanbieder]),
                 naar(bouwstenen.get(a.bouwsteen, ""), [a.bouwsteen]),
                 naar(
-                    taal.opsomming([taal.kleine_letter(doelgroepen[d]) for d in a.doelgroepen]) or "iedereen",
+                    taal.opsomming([taal.kleine_letter(doelgroepen[d]) for d in a.doelgroepen]) or voor_allen,
                     a.doelgroepen,
                 ),
             )
