@@ -58,6 +58,8 @@ def test_the_plan_of_the_gemeente_holds_what_both_notas_ask(meppel: Producten) -
             assert bedrag in tekst
         assert dicht("Reserve sociaal domein (2016): nog niet vastgesteld.") in tekst
         assert "648.000" in tekst
+        # All areas together are the gemeente itself: only what lies around it says something.
+        assert dicht("(2014). Ter vergelijking: in vergelijkbare gemeenten 52% (voorbeeld).") in tekst
         assert dicht("Voorbeeld: MensA") in tekst
         assert dicht("Het doel voor 2016 is weer 38%, het niveau van 2011.") in tekst
 
