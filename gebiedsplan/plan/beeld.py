@@ -99,7 +99,7 @@ class Beeld(Omgeving):
         """The columns of a table: the area, its parts or its gemeente, and what lies around it, from near to far."""
         gemeente = (self.gemeente,) if self.gemeente else ()
         regio = (self.vergelijkingsregio,) if self.vergelijkingsregio else ()
-        samen = (self.samenwerking,) if self.kader.met_gemiddelde else ()
+        samen = () if self.is_alles(self.eigen) else (self.samenwerking,)
         land = (self.land,) if self._is_bekend(self.land) else ()
         return (self.eigen, *self.delen, *gemeente, *samen, *regio, *land)
 
@@ -107,10 +107,18 @@ class Beeld(Omgeving):
         """Whether there is any figure of a region."""
         return regio.sleutel in self.cijfers.bevolking or any(r == regio.sleutel for _, r in self.cijfers.metingen)
 
+    def is_alles(self, regio: Regio) -> bool:
+        """Whether a region is all areas together: their average is its own figure, and says nothing beside it."""
+        return self.kader.delen(self.kader.gebied(regio.sleutel)) == self.kader.bladeren()
+
+    def gemiddelde_naast(self, indicator: Indicator, regio: Regio, jaar: int) -> Meting | None:
+        """The figure of the samenwerking to set beside that of a region; None where there is none, or nothing to it."""
+        return None if self.is_alles(regio) else self.van_jaar(indicator, self.samenwerking, jaar)
+
     def verschillen(self, regio: Regio) -> dict[str, Verschil]:
         """How the newest figures of a region differ from the samenwerking, by indicator; tested as one family."""
         nieuwste = ((i, self.laatste(i, regio)) for i in self.kader.indicatoren)
-        paren = {i.id: (i, m, self.van_jaar(i, self.samenwerking, m.jaar) if m else None) for i, m in nieuwste}
+        paren = {i.id: (i, m, self.gemiddelde_naast(i, regio, m.jaar) if m else None) for i, m in nieuwste}
         return verschillen(paren, self.kader)
 
     def veranderingen(self, regio: Regio) -> dict[str, Verandering]:

@@ -34,6 +34,8 @@ _NIET_GEMETEN = "niet gemeten"
 
 def kernbeeld(beeld: Beeld, regio: Regio) -> Kernbeeld | None:
     """The spine chart of a region; None when it has no figure that can be set against the samenwerking."""
+    if beeld.is_alles(regio):
+        return None
     anders = beeld.verschillen(regio)
     groepen = tuple(g for blok in beeld.kader.blokken if (g := _groep(beeld, regio, blok, anders)).rijen)
     rijen = [rij for groep in groepen for rij in groep.rijen]

@@ -84,7 +84,10 @@ def _getoond(beeld: Beeld, indicatoren: Iterable[Indicator]) -> Iterator[tuple[I
             continue
         eerste = beeld.vergelijkbaar(indicator, beeld.eigen)[:1]
         van_zelf = [(beeld.eigen, meting) for meting in dict.fromkeys((*eerste, eigen))]
-        rondom = ((r, beeld.van_jaar(indicator, r, eigen.jaar)) for r in (beeld.land, beeld.samenwerking))
+        rondom = (
+            (beeld.land, beeld.van_jaar(indicator, beeld.land, eigen.jaar)),
+            (beeld.samenwerking, beeld.gemiddelde_naast(indicator, beeld.eigen, eigen.jaar)),
+        )
         yield indicator, (*van_zelf, *[(r, m) for r, m in rondom if m and m.waarde is not None][:1])
 
 

@@ -41,7 +41,7 @@ def _stand_van_doel(b: Bronnen, beeld: Beeld, data: Gebiedsdata, doel: Doel) -> 
     if meting is None or meting.waarde is None:
         stand = doelwaarden.stand(doel, indicator.decimalen)
         return naar(f"{indicator.naam}: {stand}", [stand]), ""
-    samen = beeld.van_jaar(indicator, beeld.samenwerking, meting.jaar)
+    samen = beeld.gemiddelde_naast(indicator, Regio(data.slug, b.naam(data.slug)), meting.jaar)
     naast = f" ({beeld.samenwerking.naam} {schrijfwijze.voluit(samen, indicator)})" if samen else ""
     return uit(f"{indicator.naam}: {schrijfwijze.voluit(meting, indicator)}", meting.plek), naast
 

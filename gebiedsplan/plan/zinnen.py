@@ -30,10 +30,10 @@ def tegen_referentie(beeld: Beeld, indicator: Indicator, regio: Regio) -> tuple[
     if meting is None or meting.waarde is None:
         zin = f"Voor {regio.naam} is dit cijfer er niet: {schrijfwijze.kort(meting, indicator)}."
         return (uit(zin, meting.plek if meting else None),)
-    samen = beeld.van_jaar(indicator, beeld.samenwerking, meting.jaar)
+    samen = beeld.gemiddelde_naast(indicator, regio, meting.jaar)
     zinnen = [f"{stand(indicator, regio, meting)} ({meting.jaar})."]
     de_samenwerking = beeld.kader.instellingen.de_samenwerking
-    if not beeld.kader.met_gemiddelde:
+    if beeld.is_alles(regio):
         if eromheen := _in_land(beeld, indicator, meting).removeprefix(", "):
             zinnen.append(f"Ter vergelijking: {eromheen}.")
     elif samen is None or samen.waarde is None:
