@@ -54,6 +54,12 @@ def lezer(heiloo: dict[str, bytes]) -> PdfReader:
     return PdfReader(BytesIO(heiloo[".pdf"]))
 
 
+@pytest.fixture(scope="module")
+def bladzijden(lezer: PdfReader) -> list[str]:
+    """The words of each page."""
+    return [bladzijde.extract_text() for bladzijde in lezer.pages]
+
+
 def elementen(knoop: Any) -> Iterator[DictionaryObject]:
     """Every structure element below a knot of the tag tree, in order."""
     knoop = knoop.get_object()
@@ -139,9 +145,8 @@ def test_bookmarks_are_the_headings(lezer: PdfReader, heiloo: dict[str, bytes]) 
     assert [woorden(t) for t in titels(lezer.outline)] == [woorden(kop.text_content()) for kop in koppen]
 
 
-def test_page_numbers_in_the_contents_are_true(lezer: PdfReader, heiloo: dict[str, bytes]) -> None:
+def test_page_numbers_in_the_contents_are_true(bladzijden: list[str], heiloo: dict[str, bytes]) -> None:
     """Every line of the contents names the page on which its heading stands."""
-    bladzijden = [bladzijde.extract_text() for bladzijde in lezer.pages]
     regels = vind(heiloo[".html"], "//nav[contains(@class, 'contents')]//a")
     voor = woorden("".join(bladzijden[:2]))
     assert len(regels) > 15
@@ -154,8 +159,8 @@ def test_page_numbers_in_the_contents_are_true(lezer: PdfReader, heiloo: dict[st
         assert any(naam in woorden(bladzijden[n - 1]) for n in genoemd), (naam, genoemd)
 
 
-def test_every_word_of_the_page_is_on_paper_in_order(lezer: PdfReader, heiloo: dict[str, bytes]) -> None:
-    op_papier = woorden("".join(bladzijde.extract_text() for bladzijde in lezer.pages))
+def test_every_word_of_the_page_is_on_paper_in_order(bladzijden: list[str], heiloo: dict[str, bytes]) -> None:
+    op_papier = woorden("".join(bladzijden))
     plek, gemist = 0, []
     for stuk in vind(heiloo[".html"], "//main//p|//main//li|//main//h2|//main//h3|//main//h4"):
         tekst = woorden(stuk.text_content())[:60]
@@ -207,8 +212,8 @@ def blokken(web: Path) -> list[str]:
     return ["".join(map(str, blok.itertext())) for blok in alle]
 
 
-def test_summary_is_one_page(lezer: PdfReader) -> None:
-    (eerste, *_) = [b for b in (p.extract_text() for p in lezer.pages) if "in één pagina" in b]
+def test_summary_is_one_page(bladzijden: list[str]) -> None:
+    (eerste, *_) = [b for b in bladzijden if "in één pagina" in b]
     assert "Wat we het college vragen" in eerste
 
 
