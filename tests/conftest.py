@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import json
 import os
 import shutil
@@ -10,16 +11,17 @@ import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from ctypes.util import find_library
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from keuring.axe import chromium
 from keuring.model import PAKKETTEN
-from lastig import lastige_gebieden
+from lastig import LASTIG, lastige_gebieden
 from openpyxl import load_workbook
 from playwright.sync_api import Browser
 
@@ -35,6 +37,7 @@ from gebiedsplan.build import (
     vergelijking,
 )
 from gebiedsplan.build.stand import MAP
+from gebiedsplan.kader.model import Gebied
 
 WORTEL = Path(__file__).parent.parent
 # Marker -> the programs it needs, and files that a program has to have put there.
@@ -57,6 +60,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """First the files with tests that start another program, and of those the one with most of them."""
     zwaar = Counter(item.path for item in items if any(item.get_closest_marker(merk) for merk in _BUITEN))
     items.sort(key=lambda item: -zwaar[item.path])
+
+
+def pytest_collection_finish() -> None:
+    """All that was loaded stays until the end; looking through it for what can go is a twentieth of the work."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -84,27 +93,41 @@ def _is_er(gereedschap: str | Path) -> bool:
 
 # The files of every product, by area; the tests of Word documents look at every .docx among them.
 Producten: TypeAlias = Mapping[str, tuple[Path, ...]]
-# Makes files in a folder, by a name of one's own.
-Bouwer: TypeAlias = Callable[[Path], Producten]
-Eenmalig: TypeAlias = Callable[[str, Bouwer], Producten]
+# Makes files in a folder.
+Bouwer: TypeAlias = Callable[[Path], tuple[Path, ...]]
+
+
+class Voorraad:
+    """What is made once for all processes that test side by side, by name. Who wants to change it takes a copy."""
+
+    def __init__(self, map_: Path) -> None:
+        self._map = map_
+
+    def een(self, naam: str, bouw: Bouwer) -> tuple[Path, ...]:
+        """The files that ``bouw`` makes. The first that asks makes them, and who asks meanwhile waits."""
+        with FileLock(self._map / f"{naam}.slot"):
+            return self._gemaakt(naam, bouw)
+
+    def samen(self, bouwers: Mapping[str, Bouwer]) -> Producten:
+        """The same of several names. Who asks while another makes one of them, makes the next."""
+        for naam, bouw in bouwers.items():
+            with suppress(Timeout), FileLock(self._map / f"{naam}.slot", timeout=0):
+                self._gemaakt(naam, bouw)
+        return {naam: self.een(naam, bouw) for naam, bouw in bouwers.items()}
+
+    def _gemaakt(self, naam: str, bouw: Bouwer) -> tuple[Path, ...]:
+        lijst = self._map / f"{naam}.json"
+        if not lijst.exists():
+            (self._map / naam).mkdir()
+            lijst.write_text(json.dumps([str(pad) for pad in bouw(self._map / naam)]), "utf-8")
+        return tuple(map(Path, json.loads(lijst.read_text("utf-8"))))
 
 
 @pytest.fixture(scope="session")
-def eenmalig(tmp_path_factory: pytest.TempPathFactory) -> Eenmalig:
-    """Make files once, under a name, for all processes that test side by side; the first that asks makes them."""
+def voorraad(tmp_path_factory: pytest.TempPathFactory) -> Voorraad:
+    """The one of this run."""
     eigen = tmp_path_factory.getbasetemp()
-    samen = eigen.parent if "PYTEST_XDIST_WORKER" in os.environ else eigen
-
-    def maak(naam: str, bouw: Bouwer) -> Producten:
-        gemaakt = samen / f"{naam}.json"
-        with FileLock(samen / f"{naam}.slot"):
-            if not gemaakt.exists():
-                (samen / naam).mkdir()
-                paden = {wat: [str(pad) for pad in van] for wat, van in bouw(samen / naam).items()}
-                gemaakt.write_text(json.dumps(paden), "utf-8")
-        return {wat: tuple(map(Path, van)) for wat, van in json.loads(gemaakt.read_text("utf-8")).items()}
-
-    return maak
+    return Voorraad(eigen.parent if "PYTEST_XDIST_WORKER" in os.environ else eigen)
 
 
 def gemaakt_in(map_: Path) -> dict[str, bytes]:
@@ -113,32 +136,34 @@ def gemaakt_in(map_: Path) -> dict[str, bytes]:
     return {str(pad.relative_to(map_)): pad.read_bytes() for pad in paden}
 
 
-def _alle_gebieden(naar: Path) -> Producten:
-    mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
-    producten: dict[str, tuple[Path, ...]] = {}
-    for gebied in kader.read(WORTEL / "gebieden" / "kader.toml").gebieden:
-        maak = build.maak if gebied.deel_van else build.voorstel
-        paden = maak(mappen, gebied.slug, 2027).paden
-        producten[gebied.slug] = tuple(sorted(paden, key=lambda pad: not pad.name.startswith("gebiedsplan")))
-    return producten
+def _product(gebied: Gebied, naar: Path) -> tuple[Path, ...]:
+    samen = naar.with_name("producten")
+    mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), samen / "build", samen / "figures")
+    maak = build.maak if gebied.deel_van else build.voorstel
+    return tuple(sorted(maak(mappen, gebied.slug, 2027).paden, key=lambda pad: not pad.name.startswith("gebiedsplan")))
 
 
 @pytest.fixture(scope="session")
-def producten(eenmalig: Eenmalig) -> Producten:
+def producten(voorraad: Voorraad) -> Producten:
     """What a build of all nine areas makes, the plan first; of a gemeente also its voorstel and what goes with it."""
-    return eenmalig("producten", _alle_gebieden)
-
-
-def _lastige_gebieden(naar: Path) -> Producten:
-    slugs = lastige_gebieden(WORTEL / "gebieden", naar / "gebieden")
-    mappen = Mappen(naar / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
-    return {slug: build.maak(mappen, slug, 2027).paden for slug in slugs}
+    gebieden = kader.read(WORTEL / "gebieden" / "kader.toml").gebieden
+    return voorraad.samen({gebied.slug: partial(_product, gebied) for gebied in gebieden})
 
 
 @pytest.fixture(scope="session")
-def lastige_producten(eenmalig: Eenmalig) -> Producten:
+def lastige_producten(voorraad: Voorraad) -> Producten:
     """What a build makes of areas with awkward names and with much to say."""
-    return eenmalig("lastig", _lastige_gebieden)
+
+    def kopie(naar: Path) -> tuple[Path, ...]:
+        lastige_gebieden(WORTEL / "gebieden", naar / "gebieden")
+        return (naar / "gebieden",)
+
+    (gebieden,) = voorraad.een("lastig", kopie)
+
+    def bouw(slug: str, naar: Path) -> tuple[Path, ...]:
+        return build.maak(Mappen(gebieden, (WORTEL / "templates",), naar / "build", naar / "figures"), slug, 2027).paden
+
+    return voorraad.samen({slug: partial(bouw, slug) for slug in LASTIG})
 
 
 def van_voorbeeld(map_: Path, naar: Path) -> Mappen:
@@ -146,48 +171,52 @@ def van_voorbeeld(map_: Path, naar: Path) -> Mappen:
     return Mappen(map_ / "gebieden", (map_ / "templates", WORTEL / "templates"), naar / "build", naar / "figures")
 
 
-def _borger_odoorn(naar: Path) -> Producten:
-    slug, jaar = "borger-odoorn", 2017
-    mappen = van_voorbeeld(WORTEL / "voorbeelden" / slug, naar)
-    return {
-        "voorstel": build.voorstel(mappen, slug, jaar).paden,
-        "kaart": preventiekaart.maak(mappen).paden,
-        "agenda": uitvoering.van_gebied(mappen, slug, jaar).paden,
-        "voorpagina": (mappen.index,),
-    }
-
-
 @pytest.fixture(scope="session")
-def borger_odoorn(eenmalig: Eenmalig) -> Producten:
+def borger_odoorn(voorraad: Voorraad) -> Producten:
     """Every product of the framework of Borger-Odoorn, made once."""
-    return eenmalig("borger-odoorn", _borger_odoorn)
+    slug, jaar = "borger-odoorn", 2017
 
+    def bouw(naar: Path) -> tuple[Path, ...]:
+        mappen = van_voorbeeld(WORTEL / "voorbeelden" / slug, naar)
+        voorstel = build.voorstel(mappen, slug, jaar).paden
+        agenda = uitvoering.van_gebied(mappen, slug, jaar).paden
+        return (*voorstel, *preventiekaart.maak(mappen).paden, *agenda, mappen.index)
 
-def _meppel(naar: Path) -> Producten:
-    mappen = van_voorbeeld(WORTEL / "voorbeelden" / "meppel", naar)
-    gebieden = kader.read(mappen.gebieden / "kader.toml").gebieden
-    return {g.slug: (build.maak if g.deel_van else build.voorstel)(mappen, g.slug, 2016).paden for g in gebieden}
+    paden = voorraad.een(slug, bouw)
+    agenda = tuple(pad for pad in paden if pad.name.startswith("uitvoeringsagenda"))
+    kaart = tuple(pad for pad in paden if pad.name.startswith("preventiekaart"))
+    voorpagina = paden[-1:]
+    rest = tuple(pad for pad in paden if pad not in {*agenda, *kaart, *voorpagina})
+    return {"voorstel": rest, "kaart": kaart, "agenda": agenda, "voorpagina": voorpagina}
 
 
 @pytest.fixture(scope="session")
-def meppel(eenmalig: Eenmalig) -> Producten:
+def meppel(voorraad: Voorraad) -> Producten:
     """What a build makes of a gemeente with another framework, and of its five areas."""
-    return eenmalig("meppel", _meppel)
+    map_ = WORTEL / "voorbeelden" / "meppel"
 
+    def bouw(gebied: Gebied, naar: Path) -> tuple[Path, ...]:
+        maak = build.maak if gebied.deel_van else build.voorstel
+        return maak(van_voorbeeld(map_, naar.with_name("meppels")), gebied.slug, 2016).paden
 
-def _over_plannen_heen(naar: Path) -> Producten:
-    mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
-    return {
-        "vergelijking": vergelijking.maak(mappen, 2027, Opties()).paden,
-        "verschil": vergelijken.jaren(mappen, "heiloo", 2026, 2027).paden,
-        "taal": leesbaarheid.maak(mappen, "heiloo", 2027).paden,
-    }
+    gebieden = kader.read(map_ / "gebieden" / "kader.toml").gebieden
+    return voorraad.samen({gebied.slug: partial(bouw, gebied) for gebied in gebieden})
 
 
 @pytest.fixture(scope="session")
-def andere_producten(eenmalig: Eenmalig) -> Producten:
+def andere_producten(voorraad: Voorraad) -> Producten:
     """What is made beside the plans: all areas side by side, what changed in one, and how its plan reads."""
-    return eenmalig("ander", _over_plannen_heen)
+
+    def mappen(naar: Path) -> Mappen:
+        return Mappen(WORTEL / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
+
+    return voorraad.samen(
+        {
+            "vergelijking": lambda naar: vergelijking.maak(mappen(naar), 2027, Opties()).paden,
+            "verschil": lambda naar: vergelijken.jaren(mappen(naar), "heiloo", 2026, 2027).paden,
+            "taal": lambda naar: leesbaarheid.maak(mappen(naar), "heiloo", 2027).paden,
+        }
+    )
 
 
 @pytest.fixture(scope="session")
@@ -197,15 +226,15 @@ def alle_producten(producten: Producten, lastige_producten: Producten, andere_pr
 
 
 @pytest.fixture(scope="session")
-def pdfs(alle_producten: Producten, eenmalig: Eenmalig) -> Mapping[Path, Path]:
+def pdfs(alle_producten: Producten, voorraad: Voorraad) -> Mapping[Path, Path]:
     """Every Word file, laid out on paper by LibreOffice in one go."""
     word = [pad for paden in alle_producten.values() for pad in paden if pad.suffix == ".docx"]
 
-    def zet_om(naar: Path) -> Producten:
+    def zet_om(naar: Path) -> tuple[Path, ...]:
         soffice(naar, "pdf", *word)
-        return {str(pad): (naar / f"{pad.stem}.pdf",) for pad in word}
+        return tuple(naar / f"{pad.stem}.pdf" for pad in word)
 
-    return {Path(pad): pdf for pad, (pdf,) in eenmalig("pdfs", zet_om).items()}
+    return dict(zip(word, voorraad.een("pdfs", zet_om), strict=True))
 
 
 def soffice(naar: Path, soort: str, *documenten: Path, opties: Sequence[str] = ()) -> None:
@@ -243,9 +272,14 @@ def zonder_meldingen(gebieden: Path) -> None:
 
 
 @pytest.fixture
-def gebieden(tmp_path: Path) -> Path:
-    """A copy of the folder with the real kader and workbooks, to change at will."""
-    return Path(shutil.copytree(WORTEL / "gebieden", tmp_path / "gebieden"))
+def gebieden(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the folder with the real kader and workbooks, to change at will.
+
+    It is fresh for every test and always in the same place: who reads a workbook that is as it was, has read it before.
+    """
+    map_ = tmp_path_factory.getbasetemp() / "werkplek"
+    shutil.rmtree(map_, ignore_errors=True)
+    return shutil.copytree(WORTEL / "gebieden", map_ / "gebieden")
 
 
 @pytest.fixture(scope="session")

@@ -14,16 +14,16 @@ VREEMD = "Dijk & Waard / 't Zand <Noord>"
 LANG = "Burgemeesterschoorlaanderduinvalleigemeenschapsgebiedspolder"
 VEEL_SPEERPUNTEN = 9
 VEEL_RIJEN = 40
+LASTIG = {"dijk": (VREEMD, "GM1980"), "lang": (LANG, "GM1981"), "veel": ("Veelerveen", "GM1982")}
 
 
-def lastige_gebieden(bron: Path, naar: Path) -> tuple[str, ...]:
-    """A copy of the folder ``bron`` with areas added to it; their names on the command line."""
+def lastige_gebieden(bron: Path, naar: Path) -> None:
+    """A copy of the folder ``bron`` with the areas of ``LASTIG`` added to it."""
     shutil.copytree(bron, naar)
     sta_meer_speerpunten_toe(naar, VEEL_SPEERPUNTEN)
-    for slug, naam, code in (("dijk", VREEMD, "GM1980"), ("lang", LANG, "GM1981"), ("veel", "Veelerveen", "GM1982")):
+    for slug, (naam, code) in LASTIG.items():
         voeg_gebied_toe(naar, slug, naam, code)
     veel_te_zeggen(naar / "veel" / "2027.xlsx")
-    return ("dijk", "lang", "veel")
 
 
 def voeg_gebied_toe(gebieden: Path, slug: str, naam: str, code: str) -> None:

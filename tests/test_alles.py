@@ -19,7 +19,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from conftest import WORTEL, Eenmalig, Producten
+from conftest import WORTEL, Voorraad
 from openpyxl import load_workbook
 
 from gebiedsplan import build
@@ -75,6 +75,11 @@ class Map:
         """When each file was put in place; a file that is left alone keeps its moment."""
         return {naam: (self.map_ / naam).stat().st_mtime_ns for naam in self.bestanden()}
 
+    def verander(self) -> None:
+        """Let there be something to make of every plan."""
+        sjabloon = self.map_ / "templates" / "_hoofdstuk_1_inleiding.md.j2"
+        vervang(sjabloon, "Elk jaar maken we", "Ieder jaar maken we")
+
     def begin(self, *opties: str) -> subprocess.Popen[str]:
         """A build of all in a session of its own, as a shell starts it."""
         return subprocess.Popen(
@@ -104,15 +109,28 @@ def twee_gebieden(naar: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def gebouwd(eenmalig: Eenmalig) -> Path:
-    def bouw(naar: Path) -> Producten:
+def gebouwd(voorraad: Voorraad) -> Path:
+    def bouw(naar: Path) -> tuple[Path, ...]:
         twee_gebieden(naar)
         proces = Map(naar).begin()
         _, gezegd = proces.communicate(timeout=300)
         assert proces.returncode == 0, gezegd
-        return {"": (naar,)}
+        return (naar,)
 
-    return eenmalig("alles", bouw)[""][0]
+    return voorraad.een("alles", bouw)[0]
+
+
+@pytest.fixture(scope="session")
+def veranderd(gebouwd: Path, voorraad: Voorraad) -> Mapping[str, bytes]:
+    """Every file as it is after ``verander``."""
+
+    def bouw(naar: Path) -> tuple[Path, ...]:
+        ander = Map(Path(shutil.copytree(gebouwd, naar / "ander")))
+        ander.verander()
+        ander.begin().communicate(timeout=300)
+        return (ander.map_,)
+
+    return Map(voorraad.een("veranderd", bouw)[0]).bestanden()
 
 
 @pytest.fixture
@@ -353,15 +371,6 @@ def _leden(sessie: int) -> list[str]:
     return [regel for regel in gezien.stdout.split() if not regel.startswith("Z")]
 
 
-def anders(hier: Map) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
-    """Let there be something to make: every file before, and as it will be."""
-    oud = hier.bestanden()
-    vervang(MAPPEN.sjablonen[0] / "_hoofdstuk_1_inleiding.md.j2", "Elk jaar maken we", "Ieder jaar maken we")
-    ander = Map(Path(shutil.copytree(hier.map_, hier.map_.with_name("ander"))))
-    ander.begin().communicate(timeout=120)
-    return oud, ander.bestanden()
-
-
 @pytest.mark.parametrize("iedereen", [True, False], ids=["de hele groep", "alleen het programma"])
 def test_ctrl_c_leaves_nothing_half_and_nobody(hier: Map, iedereen: bool) -> None:
     proces = hier.begin("--alles-opnieuw")
@@ -376,9 +385,10 @@ def test_ctrl_c_leaves_nothing_half_and_nobody(hier: Map, iedereen: bool) -> Non
     assert not [naam for naam in hier.bestanden() if naam.endswith(".deel")]
 
 
-def test_a_kill_at_any_moment_leaves_whole_files(hier: Map) -> None:
+def test_a_kill_at_any_moment_leaves_whole_files(hier: Map, veranderd: Mapping[str, bytes]) -> None:
     """Old or new, and the next build completes and clears away what was left."""
-    oud, nieuw = anders(hier)
+    oud = hier.bestanden()
+    hier.verander()
     dobbel = random.Random(27)
     for keer in range(KEREN):
         proces = hier.begin("--alles-opnieuw")
@@ -387,22 +397,22 @@ def test_a_kill_at_any_moment_leaves_whole_files(hier: Map) -> None:
         proces.communicate()
         assert niemand_over(proces.pid)
         for naam, inhoud in hier.bestanden().items():
-            assert naam.endswith(".deel") or inhoud in (oud.get(naam), nieuw.get(naam)), naam
+            assert naam.endswith(".deel") or inhoud in (oud.get(naam), veranderd.get(naam)), naam
         if keer % 2:
             for naam, inhoud in oud.items():
                 (hier.map_ / naam).write_bytes(inhoud)
     (hier.map_ / "build/heiloo/.rest.deel").write_bytes(b"half")
     hier.alles(opnieuw=True)
-    assert hier.bestanden() == nieuw
+    assert hier.bestanden() == veranderd
 
 
-def test_two_builds_at_once(hier: Map) -> None:
-    _, nieuw = anders(hier)
+def test_two_builds_at_once(hier: Map, veranderd: Mapping[str, bytes]) -> None:
+    hier.verander()
     samen = [hier.begin("--alles-opnieuw"), hier.begin("--alles-opnieuw")]
     for proces in samen:
         _, gezegd = proces.communicate(timeout=120)
         assert proces.returncode == 0, gezegd
-    assert hier.bestanden() == nieuw
+    assert hier.bestanden() == veranderd
     assert ongewijzigd.alles(MAPPEN, 2027, Opties()) is not None
 
 
@@ -414,7 +424,8 @@ def test_who_has_to_wait_too_long_is_told(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_said_and_what_was_there_stays(hier: Map) -> None:
     """A file may not become larger than this: that ends in the middle of a write, as a full disk does."""
-    oud, _ = anders(hier)
+    oud = hier.bestanden()
+    hier.verander()
     code = (
         "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000));"
         "from gebiedsplan.cli import main; main(sys.argv[1:])"

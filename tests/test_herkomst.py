@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import WORTEL
+from conftest import WORTEL, Producten
 from lxml import etree
 from openpyxl import load_workbook
 
@@ -25,11 +25,9 @@ CEL = Plek("gebieden/heiloo/2027.xlsx", blad="Speerpunten", cel="B3")
 
 
 @pytest.fixture(scope="module")
-def plannen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def plannen(producten: Producten) -> dict[str, Path]:
     """The Word files of a plain area and of a gemeente with parts."""
-    naar = tmp_path_factory.mktemp("herkomst")
-    mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
-    return {slug: build.maak(mappen, slug, 2027).paden[0] for slug in ("heiloo", "bergen")}
+    return {slug: producten[slug][0] for slug in ("heiloo", "bergen")}
 
 
 # -- the name of a cell

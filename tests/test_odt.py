@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import WORTEL, Eenmalig, Producten, soffice
+from conftest import WORTEL, Producten, Voorraad, soffice
 from lxml import etree, html
 from test_build import alt_in_docx, mappen, woorden_in_docx
 
@@ -22,17 +22,17 @@ ODT_SOORT = b"application/vnd.oasis.opendocument.text"
 
 
 @pytest.fixture(scope="session")
-def odts(alle_producten: Producten, eenmalig: Eenmalig) -> Mapping[Path, bytes]:
+def odts(alle_producten: Producten, voorraad: Voorraad) -> Mapping[Path, bytes]:
     """Every Word file as ODT, made in one run of LibreOffice."""
     word = [pad for paden in alle_producten.values() for pad in paden if pad.suffix == ".docx"]
 
-    def zet_om(naar: Path) -> Producten:
-        gemaakt = {pad: naar / f"{pad.stem}.odt" for pad in word}
-        for odt, inhoud in zip(gemaakt.values(), libreoffice.to_odt([pad.read_bytes() for pad in word]), strict=True):
+    def zet_om(naar: Path) -> tuple[Path, ...]:
+        gemaakt = tuple(naar / f"{pad.stem}.odt" for pad in word)
+        for odt, inhoud in zip(gemaakt, libreoffice.to_odt([pad.read_bytes() for pad in word]), strict=True):
             odt.write_bytes(inhoud)
-        return {str(pad): (odt,) for pad, odt in gemaakt.items()}
+        return gemaakt
 
-    return {Path(pad): odt.read_bytes() for pad, (odt,) in eenmalig("odts", zet_om).items()}
+    return {pad: odt.read_bytes() for pad, odt in zip(word, voorraad.een("odts", zet_om), strict=True)}
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from beoordeeld import Beoordeling
 from click.testing import CliRunner, Result
-from conftest import WORTEL
+from conftest import WORTEL, Producten
 from openpyxl import load_workbook
 
 from gebiedsplan import build
@@ -26,11 +26,9 @@ PARTNERS = "Partners in het gebied"
 
 
 @pytest.fixture(scope="module")
-def plannen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def plannen(producten: Producten) -> dict[str, Path]:
     """The Word files of a plain area and of a gemeente with parts."""
-    naar = tmp_path_factory.mktemp("opmerkingen")
-    mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
-    return {slug: build.maak(mappen, slug, 2027).paden[0] for slug in ("heiloo", "bergen")}
+    return {slug: producten[slug][0] for slug in ("heiloo", "bergen")}
 
 
 @pytest.fixture

@@ -33,20 +33,32 @@ META = Meta("Plan", "", "", "2026-11-22", "concept", "0.1", "", (), ())
 pytestmark = pytest.mark.pango
 
 
-def maak(naar: Path, slug: str = "heiloo") -> dict[str, bytes]:
-    mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
-    paden = build.maak(mappen, slug, 2027, MET_PDF).paden
-    return {pad.name.removeprefix(f"gebiedsplan-{slug}-2027"): pad.read_bytes() for pad in paden}
+def mappen(naar: Path) -> Mappen:
+    return Mappen(WORTEL / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
 
 
 @pytest.fixture(scope="module")
-def heiloo(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return maak(tmp_path_factory.mktemp("pdf"))
+def stukken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """The voorstel of Heiloo with its letter and its plan."""
+    return build.voorstel(mappen(tmp_path_factory.mktemp("pdf")), "heiloo", 2027, MET_PDF).paden
+
+
+@pytest.fixture(scope="module")
+def heiloo(stukken: tuple[Path, ...]) -> dict[str, bytes]:
+    """The plan, and the page for inhabitants, by what their names end in."""
+    plan = "gebiedsplan-heiloo-2027"
+    return {pad.name.removeprefix(plan): pad.read_bytes() for pad in stukken if pad.name.startswith(plan)}
 
 
 @pytest.fixture(scope="module")
 def lezer(heiloo: dict[str, bytes]) -> PdfReader:
     return PdfReader(BytesIO(heiloo[".pdf"]))
+
+
+@pytest.fixture(scope="module")
+def bladzijden(lezer: PdfReader) -> list[str]:
+    """The words of each page."""
+    return [bladzijde.extract_text() for bladzijde in lezer.pages]
 
 
 def elementen(knoop: Any) -> Iterator[DictionaryObject]:
@@ -134,9 +146,8 @@ def test_bookmarks_are_the_headings(lezer: PdfReader, heiloo: dict[str, bytes]) 
     assert [woorden(t) for t in titels(lezer.outline)] == [woorden(kop.text_content()) for kop in koppen]
 
 
-def test_page_numbers_in_the_contents_are_true(lezer: PdfReader, heiloo: dict[str, bytes]) -> None:
+def test_page_numbers_in_the_contents_are_true(bladzijden: list[str], heiloo: dict[str, bytes]) -> None:
     """Every line of the contents names the page on which its heading stands."""
-    bladzijden = [bladzijde.extract_text() for bladzijde in lezer.pages]
     regels = vind(heiloo[".html"], "//nav[contains(@class, 'contents')]//a")
     voor = woorden("".join(bladzijden[:2]))
     assert len(regels) > 15
@@ -149,8 +160,8 @@ def test_page_numbers_in_the_contents_are_true(lezer: PdfReader, heiloo: dict[st
         assert any(naam in woorden(bladzijden[n - 1]) for n in genoemd), (naam, genoemd)
 
 
-def test_every_word_of_the_page_is_on_paper_in_order(lezer: PdfReader, heiloo: dict[str, bytes]) -> None:
-    op_papier = woorden("".join(bladzijde.extract_text() for bladzijde in lezer.pages))
+def test_every_word_of_the_page_is_on_paper_in_order(bladzijden: list[str], heiloo: dict[str, bytes]) -> None:
+    op_papier = woorden("".join(bladzijden))
     plek, gemist = 0, []
     for stuk in vind(heiloo[".html"], "//main//p|//main//li|//main//h2|//main//h3|//main//h4"):
         tekst = woorden(stuk.text_content())[:60]
@@ -164,13 +175,10 @@ def test_every_word_of_the_page_is_on_paper_in_order(lezer: PdfReader, heiloo: d
 
 
 @pytest.mark.libreoffice  # for pdftotext
-def test_every_text_of_the_page_is_whole_on_paper(tmp_path: Path) -> None:
+def test_every_text_of_the_page_is_whole_on_paper(stukken: tuple[Path, ...], tmp_path: Path) -> None:
     """Each paragraph, item, heading, caption and cell of awkward plans and of all papers of a voorstel."""
-    mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), tmp_path / "build", tmp_path / "figures")
-    gemaakt = [build.maak(mappen, slug, 2027, MET_PDF) for slug in ("egmond", "limmen-akersloot-de-woude")]
-    paden = [
-        pad for uitkomst in (*gemaakt, build.voorstel(mappen, "uitgeest", 2027, MET_PDF)) for pad in uitkomst.paden
-    ]
+    lastig = [build.maak(mappen(tmp_path), slug, 2027, MET_PDF) for slug in ("egmond", "limmen-akersloot-de-woude")]
+    paden = [*stukken, *(pad for gemaakt in lastig for pad in gemaakt.paden)]
     bladen = [pad for pad in paden if pad.suffix == ".pdf"]
     assert len(bladen) == 5 + 3
     for blad in bladen:
@@ -207,8 +215,8 @@ def blokken(web: Path) -> list[str]:
     return ["".join(map(str, blok.itertext())) for blok in alle]
 
 
-def test_summary_is_one_page(lezer: PdfReader) -> None:
-    (eerste, *_) = [b for b in (p.extract_text() for p in lezer.pages) if "in één pagina" in b]
+def test_summary_is_one_page(bladzijden: list[str]) -> None:
+    (eerste, *_) = [b for b in bladzijden if "in één pagina" in b]
     assert "Wat we het college vragen" in eerste
 
 
@@ -219,7 +227,8 @@ def test_in_het_kort_is_one_page(heiloo: dict[str, bytes]) -> None:
 
 
 def test_same_input_same_bytes(heiloo: dict[str, bytes], tmp_path: Path) -> None:
-    assert maak(tmp_path)[".pdf"] == heiloo[".pdf"]
+    paden = build.maak(mappen(tmp_path), "heiloo", 2027, MET_PDF).paden
+    assert next(pad for pad in paden if pad.suffix == ".pdf").read_bytes() == heiloo[".pdf"]
 
 
 def test_nothing_is_fetched_and_no_file_is_read(tmp_path: Path) -> None:
@@ -262,7 +271,7 @@ def test_without_the_extra_a_message_says_what_to_do(tmp_path: Path, monkeypatch
     monkeypatch.delattr(writers, "pdf", raising=False)
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(GebiedsplanFout) as fout:
-        maak(tmp_path)
+        build.maak(mappen(tmp_path), "heiloo", 2027, MET_PDF)
     (bevinding,) = fout.value.bevindingen
     assert bevinding.code == "pdf-ontbreekt"
     assert "FORMAAT=pdf" in bevinding.hulp
