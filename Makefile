@@ -21,7 +21,7 @@ INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles vergelijking preventiekaart agenda bekijk controleer taal verschil nieuw importeer opmerkingen toets test schoon
+.PHONY: help gebiedsplan voorstel alles vergelijking preventiekaart agenda bekijk controleer taal verschil nieuw importeer opmerkingen toets test bench schoon
 
 help:
 	@echo "Zo werkt het:"
@@ -43,6 +43,7 @@ help:
 	@echo "                                   zet opmerkingen uit Word in de werkmap; u ziet eerst wat erbij komt"
 	@echo "  make toets                       laat andere programma’s de gemaakte documenten keuren"
 	@echo "  make test                        controleer het programma zelf"
+	@echo "  make bench AANTAL=40             meet hoe snel het programma is, met verzonnen gebieden"
 	@echo "  make schoon                      gooi de gemaakte plannen en figuren weg"
 	@echo ""
 	@echo "Een ander jaar? Zet er JAAR=2026 achter. Zonder JAAR maakt u het nieuwste plan."
@@ -113,6 +114,10 @@ test: $(VENV)/.klaar-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+# Meten, niet toetsen: hier slaagt of mislukt niets. Landelijk is AANTAL=3420.
+bench: $(VENV)/.klaar-test
+	@PYTHONPATH=tests $(BIN)/python -m bench --aantal $(or $(AANTAL),40) $(if $(ZAAD),--zaad $(ZAAD)) --json build/bench.json
 
 schoon:
 	rm -rf build figures
