@@ -13,8 +13,8 @@ GEBIEDSPLAN := $(BIN)/gebiedsplan $(if $(MAP),--map "$(MAP)")
 JAAR_OPTIE := $(if $(JAAR),--jaar $(JAAR))
 MAAK_OPTIES := $(if $(filter ja,$(PAGINANUMMERS)),--paginanummers) $(if $(GRAFIEKEN),--grafieken "$(GRAFIEKEN)") \
 	$(foreach formaat,$(FORMAAT),--formaat "$(formaat)")
-# Wat een PDF maakt, wordt er pas bij gezet als u erom vraagt.
-KLAAR := $(VENV)/.klaar $(if $(filter pdf,$(FORMAAT)),$(VENV)/.klaar-pdf)
+# Wat een PDF maakt of werk verdeelt, wordt er pas bij gezet als u erom vraagt.
+KLAAR := $(VENV)/.klaar $(if $(filter pdf,$(FORMAAT)),$(VENV)/.klaar-pdf) $(if $(UITVOERDER),$(VENV)/.klaar-dask)
 IMPORTEER_OPTIES := $(if $(BESTAND),--bestand "$(BESTAND)") $(if $(OPHALEN),--ophalen "$(OPHALEN)") \
 	$(if $(GEWICHTEN),--gewichten "$(GEWICHTEN)")
 INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
@@ -63,7 +63,7 @@ voorstel: $(KLAAR)
 
 alles: $(KLAAR)
 	@$(GEBIEDSPLAN) alles $(JAAR_OPTIE) $(MAAK_OPTIES) $(if $(filter ja,$(OPNIEUW)),--alles-opnieuw) \
-		$(if $(TEGELIJK),--tegelijk "$(TEGELIJK)")
+		$(if $(TEGELIJK),--tegelijk "$(TEGELIJK)") $(if $(UITVOERDER),--uitvoerder "$(UITVOERDER)")
 
 vergelijking: $(KLAAR)
 	@$(GEBIEDSPLAN) vergelijk $(JAAR_OPTIE) $(MAAK_OPTIES)
@@ -132,6 +132,10 @@ $(VENV)/.klaar: pyproject.toml constraints.txt
 
 $(VENV)/.klaar-pdf: $(VENV)/.klaar
 	@$(INSTALLEER) -e ".[pdf]"
+	@touch $@
+
+$(VENV)/.klaar-dask: $(VENV)/.klaar
+	@$(INSTALLEER) -e ".[dask]"
 	@touch $@
 
 $(VENV)/.klaar-bekijk: $(VENV)/.klaar
