@@ -13,15 +13,15 @@ GEBIEDSPLAN := $(BIN)/gebiedsplan $(if $(MAP),--map "$(MAP)")
 JAAR_OPTIE := $(if $(JAAR),--jaar $(JAAR))
 MAAK_OPTIES := $(if $(filter ja,$(PAGINANUMMERS)),--paginanummers) $(if $(GRAFIEKEN),--grafieken "$(GRAFIEKEN)") \
 	$(foreach formaat,$(FORMAAT),--formaat "$(formaat)")
-# Wat een PDF maakt, wordt er pas bij gezet als u erom vraagt.
-KLAAR := $(VENV)/.klaar $(if $(filter pdf,$(FORMAAT)),$(VENV)/.klaar-pdf)
+# Wat een PDF maakt of werk verdeelt, wordt er pas bij gezet als u erom vraagt.
+KLAAR := $(VENV)/.klaar $(if $(filter pdf,$(FORMAAT)),$(VENV)/.klaar-pdf) $(if $(UITVOERDER),$(VENV)/.klaar-dask)
 IMPORTEER_OPTIES := $(if $(BESTAND),--bestand "$(BESTAND)") $(if $(OPHALEN),--ophalen "$(OPHALEN)") \
 	$(if $(GEWICHTEN),--gewichten "$(GEWICHTEN)")
 INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles vergelijking preventiekaart agenda bekijk controleer taal verschil nieuw importeer opmerkingen toets test schoon
+.PHONY: help gebiedsplan voorstel alles vergelijking preventiekaart agenda bekijk controleer taal verschil nieuw importeer opmerkingen toets test bench schoon
 
 help:
 	@echo "Zo werkt het:"
@@ -43,6 +43,7 @@ help:
 	@echo "                                   zet opmerkingen uit Word in de werkmap; u ziet eerst wat erbij komt"
 	@echo "  make toets                       laat andere programma’s de gemaakte documenten keuren"
 	@echo "  make test                        controleer het programma zelf"
+	@echo "  make bench AANTAL=40             meet hoe snel het programma is, met verzonnen gebieden"
 	@echo "  make schoon                      gooi de gemaakte plannen en figuren weg"
 	@echo ""
 	@echo "Een ander jaar? Zet er JAAR=2026 achter. Zonder JAAR maakt u het nieuwste plan."
@@ -62,7 +63,7 @@ voorstel: $(KLAAR)
 
 alles: $(KLAAR)
 	@$(GEBIEDSPLAN) alles $(JAAR_OPTIE) $(MAAK_OPTIES) $(if $(filter ja,$(OPNIEUW)),--alles-opnieuw) \
-		$(if $(TEGELIJK),--tegelijk "$(TEGELIJK)")
+		$(if $(TEGELIJK),--tegelijk "$(TEGELIJK)") $(if $(UITVOERDER),--uitvoerder "$(UITVOERDER)")
 
 vergelijking: $(KLAAR)
 	@$(GEBIEDSPLAN) vergelijk $(JAAR_OPTIE) $(MAAK_OPTIES)
@@ -114,6 +115,10 @@ test: $(VENV)/.klaar-test
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
+# Meten, niet toetsen: hier slaagt of mislukt niets. Landelijk is AANTAL=3420.
+bench: $(VENV)/.klaar-test
+	@PYTHONPATH=tests $(BIN)/python -m bench --aantal $(or $(AANTAL),40) $(if $(ZAAD),--zaad $(ZAAD)) --json build/bench.json
+
 schoon:
 	rm -rf build figures
 
@@ -127,6 +132,10 @@ $(VENV)/.klaar: pyproject.toml constraints.txt
 
 $(VENV)/.klaar-pdf: $(VENV)/.klaar
 	@$(INSTALLEER) -e ".[pdf]"
+	@touch $@
+
+$(VENV)/.klaar-dask: $(VENV)/.klaar
+	@$(INSTALLEER) -e ".[dask]"
 	@touch $@
 
 $(VENV)/.klaar-bekijk: $(VENV)/.klaar

@@ -334,7 +334,7 @@ def test_every_library_that_makes_documents_is_in_the_fingerprint() -> None:
 
     project = tomllib.loads((WORTEL / "pyproject.toml").read_text("utf-8"))["project"]
     nodig = {*project["dependencies"], *project["optional-dependencies"]["pdf"]}
-    assert nodig - {"click", "filelock", "requests"} <= set(afdruk.BIBLIOTHEKEN)
+    assert nodig - {"click", "filelock", "pandas", "requests"} <= set(afdruk.BIBLIOTHEKEN)
 
 
 def test_what_somebody_changed_is_kept_beside_it(hier: Map) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from coloraide import Color
 from conftest import WORTEL
 from docx.oxml.ns import qn
 from lxml import etree, html
@@ -19,7 +20,7 @@ from gebiedsplan import build, huisstijl, kader, raster
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout
 from gebiedsplan.build import Mappen
 from gebiedsplan.document import Document, Meta
-from gebiedsplan.huisstijl.contrast import PAREN
+from gebiedsplan.huisstijl.contrast import PAREN, helderheid, verhouding
 from gebiedsplan.huisstijl.model import Huisstijl
 from gebiedsplan.writers import docx as word
 from gebiedsplan.writers import html as web
@@ -175,6 +176,15 @@ def test_a_file_that_is_not_there_or_something_else(stijlen: Path, bestand: str,
 
 
 # -- contrast
+
+
+@pytest.mark.parametrize(
+    "kleur", ["#000000", "#ffffff", "#0b0a0c", "#3d8a63", "#1f2933", "#FF0000", "#00ff00", "#0000ff"]
+)
+def test_contrast_is_what_a_library_for_colours_measures(kleur: str) -> None:
+    grond = "#f2ece4"
+    gemeten = verhouding(helderheid(kleur), helderheid(grond))
+    assert gemeten == pytest.approx(Color(kleur).contrast(grond, method="wcag21"), abs=0.005)
 
 
 def test_too_little_contrast_names_both_colours_and_both_ratios(stijlen: Path) -> None:

@@ -23,7 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from gebiedsplan import build, controle, kader, werkmap
+from gebiedsplan import build, controle, kader, pakket, werkmap
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout
 from gebiedsplan.controle import Onderzoek
 from gebiedsplan.gebied import lezen
@@ -245,6 +245,19 @@ def test_schade_aan_het_bestand(bederf: Bederf, code: str, tekst: str) -> None:
         assert len(bevindingen) == 1
     else:
         assert not {b.code for b in bevindingen} & {"werkmap-onleesbaar", "onbekende-keuze"}
+
+
+@pytest.mark.parametrize(
+    "deel",
+    [UITDIJEND.decode().encode("utf-16"), b" " * ((1 << 20) - 4) + UITDIJEND],
+    ids=["utf-16", "over de rand"],
+)
+def test_uitdijende_tekst_komt_niet_bij_wie_xml_leest(deel: bytes) -> None:
+    """In another encoding, and over the edge of the pieces in which a part is looked at."""
+    inhoud = delen(HEILOO.read_bytes())
+    inhoud["xl/workbook.xml"] = deel
+    with pytest.raises(GebiedsplanFout, match="beschadigd"):
+        pakket.keur(ingepakt(inhoud), "2027.xlsx")
 
 
 def test_er_zijn_genoeg_soorten_schade() -> None:

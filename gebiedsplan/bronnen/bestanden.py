@@ -26,6 +26,7 @@ _SCHEIDINGEN = (";", ",", "\t")
 # An observation of OData 4: its measure and its value, beside the dimensions.
 _METING = "Measure"
 _WAARDEN = ("Value", "StringValue", "ValueAttribute")
+_WAARDE = "Value"
 _GEEN_DIMENSIE = frozenset({"Id", _METING, *_WAARDEN})
 _GEEN_BIJZONDERHEID = "None"
 
@@ -119,16 +120,22 @@ def _naast_elkaar(
     bestand: str, herkomst: tuple[str, ...], metingen: Iterable[dict[str, Any]], regios: Collection[str]
 ) -> Ruw:
     """The observations of OData 4 with a row per region (and age, year, ...) and a column per measure."""
-    per_rij: dict[tuple[tuple[str, str], ...], dict[str, object]] = {}
+    import pandas as pd  # takes longer to load than a plan needs: only who imports such a file waits for it
+
+    dimensies: dict[str, None] = {}
+    waarnemingen = []
     for meting in metingen:
-        if not meting.get(_METING):
-            continue
-        dimensies = tuple((naam, str(waarde).strip()) for naam, waarde in meting.items() if naam not in _GEEN_DIMENSIE)
-        if any(waarde in regios for _, waarde in dimensies):
-            per_rij.setdefault(dimensies, {})[str(meting[_METING]).strip()] = _gemeten(meting)
-    kop = tuple(dict.fromkeys(naam for dimensies, cellen in per_rij.items() for naam in (*dict(dimensies), *cellen)))
-    rijen = [[{**dict(dimensies), **cellen}.get(naam) for naam in kop] for dimensies, cellen in per_rij.items()]
-    return Ruw(bestand, herkomst, kop, rijen)
+        plaats = {naam: str(waarde).strip() for naam, waarde in meting.items() if naam not in _GEEN_DIMENSIE}
+        if meting.get(_METING) and any(waarde in regios for waarde in plaats.values()):
+            dimensies |= dict.fromkeys(plaats)
+            waarnemingen.append({**plaats, _METING: str(meting[_METING]).strip(), _WAARDE: _gemeten(meting)})
+    if not waarnemingen:
+        return Ruw(bestand, herkomst, (), [])
+    sleutel = [*dimensies, _METING]
+    lang = pd.DataFrame(waarnemingen, dtype=object).fillna(dict.fromkeys(dimensies, ""))
+    # What is said twice about the same counts as it was said last.
+    breed = lang.drop_duplicates(sleutel, keep="last").set_index(sleutel)[_WAARDE].unstack(sort=False).reset_index()
+    return Ruw(bestand, herkomst, tuple(map(str, breed.columns)), breed.where(breed.notna(), None).to_numpy().tolist())
 
 
 def _gemeten(meting: dict[str, Any]) -> object:

@@ -89,23 +89,29 @@ def alles(
     *,
     opnieuw: bool = False,
     tegelijk: int = 0,
+    uitvoerder: str = "",
     volg: Callable[[Voortgang], None] = lambda _: None,
 ) -> Uitkomsten:
     """Make the plans of all areas that changed; every area with what came of it, in the order of the kader.
 
     An area that fails does not stop the others; a page of all plans that could not be written is the last of them.
     ``opnieuw`` makes also what did not change; ``tegelijk`` is how many are made at the same time, 0 for as many as
-    this computer can; ``volg`` is told how far it is.
+    this computer can; ``uitvoerder`` ("dask://host:port") has them made on other computers; ``volg`` is told how far
+    it is.
     """
     from gebiedsplan.build import ongewijzigd
 
     _nodig(opties)
+    if uitvoerder:
+        from gebiedsplan.build import verdeeld
+
+        verdeeld.plaats_van(uitvoerder)
     gemaakt = None if opnieuw else ongewijzigd.alles(mappen, jaar, opties)
     if gemaakt is not None:
         return gemaakt
     from gebiedsplan.build.reeks import Reeks
 
-    return Reeks(mappen, jaar, opties).maak(opnieuw, tegelijk, volg)
+    return Reeks(mappen, jaar, opties).maak(opnieuw, tegelijk, uitvoerder, volg)
 
 
 def voorstel(mappen: Mappen, slug: str, jaar: int | None, opties: Opties = _GEWOON) -> Gemaakt:

@@ -16,7 +16,6 @@ _PROGRAMMA = Path(__file__).parent.parent
 BIBLIOTHEKEN = (
     "babel",
     "cattrs",
-    "coloraide",
     "fonttools",
     "highspy",
     "icalendar",
@@ -26,7 +25,6 @@ BIBLIOTHEKEN = (
     "matplotlib",
     "numpy",
     "openpyxl",
-    "pandas",
     "pillow",
     "pydyf",
     "pypdf",

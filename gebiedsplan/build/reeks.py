@@ -13,6 +13,7 @@ from gebiedsplan.build.model import Gemaakt, Mappen, Opties, Voortgang
 from gebiedsplan.build.opdracht import VERGELIJKING, Opdracht, Uitkomst, onverwacht
 from gebiedsplan.build.ploeg import Ploeg, beschikbaar
 from gebiedsplan.build.stand import Stand
+from gebiedsplan.build.verdeeld import Verdeelploeg
 from gebiedsplan.inlezen import Lezer
 from gebiedsplan.kader.model import Gebied
 
@@ -36,12 +37,12 @@ class Reeks:
         # Name of the product in the memory, or None where it could not be made; by the slug of the area.
         self._gedaan: dict[str, str | None] = {}
 
-    def maak(self, opnieuw: bool, tegelijk: int, volg: Volger) -> Uitkomsten:
-        """Make what changed, ``tegelijk`` at a time."""
+    def maak(self, opnieuw: bool, tegelijk: int, uitvoerder: str, volg: Volger) -> Uitkomsten:
+        """Make what changed: ``tegelijk`` at a time on this computer, or as many as ``uitvoerder`` has workers."""
         # Who has most to make begins first: at the end nobody waits long for the last one.
         wachtend = deque(sorted(self._werk, key=lambda g: -len(self._lezer.kader.delen(g)) if g else 0))
         uitkomsten: dict[str, Gemaakt | GebiedsplanFout] = {}
-        with Ploeg(min(tegelijk or beschikbaar(), len(wachtend))) as ploeg:
+        with Verdeelploeg(uitvoerder) if uitvoerder else Ploeg(min(tegelijk or beschikbaar(), len(wachtend))) as ploeg:
             while wachtend or ploeg.bezig:
                 if wachtend and ploeg.heeft_plaats:
                     gebied = wachtend.popleft()
@@ -98,7 +99,7 @@ class Reeks:
         self._gedaan[slug] = opdracht.naam
         return gemaakt
 
-    def _sluit_af(self, ploeg: Ploeg) -> None:
+    def _sluit_af(self, ploeg: Ploeg | Verdeelploeg) -> None:
         """Write the page that shows all plans anew, and remember that all of them are there."""
         uit = self._mappen.uit
         mislukt = [slug for slug, naam in self._gedaan.items() if naam is None]

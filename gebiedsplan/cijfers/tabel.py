@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
-import pandas as pd
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gebiedsplan.bevinding import Plek
 from gebiedsplan.cijfers import bevolking
@@ -15,12 +15,7 @@ from gebiedsplan.geheim.model import Editie, Patroon
 from gebiedsplan.geheim.openbaar import openbaar
 from gebiedsplan.geheim.patroon import patroon as maak_patroon
 from gebiedsplan.geheim.regels import FACTOR
-from gebiedsplan.kader.model import Kader
-
-_KOLOMMEN = (
-    "indicator", "regio", "jaar", "waarde", "reden", "teller", "noemer",
-    "onder", "boven", "bron", "peildatum", "status", "opmerking", "breuk", "plekken", "afgerond_op",
-)  # fmt: skip
+from gebiedsplan.kader.model import Indicator, Kader
 
 
 def bereken(
@@ -34,105 +29,114 @@ def bereken(
     if patroon is None:
         patroon = maak_patroon(kader, [Editie(0, blad) for blad in ruw])
     bladen = [openbaar(blad, kader, patroon) for blad in ruw]
-    tabel = _uit_delen(_tabel([cijfer for blad in bladen for cijfer in blad.cijfers]), kader)
     opbouw = bevolking.opbouw_per_regio(groep for blad in bladen for groep in blad.bevolking)
+    metingen = tuple(_metingen((cijfer for blad in bladen for cijfer in blad.cijfers), kader))
     if kader.met_gemiddelde:
-        gemiddelde = _samenwerking(tabel, opbouw, kader)
-        tabel = pd.concat([tabel, gemiddelde], ignore_index=True) if len(gemiddelde) else tabel
+        metingen = (*metingen, *_samenwerking(metingen, opbouw, kader))
         opbouw |= bevolking.samenwerking(opbouw, kader)
-    return Cijfers(met_intervallen(_metingen(tabel), kader), opbouw, patroon.verborgen)
+    return Cijfers(met_intervallen(_per_reeks(metingen), kader), opbouw, patroon.verborgen)
 
 
-def _tabel(cijfers: Iterable[Cijfer]) -> pd.DataFrame:
-    rijen = [
-        (
-            c.indicator, c.regio, c.jaar, c.waarde, c.reden.value if c.reden else "", c.teller, c.noemer,
-            c.ondergrens, c.bovengrens, c.bron, c.peildatum, c.status, c.opmerking, c.trendbreuk, _plekken(c),
-            c.afgerond_op,
-        )
-        for c in cijfers
-    ]  # fmt: skip
-    getallen = dict.fromkeys(("waarde", "teller", "noemer", "onder", "boven"), "float64")
-    tabel = pd.DataFrame(rijen, columns=list(_KOLOMMEN)).astype(getallen)
-    return tabel.drop_duplicates(["indicator", "regio", "jaar"])
+def _per_reeks(metingen: Iterable[Meting]) -> dict[tuple[str, str], tuple[Meting, ...]]:
+    """By indicator and region, oldest first."""
+    reeksen: dict[tuple[str, str], list[Meting]] = defaultdict(list)
+    for meting in sorted(metingen, key=lambda m: (m.indicator, m.regio, m.jaar)):
+        reeksen[meting.indicator, meting.regio].append(meting)
+    return {sleutel: tuple(reeks) for sleutel, reeks in reeksen.items()}
 
 
-def _uit_delen(tabel: pd.DataFrame, kader: Kader) -> pd.DataFrame:
-    """Fill a value that was left blank from its teller and noemer."""
-    factor = tabel["indicator"].map({i.id: FACTOR.get(i.eenheid, 1.0) for i in kader.indicatoren})
-    berekend = tabel["teller"] / tabel["noemer"].where(tabel["noemer"] > 0) * factor
-    zonder_reden = tabel["reden"] == ""
-    return tabel.assign(waarde=tabel["waarde"].where(tabel["waarde"].notna() | ~zonder_reden, berekend))
+def _metingen(cijfers: Iterable[Cijfer], kader: Kader) -> Iterator[Meting]:
+    """Every figure as it may be shown; the same figure may stand in two workbooks, and the first is kept."""
+    factoren = {i.id: FACTOR.get(i.eenheid, 1.0) for i in kader.indicatoren}
+    gezien: set[tuple[str, str, int]] = set()
+    for cijfer in cijfers:
+        sleutel = (cijfer.indicator, cijfer.regio, cijfer.jaar)
+        if sleutel not in gezien:
+            gezien.add(sleutel)
+            yield _meting(cijfer, factoren.get(cijfer.indicator))
 
 
-def _samenwerking(tabel: pd.DataFrame, opbouw: Mapping[str, tuple[Opbouw, ...]], kader: Kader) -> pd.DataFrame:
+def _meting(cijfer: Cijfer, factor: float | None) -> Meting:
+    """A value that was left blank without a reason is calculated from its teller and noemer."""
+    waarde, teller, noemer = map(_getal, (cijfer.waarde, cijfer.teller, cijfer.noemer))
+    if waarde is None and cijfer.reden is None and factor and teller is not None and noemer is not None and noemer > 0:
+        waarde = teller / noemer * factor
+    return Meting(
+        indicator=cijfer.indicator,
+        regio=cijfer.regio,
+        jaar=cijfer.jaar,
+        waarde=waarde,
+        reden=None if waarde is not None else cijfer.reden or Reden.ONBEKEND,
+        onder=_getal(cijfer.ondergrens),
+        boven=_getal(cijfer.bovengrens),
+        bron=cijfer.bron,
+        peildatum=cijfer.peildatum,
+        status=cijfer.status,
+        opmerking=cijfer.opmerking,
+        teller=teller,
+        noemer=noemer,
+        breuk=cijfer.trendbreuk,
+        plekken=_plekken(cijfer),
+        afgerond_op=cijfer.afgerond_op,
+    )
+
+
+def _samenwerking(
+    metingen: Iterable[Meting], opbouw: Mapping[str, tuple[Opbouw, ...]], kader: Kader
+) -> Iterator[Meting]:
     """The average of all areas, weighed by the inhabitants an indicator is about; only where no area is missing."""
     slugs = [g.slug for g in kader.bladeren()]
-    delen = tabel[tabel["regio"].isin(slugs) & tabel["waarde"].notna()]
-    rijen = []
-    for _, groep in delen.groupby(["indicator", "jaar"], sort=True):
-        eerste = groep.iloc[0]
-        indicator, jaar = kader.indicator(str(eerste["indicator"])), int(eerste["jaar"])
-        gewichten = bevolking.gewichten(opbouw, slugs, indicator, jaar)
-        if len(groep) < len(slugs) or gewichten is None or indicator.eenheid == "aantal":
-            continue
-        gewicht = groep["regio"].map(gewichten) / sum(gewichten.values())
-        waarde = float((groep["waarde"] * gewicht).sum())
-        # Of independent parts the variances add up, by the square of their weights.
-        marge = float((((groep["boven"] - groep["onder"]) / 2 * gewicht) ** 2).sum(skipna=False) ** 0.5)
-        rijen.append(
-            {
-                "indicator": indicator.id,
-                "regio": kader.instellingen.samenwerking,
-                "jaar": jaar,
-                "waarde": waarde,
-                "reden": "",
-                "teller": groep["teller"].sum(skipna=False),
-                "noemer": groep["noemer"].sum(skipna=False),
-                "onder": waarde - marge,
-                "boven": waarde + marge,
-                "bron": _samen(groep["bron"]),
-                "peildatum": _samen(groep["peildatum"]),
-                "status": VOORBEELD if (groep["status"] == VOORBEELD).any() else BEREKEND,
-                "opmerking": "Gemiddelde van de gebieden, gewogen naar inwoners.",
-                "breuk": "",
-                "plekken": tuple(plek for plekken in groep["plekken"] for plek in plekken),
-                "afgerond_op": groep["afgerond_op"].max(),
-            }
-        )
-    return pd.DataFrame(rijen, columns=list(_KOLOMMEN)).astype(tabel.dtypes.to_dict())
+    groepen: dict[tuple[str, int], list[Meting]] = defaultdict(list)
+    for meting in metingen:
+        if meting.regio in slugs and meting.waarde is not None:
+            groepen[meting.indicator, meting.jaar].append(meting)
+    for (id_, jaar), groep in groepen.items():
+        indicator = kader.indicator(id_)
+        if len(groep) == len(slugs) and indicator.eenheid != "aantal":
+            gewichten = bevolking.gewichten(opbouw, slugs, indicator, jaar)
+            if gewichten is not None:
+                yield _gemiddelde(groep, gewichten, indicator, kader.instellingen.samenwerking)
+
+
+def _gemiddelde(groep: Sequence[Meting], gewichten: Mapping[str, float], indicator: Indicator, naam: str) -> Meting:
+    totaal = sum(gewichten.values())
+    gewogen = [(meting, gewichten[meting.regio] / totaal) for meting in groep]
+    # fsum is exact, so the order of the areas and the edition of Python decide nothing.
+    waarde = math.fsum((meting.waarde or 0.0) * gewicht for meting, gewicht in gewogen)
+    # Of independent parts the variances add up, by the square of their weights.
+    varianties = [
+        ((m.boven - m.onder) / 2 * gewicht) ** 2 if m.boven is not None and m.onder is not None else None
+        for m, gewicht in gewogen
+    ]
+    variantie = _som(varianties)
+    return Meting(
+        indicator=indicator.id,
+        regio=naam,
+        jaar=groep[0].jaar,
+        waarde=waarde,
+        reden=None,
+        onder=None if variantie is None else waarde - math.sqrt(variantie),
+        boven=None if variantie is None else waarde + math.sqrt(variantie),
+        bron=_samen(meting.bron for meting in groep),
+        peildatum=_samen(meting.peildatum for meting in groep),
+        status=VOORBEELD if any(meting.voorbeeld for meting in groep) else BEREKEND,
+        opmerking="Gemiddelde van de gebieden, gewogen naar inwoners.",
+        teller=_som(meting.teller for meting in groep),
+        noemer=_som(meting.noemer for meting in groep),
+        plekken=tuple(plek for meting in groep for plek in meting.plekken),
+        afgerond_op=max(meting.afgerond_op for meting in groep),
+    )
+
+
+def _som(getallen: Iterable[float | None]) -> float | None:
+    """The sum; None when one of them is not known."""
+    bekend = list(getallen)
+    return None if None in bekend else math.fsum(getal for getal in bekend if getal is not None)
 
 
 def _samen(teksten: Iterable[str]) -> str:
     """Each text once, in the order of the areas."""
     return "; ".join(dict.fromkeys(filter(None, teksten)))
-
-
-def _metingen(tabel: pd.DataFrame) -> dict[tuple[str, str], tuple[Meting, ...]]:
-    gesorteerd = tabel.sort_values(["indicator", "regio", "jaar"], kind="stable")
-    per_sleutel: dict[tuple[str, str], list[Meting]] = {}
-    for rij in gesorteerd.to_dict("records"):
-        waarde = _of_geen(rij["waarde"])
-        meting = Meting(
-            indicator=str(rij["indicator"]),
-            regio=str(rij["regio"]),
-            jaar=int(rij["jaar"]),
-            waarde=waarde,
-            reden=None if waarde is not None else Reden(rij["reden"] or Reden.ONBEKEND.value),
-            onder=_of_geen(rij["onder"]),
-            boven=_of_geen(rij["boven"]),
-            bron=str(rij["bron"]),
-            peildatum=str(rij["peildatum"]),
-            status=str(rij["status"]),
-            opmerking=str(rij["opmerking"]),
-            teller=_of_geen(rij["teller"]),
-            noemer=_of_geen(rij["noemer"]),
-            breuk=str(rij["breuk"]),
-            plekken=rij["plekken"],
-            afgerond_op=int(rij["afgerond_op"]),
-        )
-        per_sleutel.setdefault((meting.indicator, meting.regio), []).append(meting)
-    return {sleutel: tuple(reeks) for sleutel, reeks in per_sleutel.items()}
 
 
 def _plekken(cijfer: Cijfer) -> tuple[Plek, ...]:
@@ -141,5 +145,5 @@ def _plekken(cijfer: Cijfer) -> tuple[Plek, ...]:
     return (plek,) if plek else ()
 
 
-def _of_geen(waarde: float) -> float | None:
-    return None if pd.isna(waarde) else float(waarde)
+def _getal(waarde: float | None) -> float | None:
+    return None if waarde is None else float(waarde)

@@ -34,8 +34,16 @@ _AFGEBROKEN = 130
     metavar="AANTAL",
     help="Hoeveel plannen het programma naast elkaar maakt. [standaard: zoveel als deze computer kan]",
 )
+@click.option(
+    "--uitvoerder",
+    metavar="ADRES",
+    default="",
+    help="Laat andere computers het werk doen: dask://computer:8786. [standaard: alleen deze computer]",
+)
 @click.pass_context
-def alles(ctx: click.Context, /, jaar: int | None, alles_opnieuw: bool, tegelijk: int | None, **keuzes: Any) -> None:
+def alles(
+    ctx: click.Context, /, jaar: int | None, alles_opnieuw: bool, tegelijk: int | None, uitvoerder: str, **keuzes: Any
+) -> None:
     """Build every plan that changed; a plan that fails is reported at the end and the others go on."""
     with fouten_als_rapport(), _netjes_gestopt(ctx):
         from gebiedsplan import build
@@ -43,7 +51,15 @@ def alles(ctx: click.Context, /, jaar: int | None, alles_opnieuw: bool, tegelijk
         mappen = mappen_van(ctx)
         keus = opties(**keuzes)
         with _voortgang() as volg:
-            gemaakt = build.alles(mappen, jaar, keus, opnieuw=alles_opnieuw, tegelijk=tegelijk or 0, volg=volg)
+            gemaakt = build.alles(
+                mappen,
+                jaar,
+                keus,
+                opnieuw=alles_opnieuw,
+                tegelijk=tegelijk or 0,
+                uitvoerder=uitvoerder,
+                volg=volg,
+            )
         uitkomsten = dict(gemaakt)
         toon_bevindingen(tuple(dict.fromkeys(chain.from_iterable(u.bevindingen for u in uitkomsten.values()))))
         for uitkomst in uitkomsten.values():

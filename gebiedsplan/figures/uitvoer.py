@@ -1,21 +1,29 @@
-"""From a drawn figure to the two forms of a Picture, with nothing in them of machine, moment or maker."""
+"""From what is drawn to the two forms of a Picture, with nothing in them of machine, moment or maker.
+
+matplotlib's ``Figure`` and its canvases are left out: what they bring (axes, layout, projections, windows) takes longer
+to load than a chart takes to draw, and a ``Vel`` needs only the renderers below them.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from io import BytesIO
+from dataclasses import dataclass, field
+from io import StringIO
 from typing import Final
 
 import matplotlib
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
+from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.patches import Rectangle
+from matplotlib.transforms import Affine2D
 
 from gebiedsplan import raster
 from gebiedsplan.document import Picture
-from gebiedsplan.figures.stijl import MM_PER_INCH
+from gebiedsplan.figures.stijl import MM_PER_INCH, POINTS_PER_INCH
 
 NO_METADATA: Final = {"Date": None, "Creator": None, "Format": None, "Type": None}
 COMMENT: Final = re.compile(r"\s*<!--.*?-->", re.DOTALL)
@@ -27,12 +35,25 @@ PATH: Final = re.compile(r' d="[^"]*"')
 LONG_FRACTION: Final = re.compile(r"(\.\d\d)\d+")
 
 
-def picture(figure: Figure, prefix: str, width_mm: float, height_mm: float) -> Picture:
-    """``figure`` as SVG and PNG, ``width_mm`` by ``height_mm`` on paper; every id in the SVG starts with ``prefix``."""
-    figure.set_size_inches(width_mm / MM_PER_INCH, height_mm / MM_PER_INCH)
+@dataclass(frozen=True, slots=True)
+class Tekening:
+    """What is drawn, the last on top; ``inches`` is the transform to the dots of the form that is being made."""
+
+    papier: str
+    dpi: int
+    artists: list[Artist] = field(default_factory=list)
+    inches: Affine2D = field(default_factory=Affine2D)
+
+
+def picture(drawing: Tekening, prefix: str, width_mm: float, height_mm: float) -> Picture:
+    """``drawing`` as SVG and PNG, ``width_mm`` by ``height_mm`` on paper; ids in the SVG start with ``prefix``."""
+    width, height = width_mm / MM_PER_INCH, height_mm / MM_PER_INCH
     with _our_settings():
-        png = _png(figure)
-        svg = _svg(figure)
+        paper = Rectangle((0, 0), width, height, facecolor=drawing.papier, linewidth=0, antialiased=False)
+        paper.set_transform(drawing.inches)
+        artists = (paper, *drawing.artists)
+        png = _png(drawing, artists, width, height)
+        svg = _svg(drawing, artists, width, height)
     return Picture(svg=embeddable(svg, prefix).encode(), png=png, width_mm=width_mm, height_mm=height_mm)
 
 
@@ -47,18 +68,30 @@ def _our_settings() -> Iterator[None]:
         yield
 
 
-# The backends of matplotlib have no types; their savefig has, but draws everything twice.
-def _png(figure: Figure) -> bytes:
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()  # type: ignore[no-untyped-call]
-    pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
-    return raster.png(bytes(pixels), *canvas.get_width_height(), figure.dpi)
+# The backends of matplotlib have no types.
+def _png(drawing: Tekening, artists: Sequence[Artist], width: float, height: float) -> bytes:
+    dots = (int(width * drawing.dpi), int(height * drawing.dpi))
+    renderer = RendererAgg(*dots, drawing.dpi)  # type: ignore[no-untyped-call]
+    drawing.inches.clear().scale(drawing.dpi)
+    _draw(artists, renderer)
+    return raster.png(bytes(renderer.buffer_rgba()), *dots, drawing.dpi)  # type: ignore[no-untyped-call]
 
 
-def _svg(figure: Figure) -> str:
-    buffer = BytesIO()
-    FigureCanvasSVG(figure).print_svg(buffer, metadata=NO_METADATA)  # type: ignore[no-untyped-call]
-    return buffer.getvalue().decode()
+def _svg(drawing: Tekening, artists: Sequence[Artist], width: float, height: float) -> str:
+    text = StringIO()
+    size = (width * POINTS_PER_INCH, height * POINTS_PER_INCH)
+    renderer = RendererSVG(*size, text, metadata=NO_METADATA)  # type: ignore[no-untyped-call]
+    drawing.inches.clear().scale(POINTS_PER_INCH)
+    renderer.open_group("figure")  # type: ignore[no-untyped-call]
+    _draw(artists, renderer)
+    renderer.close_group("figure")  # type: ignore[no-untyped-call]
+    renderer.finalize()  # type: ignore[no-untyped-call]
+    return text.getvalue()
+
+
+def _draw(artists: Sequence[Artist], renderer: RendererBase) -> None:
+    for artist in artists:
+        artist.draw(renderer)
 
 
 def embeddable(svg: str, prefix: str) -> str:

@@ -12,7 +12,6 @@ from typing import Final, Literal, TypeAlias
 
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
-from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -20,7 +19,7 @@ from matplotlib.transforms import Affine2D
 
 from gebiedsplan.document import Picture
 from gebiedsplan.figures.stijl import MM_PER_INCH, POINTS_PER_INCH, Stijl
-from gebiedsplan.figures.uitvoer import picture
+from gebiedsplan.figures.uitvoer import Tekening, picture
 
 BREEDTE: Final = 160.0
 """The text width of an A4 page, in millimetres."""
@@ -88,7 +87,7 @@ class Vel:
     def __init__(self, stijl: Stijl, breedte: float = BREEDTE) -> None:
         self.stijl = stijl
         self._breedte = breedte
-        self._figure = Figure(dpi=stijl.dpi, facecolor=stijl.papier)
+        self._drawing = Tekening(stijl.papier, stijl.dpi)
         self._millimetres = Affine2D()
 
     def text(
@@ -171,7 +170,7 @@ class Vel:
     def picture(self, prefix: str, height_mm: float) -> Picture:
         """Everything drawn, cut off at ``height_mm``; ids in the SVG start with ``prefix``."""
         self._millimetres.scale(1, -1).translate(0, height_mm).scale(1 / MM_PER_INCH)
-        return picture(self._figure, prefix, self._breedte, height_mm)
+        return picture(self._drawing, prefix, self._breedte, height_mm)
 
     def _path(self, points: Sequence[Point], *, closed: bool, gid: str, **look: object) -> None:
         vertices = [*points, points[0]] if closed else list(points)
@@ -184,8 +183,7 @@ class Vel:
         self._add(PathPatch(path, facecolor="none", edgecolor=color, linewidth=width), gid)
 
     def _add(self, artist: Artist, gid: str = "") -> None:
-        artist.set_transform(self._millimetres + self._figure.dpi_scale_trans)
-        artist.set_zorder(0)
+        artist.set_transform(self._millimetres + self._drawing.inches)
         if gid:
             artist.set_gid(gid)
-        self._figure.add_artist(artist)
+        self._drawing.artists.append(artist)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-
-from coloraide import Color
 
 from gebiedsplan.huisstijl.model import PAPIER
 from gebiedsplan.toml import Misser, Rij
@@ -49,18 +48,36 @@ def te_laag(kleuren: Rij, zelf_gekozen: Collection[str]) -> Iterator[Misser]:
     Pairs with a colour that is missing or no colour are left out: others report those.
     """
     for paar in PAREN:
-        kleur, grond = _kleur(kleuren, paar.kleur), _kleur(kleuren, paar.grond)
+        kleur, grond = _helderheid(kleuren, paar.kleur), _helderheid(kleuren, paar.grond)
         if kleur is None or grond is None:
             continue
-        gevonden = kleur.contrast(grond, method="wcag21")
+        gevonden = verhouding(kleur, grond)
         if gevonden < paar.nodig:
             yield _misser(paar, kleuren, gevonden, zelf_gekozen)
 
 
-def _kleur(kleuren: Rij, naam: str) -> Color | None:
-    waarde = PAPIER if naam == "papier" else kleuren.tekst(naam)
+def verhouding(een: float, ander: float) -> float:
+    """The contrast ratio of two relative luminances, from 1 to 21 (WCAG 2.1, "contrast ratio")."""
+    return (max(een, ander) + 0.05) / (min(een, ander) + 0.05)
+
+
+def helderheid(kleur: str) -> float:
+    """The relative luminance of "#rrggbb", from 0 to 1 (WCAG 2.1). Raises ValueError when it is no such colour."""
+    if not re.fullmatch("#[0-9a-fA-F]{6}", kleur):
+        raise ValueError(kleur)
+    rood, groen, blauw = map(_lineair, bytes.fromhex(kleur[1:]))
+    return 0.2126 * rood + 0.7152 * groen + 0.0722 * blauw
+
+
+def _lineair(deel: int) -> float:
+    """A part of a colour in sRGB, 0 to 255, as an amount of light."""
+    waarde = deel / 255
+    return waarde / 12.92 if waarde <= 0.04045 else ((waarde + 0.055) / 1.055) ** 2.4
+
+
+def _helderheid(kleuren: Rij, naam: str) -> float | None:
     try:
-        return Color(waarde)
+        return helderheid(PAPIER if naam == "papier" else kleuren.tekst(naam))
     except ValueError:
         return None
 
@@ -77,6 +94,6 @@ def _misser(paar: Paar, kleuren: Rij, gevonden: float, zelf_gekozen: Collection[
     return Misser("huisstijl-contrast", (*kleuren.pad, bij), tekst, hulp)
 
 
-def _getal(verhouding: float) -> str:
+def _getal(getal: float) -> str:
     """The ratio rounded down: what is too low must not look high enough."""
-    return f"{math.floor(verhouding * 100) / 100:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    return f"{math.floor(getal * 100) / 100:.2f}".rstrip("0").rstrip(".").replace(".", ",")

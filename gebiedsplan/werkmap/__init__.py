@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gebiedsplan.werkmap import ontleder  # noqa: F401 - before openpyxl
 from gebiedsplan.werkmap.lezen import (
     Blad,
     Cel,
