@@ -258,7 +258,8 @@ def test_a_file_made_of_another_text_of_the_plan_says_so(gebieden: Path, kopie: 
     build.maak(waar, "uitgeest", 2027)
     tekst = woorden(kaart(pagina(kopie), "uitgeest"))
     assert "Collegevoorstel over Uitgeest in Word (eerder gemaakt)" in tekst
-    assert "Lees het plan van Uitgeest Plan van Uitgeest in Word Lees het collegevoorstel" in tekst
+    assert "Lees het plan van Uitgeest Plan van Uitgeest in Word" in tekst
+    assert "Lees het collegevoorstel over Uitgeest (eerder gemaakt)" in tekst
 
 
 def test_the_newest_plan_is_shown_and_earlier_years_stay_within_reach(kopie: Path) -> None:

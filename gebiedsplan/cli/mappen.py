@@ -10,7 +10,9 @@ import click
 if TYPE_CHECKING:
     from gebiedsplan.build import Mappen
 
-MEEGELEVERD = Path(__file__).parent.parent / "meegeleverd" / "templates"
+_PAKKET = Path(__file__).parent.parent
+# In a package that was built they lie inside it; where the program is worked on, beside it.
+MEEGELEVERD = (_PAKKET / "meegeleverd" / "templates", _PAKKET.parent / "templates")
 
 
 def mappen_van(ctx: click.Context) -> Mappen:
@@ -32,4 +34,4 @@ def _sjablonen(map_: Path) -> tuple[Path, ...]:
 def _van_het_huis() -> Path:
     """The templates of this folder when it has them; else those that came with the program."""
     hier = Path("templates")
-    return hier if hier.is_dir() or not MEEGELEVERD.is_dir() else MEEGELEVERD
+    return next((map_ for map_ in (hier, *MEEGELEVERD) if map_.is_dir()), hier)
