@@ -30,7 +30,7 @@ GEBIEDEN = WORTEL / "gebieden"
 KADER = kader.read(GEBIEDEN / "kader.toml")
 # Words of Word, Excel and other programs, that have no other name.
 _VAN_PROGRAMMAS = (
-    "spaties trefwoorden gesplitste duizendtallen decoratief inspringing templates libpangoft voorbeeldmap"
+    "spaties trefwoorden gesplitste duizendtallen decoratief inspringing templates libpangoft voorbeeldmap scheduler"
 )
 _BEKEND = f"""{_VAN_PROGRAMMAS} werkmappen beslispunt beslispunten sjablonen
     HTML ODT TOML YAML PDF MSYS2 UTF JSON XLSX VERW REF SVG PNG GEBIED""".split()

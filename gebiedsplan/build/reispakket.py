@@ -84,7 +84,7 @@ def andere_editie(waar: Iterable[str]) -> Bevinding:
         "uitvoerder-andere-versie",
         Plek(", ".join(waar)),
         "Hier staat een andere versie van het programma, van zijn onderdelen of van Python. Dan wordt een plan anders.",
-        "Zet overal dezelfde versie met dezelfde constraints.txt, en start de werkers opnieuw.",
+        "Zet overal dezelfde versie van alles. Start daarna de werkers opnieuw.",
     )
 
 
