@@ -21,7 +21,7 @@ INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles vergelijking preventiekaart agenda bekijk controleer taal verschil nieuw importeer opmerkingen toets test bench schoon
+.PHONY: help gebiedsplan voorstel alles vergelijking preventiekaart agenda bekijk controleer taal verschil nieuw importeer opmerkingen start toets test bench schoon
 
 help:
 	@echo "Zo werkt het:"
@@ -41,6 +41,7 @@ help:
 	@echo "                                   zet cijfers van het CBS of RIVM in de werkmap; u ziet eerst wat er verandert"
 	@echo "  make opmerkingen DOCX=\"plan van de wethouder.docx\""
 	@echo "                                   zet opmerkingen uit Word in de werkmap; u ziet eerst wat erbij komt"
+	@echo "  make start MAP=noorderland       begin een nieuwe samenwerking in een eigen map; het programma stelt vragen"
 	@echo "  make toets                       laat andere programma’s de gemaakte documenten keuren"
 	@echo "  make test                        controleer het programma zelf"
 	@echo "  make bench AANTAL=40             meet hoe snel het programma is, met verzonnen gebieden"
@@ -89,6 +90,10 @@ verschil: $(VENV)/.klaar
 nieuw: $(VENV)/.klaar
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make nieuw GEBIED=heiloo JAAR=2028" >&2; exit 2)
 	@$(GEBIEDSPLAN) nieuw "$(GEBIED)" $(JAAR_OPTIE)
+
+start: $(VENV)/.klaar
+	@$(if $(MAP),,echo "Welke map? Typ bijvoorbeeld: make start MAP=noorderland" >&2; exit 2)
+	@$(BIN)/gebiedsplan start "$(MAP)" $(if $(ANTWOORDEN),--antwoorden "$(ANTWOORDEN)")
 
 # Wat anderen van de gemaakte documenten vinden. De programma’s uit npm komen erbij als npm er is.
 toets: $(VENV)/.klaar-test tests/gereedschap/node_modules

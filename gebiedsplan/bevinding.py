@@ -112,6 +112,13 @@ REGELS: Mapping[str, str] = MappingProxyType(
         "woordenlijst-sleutel-onbekend": "In woordenlijst.toml staan alleen sleutels die het programma kent.",
         "woordenlijst-waarde-verkeerd": "Elke sleutel in woordenlijst.toml heeft een waarde van de goede soort.",
         "planning-onleesbaar": "Uit de kolom Planning is op te maken wanneer een actie is.",
+        # -- een nieuwe samenwerking
+        "antwoorden-onleesbaar": "Een bestand met antwoorden is geldige TOML.",
+        "antwoord-ontbreekt": "Elke vraag die een antwoord nodig heeft, heeft er een.",
+        "antwoord-onbekend": "In een bestand met antwoorden staan alleen vragen die het programma kent.",
+        "antwoord-verkeerd": "Elk antwoord past bij zijn vraag: een jaar, een CBS-code, een naam met letters.",
+        "antwoord-dubbel": "Elk gebied, elke wijk en elk thema heeft een eigen naam, die ook als korte naam anders is.",
+        "map-bezet": "Een nieuwe samenwerking komt in een map die nog leeg is.",
         # -- het kader, de huisstijl en de sjablonen
         "kader-ontbreekt": "In de map met gebieden staat een kader.toml.",
         "kader-onleesbaar": "kader.toml is geldige TOML.",

@@ -37,6 +37,7 @@ MAG: Mapping[str, frozenset[str]] = {
     "raster": frozenset(),
     "huisstijl": frozenset({"bevinding", "toml", "raster"}),
     "figures": frozenset({"plan", "chart", "document", "huisstijl", "raster"}),
+    "start": frozenset({"bevinding", "taal", "toml", "kader"}),
     "templates": frozenset({"bevinding", "herkomst", "document", "kader", "plan", "taal"}),
     "markdown": frozenset({"bevinding", "document"}),
     "publicatie": frozenset({"document"}),
@@ -76,6 +77,7 @@ MAG: Mapping[str, frozenset[str]] = {
             "cijfers",
             "plan",
             "preventiekaart",
+            "start",
             "figures",
             "templates",
             "markdown",
@@ -92,7 +94,7 @@ MAG: Mapping[str, frozenset[str]] = {
         }
     ),
     "bekijk": frozenset({"build", "bevinding"}),
-    "cli": frozenset({"bekijk", "build", "bevinding", "toets"}),
+    "cli": frozenset({"bekijk", "build", "bevinding", "start", "toets"}),
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),
 }

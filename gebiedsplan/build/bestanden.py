@@ -41,6 +41,28 @@ def write_all(bestanden: Mapping[Path, bytes]) -> None:
 
 
 @contextmanager
+def nieuwe_map(map_: Path) -> Iterator[Path]:
+    """A folder to fill; what is in it at the end moves into ``map_``, that is new or empty. Otherwise nothing stays.
+
+    Raises GebiedsplanFout schrijven-mislukt.
+    """
+    was_er = map_.is_dir()
+    try:
+        map_.mkdir(parents=True, exist_ok=True)
+        try:
+            with tempfile.TemporaryDirectory(dir=map_, prefix=".", suffix=_DEEL) as tijdelijk:
+                yield Path(tijdelijk)
+                for deel in sorted(Path(tijdelijk).iterdir()):
+                    deel.replace(map_ / deel.name)
+        except BaseException:
+            if not was_er:
+                map_.rmdir()
+            raise
+    except OSError as fout:
+        raise GebiedsplanFout([_schrijven_mislukt(fout)], exit_code=2) from fout
+
+
+@contextmanager
 def alleen(uit: Path, geduld: float = _GEDULD) -> Iterator[None]:
     """Be the only one who writes in the folder for the output, for a moment; another build waits for its turn.
 

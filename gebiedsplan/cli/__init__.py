@@ -16,6 +16,7 @@ from gebiedsplan.cli.keuzes import JAAR, documentkeuzes, opties
 from gebiedsplan.cli.mappen import mappen_van
 from gebiedsplan.cli.melden import fouten_als_rapport, toon_bevindingen
 from gebiedsplan.cli.opmerkingen import opmerkingen
+from gebiedsplan.cli.start import start
 from gebiedsplan.cli.taal import taal as taalopdracht
 from gebiedsplan.cli.toon import toon
 from gebiedsplan.cli.vergelijk import vergelijk
@@ -224,6 +225,7 @@ main.add_command(alles)
 main.add_command(agenda)
 main.add_command(importeer)
 main.add_command(opmerkingen)
+main.add_command(start)
 main.add_command(taalopdracht)
 main.add_command(toon)
 main.add_command(vergelijk)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import click
 
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
 from gebiedsplan.cli.melden import toon_bevindingen
+from gebiedsplan.cli.vragen import aan_het_toetsenbord
 
 if TYPE_CHECKING:
     from gebiedsplan.build.model import Gemaakt
@@ -46,7 +46,7 @@ def na_akkoord(
 
 def _akkoord(ctx: click.Context) -> bool:
     """Whether the user agrees. Raises GebiedsplanFout when there is nobody to ask."""
-    if not sys.stdin.isatty():
+    if not aan_het_toetsenbord():
         raise GebiedsplanFout([_bevestiging_nodig(ctx.info_name or "")], exit_code=2)
     antwoord: str = click.prompt("Doorgaan? [j/N]", default="n", show_default=False)
     return antwoord.strip().casefold() in {"j", "ja"}

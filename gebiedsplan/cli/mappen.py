@@ -27,11 +27,12 @@ def mappen_van(ctx: click.Context) -> Mappen:
 
 def _sjablonen(map_: Path) -> tuple[Path, ...]:
     """The templates of the samenwerking when it has its own, over those of the house."""
-    eigen, huis = map_ / "templates", _van_het_huis()
+    eigen, huis = map_ / "templates", van_het_huis()
     return (eigen, huis) if eigen.is_dir() and eigen.resolve() != huis.resolve() else (huis,)
 
 
-def _van_het_huis() -> Path:
-    """The templates of this folder when it has them; else those that came with the program."""
+def van_het_huis() -> Path:
+    """The templates that come with the program; by a short path where it stands in this folder."""
+    huis = next((map_ for map_ in MEEGELEVERD if map_.is_dir()), Path("templates"))
     hier = Path("templates")
-    return next((map_ for map_ in (hier, *MEEGELEVERD) if map_.is_dir()), hier)
+    return hier if hier.is_dir() and hier.resolve() == huis.resolve() else huis

@@ -47,7 +47,7 @@ _NIET_IN_BLADNAAM = re.compile(r"[\\/?*:\[\]]")
 
 def check(alles: Rij) -> Iterator[Misser]:
     """Every mistake in what is added."""
-    yield from _woorden(alles.blok("woorden"))
+    yield from woorden_van(alles.blok("woorden"))
     lijsten = [lijst.tekst("id") for lijst in alles.rijen("lijsten")]
     for lijst in alles.rijen("lijsten"):
         yield from _lege_lijst(lijst)
@@ -61,7 +61,7 @@ def check(alles: Rij) -> Iterator[Misser]:
         yield from _blad(blad, lijsten)
 
 
-def _woorden(woorden: Rij) -> Iterator[Misser]:
+def woorden_van(woorden: Rij) -> Iterator[Misser]:
     """A word that is the header of a column is not that of another."""
     bezet = {kolom.casefold() for kolom in VASTE_KOLOMMEN}
     for id_, getal in _KOPPEN.items():

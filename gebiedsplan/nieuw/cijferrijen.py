@@ -42,7 +42,7 @@ def bevolking(kader: Kader, gebied: Gebied, jaar: int, spec: BladSpec, oude: Seq
         tellingen = [rij for rij in bekend if rij.get("Regio") == regio]
         laatste = [rij for rij in tellingen if rij.get("Jaar") == tellingen[-1].get("Jaar")]
         yield from tellingen
-        for groep in dict.fromkeys(rij.get("Leeftijdsgroep") for rij in laatste) or _groepen(kader):
+        for groep in dict.fromkeys(rij.get("Leeftijdsgroep") for rij in laatste) or groepen(kader):
             yield from _volgende({"Leeftijdsgroep": groep, "Regio": regio}, tellingen, 1, jaar)
 
 
@@ -53,7 +53,7 @@ def _regios(gebied: Gebied, rijen: Iterable[Rij]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((gebied.naam, *wijken)))
 
 
-def _groepen(kader: Kader) -> tuple[str, ...]:
+def groepen(kader: Kader) -> tuple[str, ...]:
     """The age groups that the figures of the kader are weighed by, youngest first, and all together."""
     groepen = {groep for indicator in kader.indicatoren for groep in indicator.weging}
     return (*sorted(groepen, key=lambda groep: int(groep.split("-")[0].rstrip("+"))), _TOTAAL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from gebiedsplan.gebied.bladen import BUSINESSCASE, TEKENS
 from gebiedsplan.gebied.kolommen import BladSpec
@@ -62,6 +62,35 @@ def blad(gebied: Gebied, jaar: int, specs: Iterable[BladSpec], uit_vorig_jaar: b
     return Leesblad(BLAD, tuple(_regels(gebied, jaar, tuple(specs), uit_vorig_jaar)))
 
 
+def referentie(regios: Sequence[str], specs: Iterable[BladSpec]) -> Leesblad:
+    """The sheet in front of the figures of other regions."""
+    return Leesblad(BLAD, tuple(_regels_referentie(regios, specs)))
+
+
+def _regels_referentie(regios: Sequence[str], specs: Iterable[BladSpec]) -> Iterator[Leesregel]:
+    yield Leesregel("Cijfers om mee te vergelijken", soort=Leessoort.TITEL)
+    yield Leesregel("Waarvoor", f"Hier staan cijfers om gebieden mee te vergelijken, over: {'; '.join(regios)}. "
+                    "Een gebied met een eigen werkmap staat hier niet: elk cijfer staat zo op één plek.")  # fmt: skip
+    yield Leesregel("Mag het leeg?", "Ja. Een rij zonder cijfer telt niet mee. Het plan vergelijkt dan met minder.")
+    yield _kop("De bladen")
+    for spec in specs:
+        yield Leesregel(spec.naam, f"Eén rij is {spec.rij_is}.", naar=spec.naam)
+    yield Leesregel(LIJSTEN, "Alle keuzes. Dit blad hoeft u niet in te vullen.", naar=LIJSTEN)
+    yield _kop("De kleuren")
+    yield from (Leesregel(woord, tekst, rol=rol) for rol, woord, tekst in _KLEUREN if rol is not Rol.VOORSTEL)
+    yield from _over_cijfers()
+    yield _kop("De beveiliging")
+    yield Leesregel("Zonder wachtwoord", _BEVEILIGING)
+
+
+def _over_cijfers() -> Iterator[Leesregel]:
+    yield _kop("Zo schrijft u een cijfer")
+    yield from (Leesregel(*regel) for regel in _CIJFERS)
+    yield _kop("Is er geen cijfer? Zet dan een teken")
+    yield from (Leesregel(teken, uitleg) for teken, uitleg in TEKENS.items())
+    yield Leesregel("een lege cel", "Er is niet gemeten. Een 0 is iets anders: dan is de uitkomst nul.")
+
+
 def _regels(gebied: Gebied, jaar: int, specs: tuple[BladSpec, ...], uit_vorig_jaar: bool) -> Iterator[Leesregel]:
     yield Leesregel(f"Werkmap {gebied.naam} {jaar}", soort=Leessoort.TITEL)
     yield Leesregel("Waarvoor", f"Hiermee maakt u het gebiedsplan {gebied.naam} {jaar}. U vult de bladen in. "
@@ -79,11 +108,7 @@ def _regels(gebied: Gebied, jaar: int, specs: tuple[BladSpec, ...], uit_vorig_ja
     yield _kop("De kleuren")
     yield from (Leesregel(woord, tekst, rol=rol) for rol, woord, tekst in _KLEUREN)
     if any(spec.naam == "Bevolking" for spec in specs):
-        yield _kop("Zo schrijft u een cijfer")
-        yield from (Leesregel(*regel) for regel in _CIJFERS)
-        yield _kop("Is er geen cijfer? Zet dan een teken")
-        yield from (Leesregel(teken, uitleg) for teken, uitleg in TEKENS.items())
-        yield Leesregel("een lege cel", "Er is niet gemeten. Een 0 is iets anders: dan is de uitkomst nul.")
+        yield from _over_cijfers()
         yield _kop("Wat levert preventie op?")
         yield from (Leesregel(*regel) for regel in _PREVENTIE)
     yield _kop("De beveiliging")

@@ -21,7 +21,12 @@ CODES = "Speerpuntcodes"
 def woorden(kader: Kader, gebied: Gebied) -> Mapping[str, tuple[str, ...]]:
     """The words of every list, by the name that columns call it by."""
     lijsten = {naam: lijst.namen for naam, lijst in keuzelijsten(kader, regios_van(gebied)).items()}
-    return {**lijsten, TEKENLIJST: tuple(TEKENS)}
+    return {**lijsten, **tekens()}
+
+
+def tekens() -> Mapping[str, tuple[str, ...]]:
+    """The list of what may stand in the place of a figure."""
+    return {TEKENLIJST: tuple(TEKENS)}
 
 
 def blad(lijsten: Mapping[str, tuple[str, ...]]) -> Tabelblad:

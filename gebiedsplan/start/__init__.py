@@ -1,0 +1,1 @@
+"""Begin a samenwerking: what was answered about it (``lezen``, ``samenhang``), as the areas and lists of a kader."""
