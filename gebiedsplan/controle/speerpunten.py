@@ -24,15 +24,15 @@ def planjaar_is_bestandsjaar(o: Onderzoek) -> Iterator[Bevinding]:
 
 def aantal_speerpunten(o: Onderzoek) -> Iterator[Bevinding]:
     """An area has as many speerpunten as the kader asks."""
-    minimum, maximum = o.kader.instellingen.speerpunten_min, o.kader.instellingen.speerpunten_max
+    afspraken = o.kader.instellingen
     aantal = len(o.data.speerpunten)
     gevraagd = o.met_speerpunten and "Speerpunten" not in o.ontbrekend
-    if gevraagd and not minimum <= aantal <= maximum:
+    if gevraagd and not afspraken.speerpunten_min <= aantal <= afspraken.speerpunten_max:
         yield Bevinding(
             "aantal-speerpunten",
             Plek(o.data.bestand, blad="Speerpunten"),
             f"Er {'staat' if aantal == 1 else 'staan'} {aantal} {'speerpunt' if aantal == 1 else 'speerpunten'} "
-            f"op dit blad. Het kader vraagt er {minimum} tot {maximum}.",
+            f"op dit blad. Het kader vraagt er {afspraken.aantal_speerpunten}.",
             "Vul speerpunten aan, of kies welke het belangrijkst zijn.",
         )
 

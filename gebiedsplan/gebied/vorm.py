@@ -81,7 +81,12 @@ def _kolommen(kolommen: tuple[Kolom, ...], kader: Kader) -> Iterator[Kolom]:
     for kolom in kolommen:
         if kolom.lijst in lijsten:
             if lijsten[kolom.lijst]:
-                yield replace(kolom, heet=_heet(kolom, kader), verplicht=kolom.verplicht or _enige(kolom, kader))
+                yield replace(
+                    kolom,
+                    heet=_heet(kolom, kader),
+                    uitleg=_uitleg(kolom, kader),
+                    verplicht=kolom.verplicht or _enige(kolom, kader),
+                )
         else:
             yield kolom
 
@@ -110,6 +115,21 @@ def _heet(kolom: Kolom, kader: Kader) -> str:
         "dimensies": woorden.dimensie.kop,
     }
     return namen.get(kolom.lijst, kolom.naam)
+
+
+def _uitleg(kolom: Kolom, kader: Kader) -> str:
+    """What belongs in the column, in the words of the kader."""
+    woorden = kader.woorden
+    eigen = {
+        "welke hoofdopgave": woorden.hoofdopgave.welk,
+        "welke bouwsteen": woorden.bouwsteen.welk,
+        "welk thema": woorden.thema.welk,
+        "welke pijlers": f"welke {woorden.pijler.meervoud}",
+    }
+    uitleg = kolom.uitleg
+    for standaard, woord in eigen.items():
+        uitleg = uitleg.replace(standaard, woord)
+    return uitleg
 
 
 def _enige(kolom: Kolom, kader: Kader) -> bool:

@@ -34,6 +34,19 @@ class Woord:
         """The word in a sentence: "de bouwsteen"."""
         return f"{self.lidwoord} {self.enkelvoud}"
 
+    def bij(self, aantal: int) -> str:
+        """The word behind a number: "één bouwsteen", "twee bouwstenen"."""
+        return self.enkelvoud if aantal == 1 else self.meervoud
+
+    def deze(self, aantal: int) -> str:
+        """The word for so many that are named: "dit thema", "deze thema’s"."""
+        return f"{'dit' if self.lidwoord == 'het' and aantal == 1 else 'deze'} {self.bij(aantal)}"
+
+    @property
+    def welk(self) -> str:
+        """The word in a question: "welke bouwsteen", "welk thema"."""
+        return f"{'welk' if self.lidwoord == 'het' else 'welke'} {self.enkelvoud}"
+
     @property
     def kop(self) -> str:
         """The word at the head of a column: "Bouwsteen"."""

@@ -141,6 +141,12 @@ class Instellingen:
     tekening: Literal["", "bogen"] = ""
 
     @property
+    def aantal_speerpunten(self) -> str:
+        """How many speerpunten an area has, in figures: "2 tot 3"."""
+        van, tot = self.speerpunten_min, self.speerpunten_max
+        return f"{van}" if van == tot else f"{van} tot {tot}"
+
+    @property
     def de_samenwerking(self) -> str:
         """The samenwerking as it is called in a sentence: "de BUCH"."""
         return self.samenwerking_in_zin or self.samenwerking

@@ -16,6 +16,7 @@ from gebiedsplan.plan.draad import RodeDraad
 from gebiedsplan.plan.eigenmodel import EigenBlad
 from gebiedsplan.plan.grafiek import Bandbreedtes, Bogen, Doelenkaart, Grafiek, Kernbeeld
 from gebiedsplan.plan.stukken import Kolomkop as Kolomkop
+from gebiedsplan.plan.stukken import Opgave as Opgave
 from gebiedsplan.plan.stukken import Opmaak as Opmaak
 from gebiedsplan.plan.stukken import Tabel as Tabel
 
@@ -96,6 +97,7 @@ class Samenvatting:
     kernbeeld: Kernbeeld | None
     gebieden: tuple[GebiedKort, ...]
     signalen: Signalen
+    niets_vergeleken: bool
     over_toetsen: str
     goed_tekst: tuple[Opmaak, ...]
     gevraagd: tuple[str, ...]
@@ -281,7 +283,9 @@ class Plan:
     voorbeeld: str
     grens: str
     samenvatting: Samenvatting
+    opgaven: tuple[Opgave, ...]
     themas: tuple[Thema, ...]
+    aantal_speerpunten: str
     terugblik: tuple[Terugblik, ...]
     kernbeeldtabel: Tabel | None
     veranderingen: Tabel | None

@@ -34,6 +34,7 @@ from gebiedsplan.plan.bronnen import Bronnen, teksten
 from gebiedsplan.plan.gesprekken import gesprekken
 from gebiedsplan.plan.grafiek import Kernbeeld
 from gebiedsplan.plan.model import Opmaak
+from gebiedsplan.plan.opgaven import opgaven
 from gebiedsplan.plan.voorstel import IN_HET_KORT, cijferbestand, stam
 
 
@@ -60,7 +61,9 @@ def plan(b: Bronnen) -> model.Plan:
         voorbeeld=voorbeeld,
         grens=_grens(b.kader),
         samenvatting=_samenvatting(b, beeld, kernbeelden.get(beeld.eigen.sleutel)),
+        opgaven=opgaven(b.kader),
         themas=_gekozen_themas(b),
+        aantal_speerpunten=_aantal_speerpunten(b.kader),
         terugblik=tuple(_terugblik(b, d) for d in b.delen),
         kernbeeldtabel=tabellen.van_kernbeeld(kernbeelden.values(), beeld),
         veranderingen=verantwoording.van_veranderingen(beeld),
@@ -131,6 +134,7 @@ def _samenvatting(b: Bronnen, beeld: Beeld, kernbeeld: Kernbeeld | None) -> mode
             for d in b.delen
         ),
         signalen=lijsten,
+        niets_vergeleken=not beeld.verschillen(beeld.eigen) and not beeld.veranderingen(beeld.eigen),
         over_toetsen=signalen.over_toetsen(lijsten),
         goed_tekst=teksten(b.eigen, "Wat goed gaat"),
         gevraagd=besluit.beslispunten(b, b.kader.besluit.vorm),
@@ -140,6 +144,14 @@ def _samenvatting(b: Bronnen, beeld: Beeld, kernbeeld: Kernbeeld | None) -> mode
 def _gekozen_themas(b: Bronnen) -> tuple[Thema, ...]:
     gekozen = {thema for d in b.delen for s in d.speerpunten for thema in s.themas}
     return tuple(t for t in b.kader.themas if t.id in gekozen)
+
+
+def _aantal_speerpunten(kader: Kader) -> str:
+    """How many speerpunten come of it: "twee tot drie speerpunten per gebied"."""
+    van, tot = (taal.telwoord(n) for n in (kader.instellingen.speerpunten_min, kader.instellingen.speerpunten_max))
+    woord = taal.meervoud(kader.instellingen.speerpunten_max, "speerpunt", "speerpunten")
+    per = " per gebied" if len(kader.gebieden) > 1 else ""
+    return f"{van if van == tot else f'{van} tot {tot}'} {woord}{per}"
 
 
 def _terugblik(b: Bronnen, data: Gebiedsdata) -> model.Terugblik:

@@ -90,6 +90,7 @@ def overzicht(kader: Kader, gemaakt: Gemaakt, jaar: int | None) -> Overzicht | N
         standen=tuple(tuple(standen[g.slug] for g in rij) for rij in _rijen(kader)),
         inzet=_inzet(kader, plannen, gemaakt),
         thema=kader.woorden.thema if kader.themas else None,
+        meer_gebieden=len(kader.gebieden) > 1,
     )
 
 

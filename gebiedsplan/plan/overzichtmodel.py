@@ -114,6 +114,7 @@ class Overzicht:
     standen: tuple[tuple[Stand, ...], ...]
     inzet: tuple[Inzetregel, ...]
     thema: Woord | None
+    meer_gebieden: bool
 
     @property
     def inzet_past(self) -> bool:

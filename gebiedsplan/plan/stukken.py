@@ -29,3 +29,12 @@ class Tabel:
     kop: tuple[Kolomkop, ...]
     rijen: tuple[tuple[str, ...], ...]
     bron: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opgave:
+    """A part of the highest level of the framework. ``tabel``: what lies below it; else ``zin`` says it."""
+
+    naam: str
+    zin: str
+    tabel: Tabel | None

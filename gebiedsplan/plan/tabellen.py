@@ -192,7 +192,12 @@ def bedrag(euro: float | None) -> str:
 
 
 def lijst(
-    id_: str, bijschrift: str, kop: Sequence[str | Kolomkop], rijen: Sequence[tuple[str, ...]], gebieden: Sequence[str]
+    id_: str,
+    bijschrift: str,
+    kop: Sequence[str | Kolomkop],
+    rijen: Sequence[tuple[str, ...]],
+    gebieden: Sequence[str],
+    bron: str = "",
 ) -> Tabel | None:
     """A table of words; with the area as last column when the plan holds several. None without rows.
 
@@ -206,7 +211,7 @@ def lijst(
         kop = (*kop, "Gebied")
         rijen = [(*rij, gebied) for rij, gebied in zip(rijen, gebieden, strict=True)]
     koppen = tuple(k if isinstance(k, Kolomkop) else Kolomkop(k) for k in kop)
-    return Tabel(id_, bijschrift, koppen, tuple(rijen))
+    return Tabel(id_, bijschrift, koppen, tuple(rijen), bron)
 
 
 def _kop(eerste: str, regios: Sequence[Regio], eenheid: Eenheid = "aantal") -> tuple[Kolomkop, ...]:

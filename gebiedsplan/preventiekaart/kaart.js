@@ -48,7 +48,7 @@
     if (word.value.trim()) words.unshift(`woord: ${word.value.trim()}`);
     chosen.hidden = !words.length;
     chosen.textContent = `Gekozen – ${words.join("; ")}.`;
-    const all = `${cards.length} activiteiten`;
+    const all = `${cards.length} ${cards.length === 1 ? "activiteit" : "activiteiten"}`;
     const now = words.length ? `${found} van de ${all}` : all;
     // A screen reader says what changes here, so only what changes is written.
     if (count.textContent !== now) count.textContent = now;

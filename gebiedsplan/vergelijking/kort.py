@@ -54,15 +54,18 @@ def leren(alle: Sequence[Naast], inzet: Sequence[Inzet]) -> Lijst:
     )
 
 
-def regels(de_samenwerking: str, thema: Woord) -> tuple[str, ...]:
-    """How the lists are made, for the appendix."""
+def regels(de_samenwerking: str, thema: Woord | None) -> tuple[str, ...]:
+    """How the lists are made, for the appendix. ``thema``: what the kader calls it, None when it has none."""
+    of_thema = (
+        f", of voor een speerpunt dat hoort bij {thema.meervoud} van alle speerpunten met zo’n doel" if thema else ""
+    )
     meeste = taal.telwoord(MEESTE)
     return (
         "‘Waar de gebieden het meest verschillen’ noemt de cijfers waarvan het hoogste en het laagste gebied het "
         "verst uit elkaar liggen. Hoe groot dat is, meten we aan het verschil dat duidelijk is.",
         "‘Waar gebieden van elkaar kunnen leren’ noemt een gebied dat bij een cijfer duidelijk gunstiger is dan "
         f"{de_samenwerking} en er ook aan werkt. Dat wil zeggen: het heeft acties voor een speerpunt met een doel op "
-        f"dat cijfer, of voor een speerpunt dat hoort bij {thema.meervoud} van alle speerpunten met zo’n doel. "
+        f"dat cijfer{of_thema}. "
         "Daarnaast staan de gebieden die minder gunstig zijn, of die een doel op dat cijfer hebben.",
         "Is er niet zo’n gebied? Dan staat er een gebied dat duidelijk minder gunstig is en er niet aan werkt. "
         "Daarnaast staat wie er al wel aan werkt.",

@@ -167,7 +167,7 @@ def _toetsing(alle: Sequence[Naast], kader: Kader) -> tuple[str, ...]:
         "aantoonbaar anders’ staat.",
         f"Een gebied hoort zelf bij {de_samenwerking}. Bij een toets met aantallen telt het daar niet mee.",
         "Gebieden zijn niet onderling getoetst: een gebied dat bovenaan staat, kan door toeval bovenaan staan.",
-        *kort.regels(de_samenwerking, kader.woorden.thema),
+        *kort.regels(de_samenwerking, kader.woorden.thema if kader.themas else None),
     )
 
 
