@@ -92,7 +92,7 @@ def test_controleer_shows_all_findings_and_builds_nothing(gebieden: Path, tmp_pa
     uitkomst = typ(*map_opties(gebieden, tmp_path), "controleer", "heiloo")
     assert uitkomst.exit_code == 1
     assert "  Blad Speerpunten\n    FOUT · het blad [aantal-speerpunten]" in uitkomst.output
-    assert "Er staan 3 speerpunten op dit blad. Het kader vraagt er 2 tot 2." in uitkomst.output
+    assert "Er staan 3 speerpunten op dit blad. Het kader vraagt er 2." in uitkomst.output
     assert "\n1 fout, " in uitkomst.output
     assert not (tmp_path / "build").exists()
 
