@@ -139,8 +139,9 @@ def gemaakt_in(map_: Path) -> dict[str, bytes]:
 def _product(gebied: Gebied, naar: Path) -> tuple[Path, ...]:
     samen = naar.with_name("producten")
     mappen = Mappen(WORTEL / "gebieden", (WORTEL / "templates",), samen / "build", samen / "figures")
-    maak = build.maak if gebied.deel_van else build.voorstel
-    return tuple(sorted(maak(mappen, gebied.slug, 2027).paden, key=lambda pad: not pad.name.startswith("gebiedsplan")))
+    gemaakt = (build.maak if gebied.deel_van else build.voorstel)(mappen, gebied.slug, 2027)
+    assert eigen_bevindingen(gemaakt.bevindingen) == []
+    return tuple(sorted(gemaakt.paden, key=lambda pad: not pad.name.startswith("gebiedsplan")))
 
 
 @pytest.fixture(scope="session")

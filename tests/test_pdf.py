@@ -207,7 +207,10 @@ def letters(tekst: str) -> str:
 def blokken(web: Path) -> list[str]:
     """What stands on the page besides what there is only on a screen."""
     boom = html.fromstring(web.read_bytes())
-    for pad in ("//nav", "//script", "//button", "//*[local-name()='svg']", "//body/footer", "//a[@class='skip']"):
+    alleen_op_scherm = ("//nav", "//script", "//button", "//body/footer", "//a[@class='skip']")
+    # The page for inhabitants has its numbers beside the bars; as a table they would not fit on it.
+    getekend = ("//*[local-name()='svg']", "//body[contains(@class, 'large')]//figure//details")
+    for pad in (*alleen_op_scherm, *getekend):
         for weg in cast(list[html.HtmlElement], boom.xpath(pad)):
             weg.drop_tree()
     soorten = ["p", "li", "h1", "h2", "h3", "h4", "td", "th", "figcaption", "caption", "dt", "dd"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import WORTEL, eigen_bevindingen, soffice
+from conftest import WORTEL, Producten, eigen_bevindingen, soffice
 from docx import Document
 from lxml import html
 from openpyxl import load_workbook
@@ -133,12 +133,9 @@ def deel(tekst: str, kop: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+def gebouwd(producten: Producten) -> Mapping[str, Path]:
     """The folder with everything of each gemeente."""
-    naar = tmp_path_factory.mktemp("voorstellen")
-    for slug in GEMEENTEN:
-        assert eigen_bevindingen(build.voorstel(mappen(WORTEL / "gebieden", naar), slug, 2027).bevindingen) == []
-    return {slug: naar / "build" / slug for slug in GEMEENTEN}
+    return {slug: producten[slug][0].parent for slug in GEMEENTEN}
 
 
 # -- what is made
