@@ -24,8 +24,8 @@ from PIL import Image
 from test_geheim import smalste
 
 from gebiedsplan import build, kader, taal
-from gebiedsplan.bevinding import Ernst, GebiedsplanFout
-from gebiedsplan.build import Mappen, Opties, vergelijken, vergelijking
+from gebiedsplan.bevinding import Ernst, GebiedsplanFout, fouten
+from gebiedsplan.build import Mappen, Opties, preventiekaart, uitvoering, vergelijken, vergelijking
 from gebiedsplan.geheim.model import Patroon, maat_van
 from gebiedsplan.geheim.teksten import Genoemd, van_regios
 from gebiedsplan.inlezen import Lezer
@@ -452,3 +452,20 @@ def test_controleer_says_in_which_cell_without_the_number(gebouwd: Gebouwd, tmp_
     assert all("acht" not in b.tekst and "8" not in b.tekst for b in gevonden_)
     with pytest.raises(GebiedsplanFout, match="cijfer dat geheim is"):
         build.maak(mappen, "heiloo", 2027)
+
+
+def test_no_action_and_no_activity_names_what_is_hidden(gebouwd: Gebouwd, tmp_path: Path) -> None:
+    """The agenda and the preventiekaart hold no figures, but words of the same workbooks."""
+    gebieden = Path(shutil.copytree(gebouwd.gebieden, tmp_path / "gebieden"))
+    zin = "In Heiloo-Oost kregen acht inwoners hulp uit de Wmo."
+    with werkmap(gebieden / "heiloo" / "2027.xlsx") as boek:
+        for blad, kop in (("Acties", "Resultaat"), ("Aanbod", "Activiteit")):
+            kolom = next(cel.column for cel in boek[blad][1] if cel.value == kop)
+            boek[blad].cell(2, kolom).value = zin
+    mappen = Mappen(gebieden, (WORTEL / "templates",), tmp_path / "build", tmp_path / "figures")
+    with pytest.raises(GebiedsplanFout, match="cijfer dat geheim is"):
+        uitvoering.van_gebied(mappen, "heiloo", 2027)
+    kaart = preventiekaart.maak(mappen)
+    genoemd = [b for b in fouten(kaart.bevindingen) if b.code == "geheim-in-tekst"]
+    assert [(b.plek.blad, b.plek.cel) for b in genoemd] == [("Aanbod", "A2")]
+    assert zin not in kaart.paden[0].read_text("utf-8")

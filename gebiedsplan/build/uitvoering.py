@@ -22,7 +22,7 @@ def van_gebied(mappen: Mappen, slug: str, jaar: int | None) -> Gemaakt:
     if gekozen is None:
         raise GebiedsplanFout([_geen_werkmap(mappen.gebieden / slug)])
     eigen = lezer.lees_eigen(slug, gekozen)
-    _zonder_fouten([eigen])
+    _zonder_fouten(lezer, [eigen])
     return _maak(lezer, gebied.naam, gekozen, eigen.werkmappen, mappen.uit / slug / f"{_NAAM}-{slug}-{gekozen}")
 
 
@@ -38,7 +38,7 @@ def van_alle(mappen: Mappen, jaar: int | None) -> Gemaakt:
     if gekozen is None or not met_plan:
         raise GebiedsplanFout([_geen_werkmap(mappen.gebieden)])
     alle = [lezer.lees_eigen(gebied.slug, gekozen) for gebied in met_plan]
-    _zonder_fouten(alle)
+    _zonder_fouten(lezer, alle)
     # A gemeente with speerpunten of its own is read with its parts, which are read themselves too.
     data = {werkmap.slug: werkmap for eigen in alle for werkmap in eigen.werkmappen}.values()
     return _maak(lezer, lezer.kader.instellingen.samenwerking, gekozen, data, mappen.uit / f"{_NAAM}-{gekozen}")
@@ -58,8 +58,11 @@ def _maak(lezer: Lezer, over: str, jaar: int, werkmappen: Iterable[Gebiedsdata],
     return Gemaakt(tuple(bestanden), model.onleesbaar(agenda))
 
 
-def _zonder_fouten(alle: Iterable[Eigen]) -> None:
-    gevonden = [fout for eigen in alle for fout in fouten(eigen.bevindingen)]
+def _zonder_fouten(lezer: Lezer, alle: Iterable[Eigen]) -> None:
+    """Also no action may name what the plans hide."""
+    gevonden = [
+        fout for eigen in alle for fout in fouten((*eigen.bevindingen, *lezer.verraden(eigen.gebied, eigen.werkmappen)))
+    ]
     if gevonden:
         raise GebiedsplanFout(dict.fromkeys(gevonden))
 

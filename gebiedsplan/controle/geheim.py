@@ -20,8 +20,13 @@ def teksten_zwijgen(o: Onderzoek) -> Iterator[Bevinding]:
 
     A number together with what it counts is a fout. A number alone may be about something else: then a person looks.
     """
-    for plek, tekst in _teksten(o.data) if o.geheimen else ():
-        genoemd = {geheim: hoe for geheim in o.geheimen if (hoe := geheim.in_tekst(tekst))}
+    yield from verraden(o.data, o.geheimen)
+
+
+def verraden(data: Gebiedsdata, geheimen: tuple[Geheim, ...]) -> Iterator[Bevinding]:
+    """Where words of a workbook name one of ``geheimen``, or hold a number that is the same."""
+    for plek, tekst in _teksten(data) if geheimen else ():
+        genoemd = {geheim: hoe for geheim in geheimen if (hoe := geheim.in_tekst(tekst))}
         zeker = [geheim for geheim, hoe in genoemd.items() if hoe is Genoemd.CIJFER]
         if zeker:
             yield _noemt(plek, zeker[0])

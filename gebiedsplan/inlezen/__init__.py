@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,7 +12,7 @@ from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, bedoe
 from gebiedsplan.controle import aanbod as controle_aanbod
 from gebiedsplan.controle import cijfers as controle_cijfers
 from gebiedsplan.controle import optelling
-from gebiedsplan.controle.geheim import te_raden
+from gebiedsplan.controle.geheim import te_raden, verraden
 from gebiedsplan.controle.voorbereiding import als_werk, nog_geen_plan
 from gebiedsplan.gebied import lezen
 from gebiedsplan.gebied.bladen import IN_VOORBEREIDING
@@ -21,62 +21,16 @@ from gebiedsplan.geheim.model import Editie, Patroon
 from gebiedsplan.geheim.patroon import patroon as maak_patroon
 from gebiedsplan.geheim.teksten import Geheim, van_regios
 from gebiedsplan.geheim.verbanden import van_gemeente
+from gebiedsplan.inlezen.model import Aanbodlezing, Cijferlezing, Eigen, Ingelezen
 from gebiedsplan.kader.model import Gebied, Kader
+
+__all__ = ["KADER", "REFERENTIE", "Aanbodlezing", "Eigen", "Ingelezen", "Lezer"]
 
 # Makes figures, and what is wrong with them, of a workbook.
 _Leeswijze: TypeAlias = Callable[[werkmap.Werkmap], tuple[Cijferbladen, tuple[Bevinding, ...]]]
 
 REFERENTIE = "referentie.xlsx"
 KADER = "kader.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Ingelezen:
-    """Everything read for one plan, with all findings. ``patroon``: what is hidden, in this plan and all others."""
-
-    kader: Kader
-    gebied: Gebied
-    jaar: int
-    eigen: Gebiedsdata
-    delen: tuple[Gebiedsdata, ...]
-    vorige: Mapping[str, Gebiedsdata]
-    cijfers: Mapping[str, Cijferbladen]
-    referentie: Cijferbladen
-    patroon: Patroon
-    bevindingen: tuple[Bevinding, ...]
-
-    def nog_geen_plan(self) -> tuple[Bevinding, ...]:
-        """Why no plan can be made yet: a workbook that is still in preparation."""
-        bestanden = {d.bestand: d.kop.status for d in (self.eigen, *self.delen)}
-        return tuple(nog_geen_plan(bestand) for bestand, status in bestanden.items() if status == IN_VOORBEREIDING)
-
-
-@dataclass(frozen=True, slots=True)
-class Eigen:
-    """The workbook of an area and those of its parts, with what is wrong in them; nothing of other areas.
-
-    A workbook in preparation is wrong here: what is not filled in yet was not dropped.
-    """
-
-    gebied: Gebied
-    werkmappen: tuple[Gebiedsdata, ...]
-    bevindingen: tuple[Bevinding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cijferlezing:
-    """The figure sheets of one workbook, and what is wrong with them."""
-
-    bladen: Cijferbladen
-    bevindingen: tuple[Bevinding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Aanbodlezing:
-    """What there is to do in an area. ``data`` None: that cannot be said; without findings, for want of a plan."""
-
-    data: Gebiedsdata | None
-    bevindingen: tuple[Bevinding, ...] = ()
 
 
 class Lezer:
@@ -140,8 +94,7 @@ class Lezer:
         bekeken = {g.data.slug: g for g in (eigen, *delen)}
         cijfers, over_anderen = self._vergelijkbaar(gekozen, bekeken)
         patroon = self.patroon()
-        regios = van_gemeente(self.kader, gebied)
-        geheimen = van_regios(self.kader, self.edities(), patroon, regios)
+        geheimen = self._geheimen(gebied)
         return Ingelezen(
             kader=self.kader,
             gebied=gebied,
@@ -158,7 +111,7 @@ class Lezer:
                 *dict.fromkeys((*over_anderen, *(replace(b, ernst=Ernst.LET_OP) for b in self._telt_niet_mee))),
                 *controle_cijfers.spreken_elkaar_tegen([referentie.bladen, *cijfers.values()]),
                 *optelling.delen_zijn_de_gemeente(self.kader, gebied, cijfers, referentie.bladen),
-                *te_raden(self.kader, self.edities(), patroon, regios),
+                *te_raden(self.kader, self.edities(), patroon, van_gemeente(self.kader, gebied)),
             ),
         )
 
@@ -206,10 +159,16 @@ class Lezer:
             return Aanbodlezing(None, fout.bevindingen)
         if gelezen is None or gelezen.data.kop.status == IN_VOORBEREIDING:
             return Aanbodlezing(None)
-        bevindingen = tuple(b for b in gelezen.bevindingen if b.plek.blad in ("Gebied", "Aanbod"))
+        gevonden = (*gelezen.bevindingen, *self.verraden(gebied, [gelezen.data]))
+        bevindingen = tuple(b for b in gevonden if b.plek.blad in ("Gebied", "Aanbod"))
         if fouten(bevindingen):
             return Aanbodlezing(None, bevindingen)
         return Aanbodlezing(gelezen.data, (*bevindingen, *controle_aanbod.onvolledig(gelezen.data, self.kader)))
+
+    def verraden(self, gebied: Gebied, werkmappen: Iterable[Gebiedsdata]) -> tuple[Bevinding, ...]:
+        """Where words in these workbooks name a figure that is hidden in the folder."""
+        geheimen = self._geheimen(gebied)
+        return tuple(bevinding for data in werkmappen for bevinding in verraden(data, geheimen))
 
     def gebied_van(self, pad: Path) -> Gebied | None:
         """The area that a workbook is of: by the folder it is in, else by the region of its first figure."""
@@ -254,6 +213,9 @@ class Lezer:
             data, self.kader, jaar, met_speerpunten, vorige.get(data.slug), ontbrekend, delen, geheimen
         )
         yield from als_werk((*gelezen.bevindingen, *controle.check(onderzoek)), onderzoek)
+
+    def _geheimen(self, gebied: Gebied) -> tuple[Geheim, ...]:
+        return van_regios(self.kader, self.edities(), self.patroon(), van_gemeente(self.kader, gebied))
 
     def _vorige(self, delen: Iterable[lezen.Gelezen], jaar: int) -> dict[str, Gebiedsdata]:
         gebieden = [self.kader.gebied(d.data.slug) for d in delen]
