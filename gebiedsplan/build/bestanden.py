@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +14,25 @@ from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
 _DEEL = ".deel"
 _SLOT = ".slot"
 _GEDULD = 60.0
+
+# Why a file can not be written, and what to do about it.
+_OORZAKEN: Mapping[int, tuple[str, str]] = {
+    errno.ENOSPC: ("de schijf is vol", "Maak ruimte op de schijf, of kies met --uit een map op een andere schijf."),
+    errno.EDQUOT: ("uw ruimte op deze schijf is vol", "Maak ruimte, of kies met --uit een map op een andere schijf."),
+    errno.EROFS: ("van deze schijf kunt u alleen lezen", "Kies met --uit een map waar u mag schrijven."),
+    errno.EACCES: (
+        "u mag hier niet schrijven",
+        "Staat het open in Word of Excel? Sluit het dan. Of kies een map met --uit.",
+    ),
+    errno.EPERM: (
+        "u mag hier niet schrijven",
+        "Staat het open in Word of Excel? Sluit het dan. Of kies een map met --uit.",
+    ),
+}
+_ONBEKEND = (
+    "de oorzaak is niet bekend",
+    "Staat het open in Word? Sluit het dan. Kijk ook of u in de map mag schrijven en of de schijf niet vol is.",
+)
 
 
 def write_all(bestanden: Mapping[Path, bytes]) -> None:
@@ -107,12 +127,8 @@ def _umask() -> int:
 
 def _schrijven_mislukt(fout: OSError) -> Bevinding:
     bestand = str(fout.filename2 or fout.filename or "de map voor de uitvoer")
-    return Bevinding(
-        "schrijven-mislukt",
-        Plek(bestand),
-        f"Het programma kon dit bestand niet schrijven ({fout.strerror or 'onbekende oorzaak'}).",
-        "Staat het open in Word? Sluit het dan. Kijk ook of u in de map mag schrijven en of de schijf niet vol is.",
-    )
+    oorzaak, hulp = _OORZAKEN.get(fout.errno or 0, _ONBEKEND)
+    return Bevinding("schrijven-mislukt", Plek(bestand), f"Het programma kon dit niet schrijven: {oorzaak}.", hulp)
 
 
 def _bezet(uit: Path) -> Bevinding:
