@@ -93,7 +93,9 @@ def gedrukt(papier: OpPapier) -> str:
     for nummer, bladzijde in enumerate(paginas(papier.pdf, "-raw")):
         regels = bladzijde.strip().split("\n")
         onder = -1 if re.fullmatch(r"Pagina \d+ van \d+", regels[-1]) else None  # a plan has none on its front page
-        bladzijden.append("\n".join(regels[1 if nummer else 0 : onder]))
+        # A long name and the status need a line each in the running header.
+        boven = (2 if regels[1].startswith("CONCEPT") else 1) if nummer else 0
+        bladzijden.append("\n".join(regels[boven:onder]))
     return re.sub(r"\s", "", "\n".join(bladzijden)).casefold()
 
 
