@@ -92,6 +92,12 @@ def _is_er(gereedschap: str | Path) -> bool:
     return shutil.which(gereedschap) is not None or find_library(gereedschap) is not None
 
 
+# What the names of the files of a plan end in, in the order in which they are made.
+VAN_EEN_PLAN = (
+    *(".docx", ".html", ".md"),
+    *("-in-het-kort.docx", "-in-het-kort.html", "-in-het-kort.md"),
+    "-cijfers.xlsx",
+)
 # The files of every product, by area; the tests of Word documents look at every .docx among them.
 Producten: TypeAlias = Mapping[str, tuple[Path, ...]]
 # Makes files in a folder.

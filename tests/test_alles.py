@@ -19,7 +19,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from conftest import WORTEL, Voorraad
+from conftest import VAN_EEN_PLAN, WORTEL, Voorraad
 from openpyxl import load_workbook
 
 from gebiedsplan import build
@@ -237,11 +237,7 @@ def test_nothing_changed_is_seen_at_once(hier: Map) -> None:
     kop, *regels = gedaan.stdout.splitlines()
     assert kop == "0 []"
     assert [Path(regel).name for regel in regels if regel] == [
-        *(
-            f"gebiedsplan-{s}-2027{einde}"
-            for s in ("heiloo", "uitgeest")
-            for einde in (".docx", ".html", ".md", "-cijfers.xlsx")
-        ),
+        *(f"gebiedsplan-{s}-2027{einde}" for s in ("heiloo", "uitgeest") for einde in VAN_EEN_PLAN),
         *(f"vergelijking-2027{einde}" for einde in (".docx", ".html", ".md")),
         "index.html",
     ]
@@ -274,7 +270,9 @@ def test_a_saved_workbook_with_the_same_values_is_no_change(hier: Map) -> None:
 def test_what_all_plans_are_made_of(hier: Map) -> None:
     (sjablonen,) = MAPPEN.sjablonen
     inleiding = sjablonen / "_hoofdstuk_1_inleiding.md.j2"
-    assert gemaakt_na(hier, lambda: vervang(inleiding, "Elk jaar maken we", "Ieder jaar maken we")) == ALLEMAAL
+    # The comparison is made again as well, of the same bytes: it does not hold this chapter.
+    plannen = ALLEMAAL - {"vergelijking"}
+    assert gemaakt_na(hier, lambda: vervang(inleiding, "Elk jaar maken we", "Ieder jaar maken we")) == plannen
     kleur = sjablonen / "huisstijl" / "heiloo.toml"
     assert gemaakt_na(hier, lambda: kleur.write_text('naam = "Heiloo"\n[kleuren]\naccent = "#5b2a86"\n')) == {"heiloo"}
     kader = hier.gebieden / "kader.toml"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import WORTEL, zonder_meldingen
+from conftest import VAN_EEN_PLAN, WORTEL, zonder_meldingen
 from openpyxl import load_workbook
 
 from gebiedsplan.cli import main
@@ -24,13 +24,6 @@ def typ(*woorden: str | Path) -> Result:
 
 def map_opties(gebieden: Path, uit: Path) -> tuple[str | Path, ...]:
     return ("--gebieden", gebieden, "--templates", WORTEL / "templates", "--uit", uit / "build")
-
-
-VAN_EEN_PLAN = (
-    *(".docx", ".html", ".md"),
-    *("-in-het-kort.docx", "-in-het-kort.html", "-in-het-kort.md"),
-    "-cijfers.xlsx",
-)
 
 
 def test_maak_ends_with_the_paths(tmp_path: Path) -> None:
