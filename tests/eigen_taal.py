@@ -21,6 +21,7 @@ INVULLING = "Heiloo"
 _MELDINGEN = {"Bevinding", "Misser", "_meld", "_geen_toml", "add", "UsageError", "Advies"}
 _GEEN_ZIN = re.compile(r"^[\w./{}›-]*$")
 _OPTIE = re.compile(r"^\s+[\w-]+:.*$|^\s*/{3,}.*$|^-{3}$|^\|[-:| ]+\|$|\{: ?[^}]*\}|^ {4}.*$", re.MULTILINE)
+_UITLEG = re.compile(r"#(?!.* = )")
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -52,7 +53,11 @@ def meldingen() -> Iterator[tuple[str, str]]:
 def sjablonen() -> Iterator[tuple[str, str]]:
     """The fixed words of every template, paragraph by paragraph; where a value comes stands a name."""
     for pad in sorted((WORTEL / "templates").glob("*.j2")):
-        kaal = _OPTIE.sub("", _TAG.sub("\n\n", _vaste_tekst(pad)))
+        tekst = _vaste_tekst(pad)
+        if pad.name.endswith(".toml.j2"):
+            # What the program reads there are names and codes; what people read stands behind the sign.
+            tekst = "\n\n".join(regel.lstrip("# ") for regel in tekst.splitlines() if _UITLEG.match(regel))
+        kaal = _OPTIE.sub("", _TAG.sub("\n\n", tekst))
         for alinea in re.split(r"\n\s*\n|\n(?=[|#-])", kaal):
             cellen = alinea.strip("| \n").split("|") if alinea.lstrip().startswith("|") else [alinea]
             yield from ((pad.name, cel.strip(" #\n")) for cel in cellen if cel.strip(" #\n"))

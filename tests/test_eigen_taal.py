@@ -33,7 +33,8 @@ _VAN_PROGRAMMAS = (
     "spaties trefwoorden gesplitste duizendtallen decoratief inspringing templates libpangoft voorbeeldmap scheduler"
 )
 _BEKEND = f"""{_VAN_PROGRAMMAS} werkmappen beslispunt beslispunten sjablonen
-    HTML ODT TOML YAML PDF MSYS2 UTF JSON XLSX VERW REF SVG PNG GEBIED""".split()
+    HTML ODT TOML YAML PDF MSYS2 UTF JSON XLSX VERW REF SVG PNG GEBIED MAP
+    GM WK000101 vijftallen decentrale""".split()
 # What the law and the fields of a voorstel call it.
 _VASTE_NAMEN = {"Participatie"}
 
