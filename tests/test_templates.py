@@ -8,10 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pytest
 from conftest import WORTEL
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from jinja2 import meta
 
 from gebiedsplan import inlezen, markdown, templates
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout
@@ -406,3 +408,17 @@ def test_the_same_plan_gives_the_same_text(plannen: Mapping[str, Plan]) -> None:
     assert eerste == tweede
     assert eerste.endswith("\n")
     assert "\n\n\n" not in eerste
+
+
+@pytest.mark.parametrize("eigen", [WORTEL, *sorted((WORTEL / "voorbeelden").iterdir())], ids=lambda map_: map_.name)
+def test_every_piece_that_a_template_takes_in_is_there(eigen: Path) -> None:
+    """Also a piece that only some plans need."""
+    lagen = (eigen / "templates", SJABLONEN)
+    omgeving = jinja2.Environment(loader=jinja2.FileSystemLoader(lagen), autoescape=True)
+    delen = {
+        (pad.name, deel)
+        for pad in (eigen / "templates").glob("*.j2")
+        for deel in meta.find_referenced_templates(omgeving.parse(pad.read_text("utf-8")))
+    }
+    assert len(delen) > 5
+    assert {(pad, deel) for pad, deel in delen if deel not in omgeving.list_templates()} == set()
