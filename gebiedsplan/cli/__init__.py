@@ -132,7 +132,8 @@ def nieuw(ctx: click.Context, gebied: str, jaar: int | None) -> None:
         for pad in gemaakt.paden:
             click.echo(pad)
             click.echo("Open de werkmap in Excel of LibreOffice. Begin op het blad Lees mij.", err=True)
-            click.echo(f"Wat moet er nog in? Typ: make controleer GEBIED={gebied} JAAR={pad.stem}", err=True)
+            map_ = "" if ctx.obj[0] == Path() else f" MAP={ctx.obj[0]}"
+            click.echo(f"Wat moet er nog in? Typ: make controleer GEBIED={gebied} JAAR={pad.stem}{map_}", err=True)
 
 
 @main.command(help="Kijk een werkmap na zonder een plan te maken.")
