@@ -8,7 +8,7 @@ from itertools import chain
 
 from gebiedsplan.bevinding import Bevinding, Ernst, Plek
 from gebiedsplan.controle.onderzoek import Onderzoek
-from gebiedsplan.gebied.model import Gebiedsdata
+from gebiedsplan.gebied.model import Doel, Gebiedsdata
 from gebiedsplan.geheim.model import Editie, Patroon, Sleutel, maat_van
 from gebiedsplan.geheim.teksten import Geheim, Genoemd, naam_van, tekstvelden
 from gebiedsplan.herkomst import plek_van
@@ -81,7 +81,9 @@ def _woorden(data: Gebiedsdata) -> Iterator[str]:
         inhoud = getattr(data, naam)
         for record in inhoud if isinstance(inhoud, tuple) else (inhoud,):
             if is_dataclass(record):
-                velden = (getattr(record, veld) for veld in tekstvelden(record))
+                # A goal on a figure of the kader is called as the kader calls it.
+                gegeven = {"naam"} if isinstance(record, Doel) and record.indicator else set()
+                velden = (getattr(record, veld) for veld in tekstvelden(record) if veld not in gegeven)
                 yield from (tekst for tekst in velden if isinstance(tekst, str) and tekst)
             elif isinstance(record, tuple):
                 yield from record

@@ -13,6 +13,7 @@ from random import Random
 from typing import TypeAlias
 
 import xlsxwriter
+from openpyxl.utils import get_column_letter
 
 from bench.kader import BLOKKEN, INDICATOREN, LAND, LEEFTIJDEN, MEESTE_SPEERPUNTEN, Gebied, toml
 
@@ -224,7 +225,7 @@ def _inhoud(toeval: Random, speerpunten: int, cijfers: Bladen, *, veel: bool) ->
     zoveel = _VEEL_RIJEN if veel else 8
     bladen["Aanbod"] = [
         (
-            f"Activiteit {nummer}",
+            f"Activiteit {get_column_letter(nummer + 1)}",
             "Dorpshuis",
             "Centrum",
             "Bouwsteen 1.1",
@@ -235,7 +236,9 @@ def _inhoud(toeval: Random, speerpunten: int, cijfers: Bladen, *, veel: bool) ->
         )
         for nummer in range(zoveel)
     ]
-    bladen["Partners"] = [(f"Partner {nummer}", "in de sociale basis", _zin(toeval, 8)) for nummer in range(6)]
+    bladen["Partners"] = [
+        (f"Partner {get_column_letter(nummer + 1)}", "in de sociale basis", _zin(toeval, 8)) for nummer in range(6)
+    ]
     bladen["Middelen"] = [("Subsidie voor de sociale basis", JAAR, "nog niet vastgesteld", "Begroting (voorbeeld)")]
     bladen["Risico's"] = [(_zin(toeval, 10), _zin(toeval, 10)) for _ in range(3)]
     bladen["Casus"] = [("Koffie op dinsdag", f"{_zin(toeval, 60)} Dit verhaal is verzonnen.")]
@@ -246,7 +249,10 @@ def _inhoud(toeval: Random, speerpunten: int, cijfers: Bladen, *, veel: bool) ->
 
 
 def _actie(toeval: Random, code: str, nummer: int) -> Rij:
-    wat, planning = f"{_zin(toeval, 8).rstrip('.')} ({nummer})", f"{nummer % 4 + 1}e kwartaal {JAAR}"
+    wat, planning = (
+        f"{_zin(toeval, 8).rstrip('.')} ({get_column_letter(nummer + 1)})",
+        f"{nummer % 4 + 1}e kwartaal {JAAR}",
+    )
     return (code, wat, "Welzijnsorganisatie", "Rol 1", planning, _zin(toeval, 6), toeval.randrange(1, 20) * 500)
 
 
