@@ -15,19 +15,14 @@ _DEEL = ".deel"
 _SLOT = ".slot"
 _GEDULD = 60.0
 
+_MAG_NIET = ("u mag hier niet schrijven", "Staat het open in Word of Excel? Sluit het dan. Of kies een map met --uit.")
 # Why a file can not be written, and what to do about it.
 _OORZAKEN: Mapping[int, tuple[str, str]] = {
     errno.ENOSPC: ("de schijf is vol", "Maak ruimte op de schijf, of kies met --uit een map op een andere schijf."),
     errno.EDQUOT: ("uw ruimte op deze schijf is vol", "Maak ruimte, of kies met --uit een map op een andere schijf."),
     errno.EROFS: ("van deze schijf kunt u alleen lezen", "Kies met --uit een map waar u mag schrijven."),
-    errno.EACCES: (
-        "u mag hier niet schrijven",
-        "Staat het open in Word of Excel? Sluit het dan. Of kies een map met --uit.",
-    ),
-    errno.EPERM: (
-        "u mag hier niet schrijven",
-        "Staat het open in Word of Excel? Sluit het dan. Of kies een map met --uit.",
-    ),
+    errno.EACCES: _MAG_NIET,
+    errno.EPERM: _MAG_NIET,
 }
 _ONBEKEND = (
     "de oorzaak is niet bekend",

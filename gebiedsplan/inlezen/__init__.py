@@ -47,6 +47,7 @@ class Lezer:
         # What is wrong with workbooks that can not be read: what is hidden is decided without them.
         self._telt_niet_mee: list[Bevinding] = []
         self._patroon: Patroon | None = None
+        self._geheimen_van: dict[frozenset[str], tuple[Geheim, ...]] = {}
 
     def gebied(self, slug: str) -> Gebied:
         """The area with this slug. Raises GebiedsplanFout with the list and the nearest name."""
@@ -215,7 +216,11 @@ class Lezer:
         yield from als_werk((*gelezen.bevindingen, *controle.check(onderzoek)), onderzoek)
 
     def _geheimen(self, gebied: Gebied) -> tuple[Geheim, ...]:
-        return van_regios(self.kader, self.edities(), self.patroon(), van_gemeente(self.kader, gebied))
+        """What no text about this area may name: the same for all areas of a gemeente."""
+        regios = van_gemeente(self.kader, gebied)
+        if regios not in self._geheimen_van:
+            self._geheimen_van[regios] = van_regios(self.kader, self.edities(), self.patroon(), regios)
+        return self._geheimen_van[regios]
 
     def _vorige(self, delen: Iterable[lezen.Gelezen], jaar: int) -> dict[str, Gebiedsdata]:
         gebieden = [self.kader.gebied(d.data.slug) for d in delen]

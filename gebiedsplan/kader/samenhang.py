@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
-from gebiedsplan.bevinding import bedoelde_u
 from gebiedsplan.kader import kpis, toevoegingen
 from gebiedsplan.kader.geheimhouding import Geheimhouding
+from gebiedsplan.kader.missers import verkeerd, verwijzing
 from gebiedsplan.kader.namen import dubbele_namen, verkeerde_ids
 from gebiedsplan.toml import Misser, Pad, Rij
 
@@ -86,11 +86,11 @@ def _verkeerde_getallen(alles: Rij) -> Iterator[Misser]:
             getal = rij.getal(sleutel)
             if getal is not None and getal < minstens:
                 tekst = f"“{sleutel}” is {getal}. Dat is te laag."
-                yield _verkeerd((*rij.pad, sleutel), tekst, f"Vul {minstens} of hoger in.")
+                yield verkeerd((*rij.pad, sleutel), tekst, f"Vul {minstens} of hoger in.")
     minst, meest = instellingen.getal("speerpunten_min"), instellingen.getal("speerpunten_max")
     if minst is not None and meest is not None and minst > meest:
         tekst = f"“speerpunten_max” is {meest}. Dat is lager dan “speerpunten_min” ({minst})."
-        yield _verkeerd((*instellingen.pad, "speerpunten_max"), tekst, "Maak het maximum gelijk of hoger.")
+        yield verkeerd((*instellingen.pad, "speerpunten_max"), tekst, "Maak het maximum gelijk of hoger.")
 
 
 def _verschillen(alles: Rij) -> Iterator[Misser]:
@@ -98,7 +98,7 @@ def _verschillen(alles: Rij) -> Iterator[Misser]:
     for eenheid in verschillen.inhoud:
         getal = verschillen.getal(eenheid)
         if getal is not None and not (math.isfinite(getal) and getal >= 0):
-            yield _verkeerd((*verschillen.pad, eenheid), f"“{eenheid}” is {getal}. Dat kan niet.", "Vul 0 of hoger in.")
+            yield verkeerd((*verschillen.pad, eenheid), f"“{eenheid}” is {getal}. Dat kan niet.", "Vul 0 of hoger in.")
     gebruikt = {indicator.tekst("eenheid") for indicator in alles.rijen("indicatoren")}
     for eenheid in ("procent", "per_1000", "aantal", "cijfer"):
         if verschillen.inhoud and eenheid in gebruikt and eenheid not in verschillen.inhoud:
@@ -112,7 +112,7 @@ def _adres(instellingen: Rij) -> Iterator[Misser]:
     adres = instellingen.tekst("preventiekaart")
     if adres and not re.fullmatch(r"https?://[^\s<>()]+", adres):
         tekst = f"“preventiekaart” is geen webadres: {adres}."
-        yield _verkeerd((*instellingen.pad, "preventiekaart"), tekst, "Begin met https://, of haal de regel weg.")
+        yield verkeerd((*instellingen.pad, "preventiekaart"), tekst, "Begin met https://, of haal de regel weg.")
 
 
 # -- indicatoren
@@ -122,10 +122,10 @@ def _plaats_in_blok(indicator: Rij, blokken: tuple[Rij, ...]) -> Iterator[Misser
     ids = {blok.tekst("id"): blok for blok in blokken}
     gekozen = indicator.tekst("blok")
     if gekozen and gekozen not in ids:
-        yield _verwijzing(indicator, "blok", ids, "blok")
+        yield verwijzing(indicator, "blok", ids, "blok")
     onderdelen = [deel.tekst("id") for deel in ids[gekozen].rijen("onderdelen")] if gekozen in ids else []
     if gekozen in ids and indicator.tekst("onderdeel") and indicator.tekst("onderdeel") not in onderdelen:
-        yield _verwijzing(indicator, "onderdeel", onderdelen, f"onderdeel van het blok “{gekozen}”")
+        yield verwijzing(indicator, "onderdeel", onderdelen, f"onderdeel van het blok “{gekozen}”")
 
 
 def _zin(indicator: Rij) -> Iterator[Misser]:
@@ -134,9 +134,9 @@ def _zin(indicator: Rij) -> Iterator[Misser]:
     hulp = "Gebruik {waarde} voor het cijfer en {groep} voor de groep. Andere accolades kunnen niet."
     if "{" in rest or "}" in rest:
         tekst = "In “zin” staat tussen accolades iets anders dan {waarde} of {groep}."
-        yield _verkeerd((*indicator.pad, "zin"), tekst, hulp)
+        yield verkeerd((*indicator.pad, "zin"), tekst, hulp)
     elif zin.strip() and "{waarde}" not in zin:
-        yield _verkeerd((*indicator.pad, "zin"), "In “zin” staat geen {waarde}.", hulp)
+        yield verkeerd((*indicator.pad, "zin"), "In “zin” staat geen {waarde}.", hulp)
 
 
 def _weging(indicator: Rij) -> Iterator[Misser]:
@@ -148,11 +148,11 @@ def _weging(indicator: Rij) -> Iterator[Misser]:
             bereiken.append((pad, groep, bereik))
         else:
             hulp = "Schrijf een leeftijdsgroep zoals op het blad Bevolking, bijvoorbeeld 15-25 of 65+."
-            yield _verkeerd(pad, f"“{groep}” in “weging” is geen leeftijdsgroep.", hulp)
+            yield verkeerd(pad, f"“{groep}” in “weging” is geen leeftijdsgroep.", hulp)
     for (_, eerste, een), (pad, tweede, ander) in combinations(bereiken, 2):
         if max(een.start, ander.start) < min(een.stop, ander.stop):
             hulp = "Kijk of de leeftijden kloppen. Elke leeftijd telt maar één keer mee."
-            yield _verkeerd(pad, f"In “weging” overlappen “{eerste}” en “{tweede}”.", hulp)
+            yield verkeerd(pad, f"In “weging” overlappen “{eerste}” en “{tweede}”.", hulp)
 
 
 def _leeftijden(groep: str) -> range | None:
@@ -166,7 +166,7 @@ def _leeftijden(groep: str) -> range | None:
 def _kernbeeld(indicator: Rij) -> Iterator[Misser]:
     if indicator.inhoud.get("kernbeeld") is True and indicator.tekst("eenheid") in {"per_1000", "aantal", "cijfer"}:
         tekst = f"“kernbeeld” is true, maar de eenheid is “{indicator.tekst('eenheid')}”."
-        yield _verkeerd(
+        yield verkeerd(
             (*indicator.pad, "kernbeeld"), tekst, "Zet kernbeeld op false. In die grafiek staan alleen percentages."
         )
 
@@ -176,18 +176,18 @@ def _eigen_verschil(indicator: Rij) -> Iterator[Misser]:
     getal = indicator.getal("duidelijk_verschil")
     pad = (*indicator.pad, "duidelijk_verschil")
     if getal is not None and not (math.isfinite(getal) and getal >= 0):
-        yield _verkeerd(pad, f"“duidelijk_verschil” is {getal}. Dat kan niet.", "Vul 0 of hoger in.")
+        yield verkeerd(pad, f"“duidelijk_verschil” is {getal}. Dat kan niet.", "Vul 0 of hoger in.")
     elif getal is not None and indicator.inhoud.get("kernbeeld") is True:
         tekst = "Dit cijfer staat in het kernbeeld en heeft een eigen “duidelijk_verschil”."
         hulp = "Haal het weg, of zet kernbeeld op false. In die grafiek geldt één verschil voor alle cijfers."
-        yield _verkeerd(pad, tekst, hulp)
+        yield verkeerd(pad, tekst, hulp)
 
 
 def _telt(indicator: Rij) -> Iterator[Misser]:
     if indicator.tekst("telt") == "gebeurtenissen" and indicator.tekst("eenheid") == "procent":
         tekst = "“telt” is “gebeurtenissen”, maar de eenheid is “procent”."
         hulp = 'Een percentage gaat over mensen. Kies telt = "mensen", of eenheid = "per_1000".'
-        yield _verkeerd((*indicator.pad, "telt"), tekst, hulp)
+        yield verkeerd((*indicator.pad, "telt"), tekst, hulp)
 
 
 def _jaren_van_breuk(rij: Rij, sleutel: str) -> Iterator[Misser]:
@@ -196,10 +196,10 @@ def _jaren_van_breuk(rij: Rij, sleutel: str) -> Iterator[Misser]:
         jaar = breuk.getal("jaar")
         if jaar is not None and not 1900 <= jaar <= 2199:
             hulp = "Vul het eerste jaar in van de nieuwe cijfers, met vier cijfers."
-            yield _verkeerd((*breuk.pad, "jaar"), f"“jaar” is {jaar}. Dat is geen jaar.", hulp)
+            yield verkeerd((*breuk.pad, "jaar"), f"“jaar” is {jaar}. Dat is geen jaar.", hulp)
         if "uitleg" in breuk.inhoud and not breuk.tekst("uitleg").strip():
             hulp = "Schrijf in één zin waarom de cijfers niet te vergelijken zijn. De zin komt onder de grafiek."
-            yield _verkeerd((*breuk.pad, "uitleg"), "“uitleg” is leeg.", hulp)
+            yield verkeerd((*breuk.pad, "uitleg"), "“uitleg” is leeg.", hulp)
 
 
 # -- geheimhouding
@@ -208,7 +208,7 @@ def _jaren_van_breuk(rij: Rij, sleutel: str) -> Iterator[Misser]:
 def _bron(indicator: Rij, bronnen: tuple[Rij, ...]) -> Iterator[Misser]:
     ids = [bron.tekst("id") for bron in bronnen]
     if indicator.tekst("bron") and indicator.tekst("bron") not in ids:
-        yield _verwijzing(indicator, "bron", ids, "bron onder [geheimhouding]")
+        yield verwijzing(indicator, "bron", ids, "bron onder [geheimhouding]")
 
 
 def _afronden(regel: Rij) -> Iterator[Misser]:
@@ -217,7 +217,7 @@ def _afronden(regel: Rij) -> Iterator[Misser]:
     laagste = _DREMPEL if drempel is None else drempel
     if stap is not None and stap > 1 and laagste < stap:
         tekst = f"“afronden_op” is {stap}. Dat is hoger dan “drempel” ({laagste}): een klein aantal zou nul worden."
-        yield _verkeerd((*regel.pad, "afronden_op"), tekst, f"Maak “drempel” {stap} of hoger, of rond minder af.")
+        yield verkeerd((*regel.pad, "afronden_op"), tekst, f"Maak “drempel” {stap} of hoger, of rond minder af.")
 
 
 # -- besluit
@@ -231,7 +231,7 @@ def _plaats_voor_wat(werkwoord: Rij) -> Iterator[Misser]:
         if patroon.strip() and ("{wat}" not in patroon or "{" in rest or "}" in rest):
             hulp = "Schrijf één keer {wat} op de plaats van het onderwerp. Andere accolades kunnen niet."
             tekst = f"In “{vorm}” staat niet precies één keer {{wat}}."
-            yield _verkeerd((*werkwoord.pad, vorm), tekst, hulp)
+            yield verkeerd((*werkwoord.pad, vorm), tekst, hulp)
 
 
 # -- gebieden
@@ -239,7 +239,7 @@ def _plaats_voor_wat(werkwoord: Rij) -> Iterator[Misser]:
 
 def _geen_gebieden(alles: Rij) -> Iterator[Misser]:
     if alles.inhoud.get("gebieden") == []:
-        yield _verkeerd(
+        yield verkeerd(
             ("gebieden",), "“gebieden” is leeg.", "Voeg een of meer blokken toe die beginnen met [[gebieden]]."
         )
 
@@ -249,7 +249,7 @@ def _deel_van(gebied: Rij, gebieden: tuple[Rij, ...]) -> Iterator[Misser]:
     geheel = gebied.tekst("deel_van")
     ander = {rij.tekst("slug"): rij.tekst("deel_van") for rij in gebieden}
     if geheel and geheel not in ander:
-        yield _verwijzing(gebied, "deel_van", (slug for slug, van in ander.items() if not van), "gebied")
+        yield verwijzing(gebied, "deel_van", (slug for slug, van in ander.items() if not van), "gebied")
     elif geheel and ander[geheel]:
         zelf = geheel == gebied.tekst("slug")
         reden = "Een gebied is geen deel van zichzelf." if zelf else f"Dat is zelf een deel van “{ander[geheel]}”."
@@ -262,7 +262,7 @@ def _bestuur(gebied: Rij) -> Iterator[Misser]:
     bestuur = gebied.tekst("bestuur")
     if bestuur and bestuur not in _BESTUREN:
         tekst = f"“bestuur” is “{bestuur}”. Dat kan niet."
-        yield _verkeerd((*gebied.pad, "bestuur"), tekst, f"Kies uit: {', '.join(_BESTUREN)}.")
+        yield verkeerd((*gebied.pad, "bestuur"), tekst, f"Kies uit: {', '.join(_BESTUREN)}.")
     if not gebied.tekst("deel_van") and gebied.inhoud.get("bestuur", "") == "":
         hulp = 'Voeg toe: bestuur = "college", of wie er bij deze gemeente besluit over het plan.'
         yield Misser(
@@ -274,11 +274,11 @@ def _cbs_codes(gebied: Rij) -> Iterator[Misser]:
     code = gebied.tekst("code")
     if code and not _GEMEENTECODE.fullmatch(code):
         hulp = "Schrijf de code van het CBS: GM met vier cijfers."
-        yield _verkeerd((*gebied.pad, "code"), f"“{code}” is geen gemeentecode.", hulp)
+        yield verkeerd((*gebied.pad, "code"), f"“{code}” is geen gemeentecode.", hulp)
     for wijk in gebied.rijen("wijken"):
         if wijk.tekst("code").strip() and not _WIJKCODE.fullmatch(wijk.tekst("code")):
             hulp = "Schrijf de code van het CBS: WK met zes cijfers."
-            yield _verkeerd((*wijk.pad, "code"), f"“{wijk.tekst('code')}” is geen wijkcode.", hulp)
+            yield verkeerd((*wijk.pad, "code"), f"“{wijk.tekst('code')}” is geen wijkcode.", hulp)
 
 
 # -- publicatie
@@ -293,15 +293,4 @@ def _lijstcodes(publicatie: Rij) -> Iterator[Misser]:
         code = waarde.tekst("code")
         if code.strip() and not _LIJSTCODE.fullmatch(code):
             hulp = "Schrijf de code uit de waardelijst: c_ met acht cijfers of letters van a tot en met f erachter."
-            yield _verkeerd((*waarde.pad, "code"), f"“{code}” is geen code uit een waardelijst.", hulp)
-
-
-def _verkeerd(pad: Pad, tekst: str, hulp: str) -> Misser:
-    return Misser("kader-waarde-verkeerd", pad, tekst, hulp)
-
-
-def _verwijzing(rij: Rij, sleutel: str, keuzes: Iterable[str], wat: str) -> Misser:
-    namen = tuple(keuze for keuze in keuzes if keuze)
-    tekst = f"“{sleutel}” is “{rij.tekst(sleutel)}”. Er is geen {wat} met die naam."
-    hulp = f"Kies uit: {', '.join(namen)}. {bedoelde_u(rij.tekst(sleutel), namen)}".strip()
-    return Misser("kader-verwijzing", (*rij.pad, sleutel), tekst, hulp)
+            yield verkeerd((*waarde.pad, "code"), f"“{code}” is geen code uit een waardelijst.", hulp)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from gebiedsplan.bevinding import bedoelde_u
 from gebiedsplan.kader.eigen import Woorden
-from gebiedsplan.toml import Misser, Pad, Rij
+from gebiedsplan.kader.missers import verkeerd, verwijzing
+from gebiedsplan.toml import Misser, Rij
 
 # The sheets that every workbook can have. A sheet of one's own has another name.
 VASTE_BLADEN = (
@@ -69,7 +69,7 @@ def woorden_van(woorden: Rij) -> Iterator[Misser]:
         kop = woord.tekst(getal) or str(getattr(getattr(Woorden(), id_), getal))
         if kop.casefold() in bezet:
             tekst = f"“{kop}” kan niet: op het blad Speerpunten of Aanbod heet al een kolom zo."
-            yield _verkeerd((*woord.pad, getal), tekst, "Kies een ander woord, of zet er een woord voor of achter.")
+            yield verkeerd((*woord.pad, getal), tekst, "Kies een ander woord, of zet er een woord voor of achter.")
         bezet.add(kop.casefold())
 
 
@@ -78,10 +78,10 @@ def bladnaam(rij: Rij, sleutel: str, bezet: Collection[str]) -> Iterator[Misser]
     naam = rij.tekst(sleutel)
     if len(naam) > _LANGSTE_BLADNAAM or _NIET_IN_BLADNAAM.search(naam) or naam.startswith("'") or naam.endswith("'"):
         hulp = f"Gebruik hoogstens {_LANGSTE_BLADNAAM} tekens, zonder \\ / ? * : [ ] en zonder ' aan het begin of eind."
-        yield _verkeerd((*rij.pad, sleutel), f"“{naam}” kan geen naam van een blad in Excel zijn.", hulp)
+        yield verkeerd((*rij.pad, sleutel), f"“{naam}” kan geen naam van een blad in Excel zijn.", hulp)
     elif naam.casefold() in {ander.casefold() for ander in bezet if ander}:
         tekst = f"Een blad met de naam “{naam}” is er al."
-        yield _verkeerd((*rij.pad, sleutel), tekst, "Kies een andere naam voor dit blad.")
+        yield verkeerd((*rij.pad, sleutel), tekst, "Kies een andere naam voor dit blad.")
 
 
 def _blad(blad: Rij, lijsten: Collection[str]) -> Iterator[Misser]:
@@ -97,14 +97,14 @@ def _blad(blad: Rij, lijsten: Collection[str]) -> Iterator[Misser]:
         yield from _veld(kolom, lijsten)
         if kolom.inhoud.get("totaal") is True and (nummer == 0 or kolom.tekst("soort") not in _GETALLEN):
             hulp = 'Alleen een kolom met soort = "getal" of "bedrag" kan een totaal hebben, en nooit de eerste.'
-            yield _verkeerd((*kolom.pad, "totaal"), f"“{kolom.tekst('naam')}” kan geen totaal hebben.", hulp)
+            yield verkeerd((*kolom.pad, "totaal"), f"“{kolom.tekst('naam')}” kan geen totaal hebben.", hulp)
     for optelling in blad.rijen("optellingen"):
         for sleutel in ("per", "som"):
             if optelling.tekst(sleutel) and optelling.tekst(sleutel) not in soorten:
-                yield _verwijzing(optelling, sleutel, soorten, "kolom van dit blad")
+                yield verwijzing(optelling, sleutel, soorten, "kolom van dit blad")
         if soorten.get(optelling.tekst("som"), "getal") not in _GETALLEN:
             tekst = f"De kolom “{optelling.tekst('som')}” is niet op te tellen."
-            yield _verkeerd((*optelling.pad, "som"), tekst, 'Kies een kolom met soort = "getal" of "bedrag".')
+            yield verkeerd((*optelling.pad, "som"), tekst, 'Kies een kolom met soort = "getal" of "bedrag".')
 
 
 def _veld(veld: Rij, lijsten: Collection[str]) -> Iterator[Misser]:
@@ -114,16 +114,16 @@ def _veld(veld: Rij, lijsten: Collection[str]) -> Iterator[Misser]:
         hulp = f"Noem een eigen lijst, of een van deze: {', '.join(LIJSTEN_VAN_KADER)}."
         yield Misser("kader-sleutel-ontbreekt", (*veld.pad, "lijst"), "“lijst” ontbreekt bij deze keuze.", hulp)
     elif is_keuze and lijst not in (*lijsten, *LIJSTEN_VAN_KADER):
-        yield _verwijzing(veld, "lijst", (*lijsten, *LIJSTEN_VAN_KADER), "lijst")
+        yield verwijzing(veld, "lijst", (*lijsten, *LIJSTEN_VAN_KADER), "lijst")
     elif lijst and not is_keuze:
         hulp = 'Haal “lijst” weg, of kies soort = "keuze" of "keuzes".'
-        yield _verkeerd((*veld.pad, "lijst"), "Alleen een keuze komt uit een lijst.", hulp)
+        yield verkeerd((*veld.pad, "lijst"), "Alleen een keuze komt uit een lijst.", hulp)
 
 
 def _lege_lijst(lijst: Rij) -> Iterator[Misser]:
     if lijst.inhoud.get("keuzes") == []:
         tekst = f"In de lijst “{lijst.tekst('id')}” staat niets."
-        yield _verkeerd((*lijst.pad, "keuzes"), tekst, "Zet er een of meer keuzes in.")
+        yield verkeerd((*lijst.pad, "keuzes"), tekst, "Zet er een of meer keuzes in.")
     eerder: set[str] = set()
     for pad, keuze in lijst.teksten("keuzes"):
         if keuze.casefold() in eerder:
@@ -142,21 +142,10 @@ def _uniek(rijen: Iterable[Rij]) -> Iterator[Misser]:
                 hulp = (
                     f"In een sjabloon betekent {id_} al iets anders. Kies een ander woord, of zet er een woord achter."
                 )
-            yield _verkeerd((*rij.pad, "id"), tekst, hulp)
+            yield verkeerd((*rij.pad, "id"), tekst, hulp)
         for sleutel in ("id", "naam"):
             waarde = " ".join(rij.tekst(sleutel).casefold().split())
             if waarde and (sleutel, waarde) in eerder:
                 hulp = "Kies hier iets anders, of haal dit weg als hetzelfde bedoeld is."
                 yield Misser("kader-dubbel", (*rij.pad, sleutel), f"“{rij.tekst(sleutel)}” staat er al.", hulp)
             eerder.add((sleutel, waarde))
-
-
-def _verkeerd(pad: Pad, tekst: str, hulp: str) -> Misser:
-    return Misser("kader-waarde-verkeerd", pad, tekst, hulp)
-
-
-def _verwijzing(rij: Rij, sleutel: str, keuzes: Iterable[str], wat: str) -> Misser:
-    namen = tuple(keuze for keuze in keuzes if keuze)
-    tekst = f"“{sleutel}” is “{rij.tekst(sleutel)}”. Er is geen {wat} met die naam."
-    hulp = f"Kies uit: {', '.join(namen)}. {bedoelde_u(rij.tekst(sleutel), namen)}".strip()
-    return Misser("kader-verwijzing", (*rij.pad, sleutel), tekst, hulp)
