@@ -56,7 +56,12 @@ def _glyphs(bestand: str) -> frozenset[int]:
 @lru_cache(maxsize=4096)
 def _width_per_point(bestand: str, text: str) -> float:
     # A font measures ink; between two bars the white around the letters counts too.
-    return _ink_per_point(bestand, f"|{text}|") - _ink_per_point(bestand, "||")
+    return _ink_per_point(bestand, f"|{text}|") - _bars_per_point(bestand)
+
+
+@cache
+def _bars_per_point(bestand: str) -> float:
+    return _ink_per_point(bestand, "||")
 
 
 def _ink_per_point(bestand: str, text: str) -> float:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 from openpyxl.workbook.workbook import Workbook
@@ -161,16 +162,28 @@ def read_bytes(inhoud: bytes, bestand: str, bladen: Iterable[str]) -> Werkmap:
 # Who looks at a plan while working on it saves one workbook; the others are as they were.
 @lru_cache(maxsize=64)
 def _lees(inhoud: bytes, bestand: str, gevraagd: tuple[str, ...]) -> Werkmap:
-    waarden = load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True, keep_links=False)
+    waarden = _Lezer(inhoud, gevraagd)
     # Only when there are formulas is a second look at the file worth its time.
-    met_formules = _heeft_formules(inhoud)
-    formules = load_workbook(io.BytesIO(inhoud), read_only=True, keep_links=False) if met_formules else None
-    gelezen = tuple(
-        _blad(blad, formules, bestand)
-        for blad in waarden.worksheets
-        if any(gelijk(blad.title, naam) for naam in gevraagd)
-    )
-    return Werkmap(bestand, gelezen, tuple(waarden.sheetnames))
+    formules = _Lezer(inhoud, gevraagd, formules=True).wb if _heeft_formules(inhoud) else None
+    gelezen = tuple(_blad(blad, formules, bestand) for blad in waarden.wb.worksheets)
+    return Werkmap(bestand, gelezen, waarden.bladnamen)
+
+
+class _Lezer(ExcelReader):
+    """A workbook with only the sheets that are asked for: openpyxl looks into each to see how large it is."""
+
+    def __init__(self, inhoud: bytes, gevraagd: tuple[str, ...], *, formules: bool = False) -> None:
+        super().__init__(io.BytesIO(inhoud), read_only=True, data_only=not formules, keep_links=False)
+        self._gevraagd = gevraagd
+        self.bladnamen: tuple[str, ...] = ()
+        self.read()
+
+    def read_worksheets(self) -> None:
+        """Open the sheets that are asked for, and remember the names of all."""
+        bladen = [blad for blad, _ in self.parser.find_sheets()]
+        self.bladnamen = tuple(blad.name for blad in bladen)
+        self.parser.sheets = [blad for blad in bladen if any(gelijk(blad.name, naam) for naam in self._gevraagd)]
+        super().read_worksheets()
 
 
 def _heeft_formules(inhoud: bytes) -> bool:

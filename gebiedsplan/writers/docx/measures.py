@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from gebiedsplan.document import Column, Grid, plain_text
 
@@ -20,8 +21,7 @@ _ROOM_IN_NUMBERS = 1.15
 
 def text_width(text: str, size: float, *, bold: bool = False) -> int:
     """Width of ``text`` in the house typeface at ``size`` points, estimated from above."""
-    ems = sum(_ems(character) for character in text)
-    return round(ems * size * 20 * (1.06 if bold else 1.0) * _ROOM_TO_SPARE)
+    return round(_ems(text) * size * 20 * (1.06 if bold else 1.0) * _ROOM_TO_SPARE)
 
 
 def column_widths(grid: Grid, total: int) -> tuple[int, ...]:
@@ -78,7 +78,14 @@ def room_behind(own: int, most: int) -> int:
     return round(((most - own) * _DIGIT + comma) * TABLE_SIZE * 20)
 
 
-def _ems(character: str) -> float:
+# The words and numbers of a plan come by again in its other tables.
+@lru_cache(maxsize=8192)
+def _ems(text: str) -> float:
+    return sum(_ems_of(character) for character in text)
+
+
+@cache
+def _ems_of(character: str) -> float:
     if character in _NARROW:
         return 0.31
     if character in _WIDE:
