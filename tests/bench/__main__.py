@@ -48,8 +48,10 @@ def als_tabel(uitslag: Uitslag) -> str:
         f"plannen                        {uitslag.aantal} ({uitslag.mislukt} mislukt), {uitslag.grafieken} grafieken",
         f"warm, per seconde per kern     {1 / uitslag.warm:.2f}",
         f"kaal tekenen met matplotlib    {uitslag.kaal:.3f} s per plan (gemeten bij {uitslag.kaal_gemeten} plannen)",
-        f"koud, het hele proces          {uitslag.koud:.2f} s; alleen matplotlib laden {uitslag.laden:.2f} s; "
-        f"{uitslag.koud_keer_kaal:.2f} x (laden + kaal tekenen)",
+        f"koud, het hele proces          {uitslag.koud:.2f} s; bibliotheken laden {uitslag.laden:.2f} s, "
+        f"waarvan matplotlib {uitslag.laden_tekenaar:.2f} s",
+        f"koud, keer laden en kaal       {uitslag.koud_keer_kaal:.2f} x; "
+        f"als alleen matplotlib telt {uitslag.koud_keer_tekenaar:.2f} x",
         f"geheugen in MB                 {geheugen}; hoogste {uitslag.hoogste:.0f}",
         f"groei na plan {uitslag.groei_vanaf:<4}             {uitslag.groei:+.1%}",
         *(f"niet gemaakt door {code}: {aantal}" for code, aantal in uitslag.fouten.items()),
