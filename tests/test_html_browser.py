@@ -25,12 +25,21 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     return file.as_uri()
 
 
-@pytest.fixture(params=[PHONE, TABLET, DESKTOP])
-def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": request.param, "height": 800})
-    opened.goto(address)
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One for all tests: to the browser a new one costs more than going to a page."""
+    opened = browser.new_page()
     yield opened
     opened.close()
+
+
+@pytest.fixture(params=[PHONE, TABLET, DESKTOP])
+def page(tab: Page, address: str, request: pytest.FixtureRequest) -> Page:
+    tab.goto("about:blank")
+    tab.emulate_media(media="null")
+    tab.set_viewport_size({"width": request.param, "height": 800})
+    tab.goto(address)
+    return tab
 
 
 def test_page_never_scrolls_sideways(page: Page) -> None:

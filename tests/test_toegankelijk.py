@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +48,25 @@ def te_keuren(
     return sorted({*paginas.values(), *stukken, ander, nog_een})
 
 
-def open_pagina(browser: Browser, bestand: Path, breedte: int) -> Page:
-    pagina = browser.new_page(viewport={"width": breedte, "height": 800})
+@pytest.fixture(scope="module")
+def scherm(browser: Browser) -> Iterator[Page]:
+    """One for all pages: to the browser a new one costs more than going to another page."""
+    geopend = browser.new_page()
+    yield geopend
+    geopend.close()
+
+
+@pytest.fixture
+def pagina(scherm: Page) -> Page:
+    """It shows nothing, and nobody has set anything."""
+    scherm.goto("about:blank")
+    scherm.emulate_media(media="null", contrast="null", reduced_motion="null", forced_colors="null")
+    return scherm
+
+
+def toon(pagina: Page, bestand: Path, breedte: int) -> None:
+    pagina.set_viewport_size({"width": breedte, "height": 800})
     pagina.goto(bestand.as_uri())
-    return pagina
 
 
 def vouw_open(pagina: Page) -> None:
@@ -70,13 +84,12 @@ def test_axe_finds_nothing_at_any_width_and_on_paper(browser: Browser, te_keuren
 
 @pytest.mark.browser
 @pytest.mark.node
-def test_axe_would_find_a_mistake(browser: Browser, paginas: Mapping[str, Path]) -> None:
-    pagina = axe.open_pagina(browser, paginas["heiloo"], DESKTOP)
+def test_axe_would_find_a_mistake(pagina: Page, paginas: Mapping[str, Path]) -> None:
+    axe.open_in(pagina, paginas["heiloo"], DESKTOP)
     pagina.evaluate("document.querySelector('svg').removeAttribute('aria-label')")
     pagina.evaluate("document.querySelector('.lead').style.color = '#aaa'")
     axe.begin(pagina)
     fouten = axe.oordeel(pagina)
-    pagina.close()
     assert {fout.split()[0] for fout in fouten} == {"svg-img-alt", "color-contrast"}
 
 
@@ -94,34 +107,34 @@ def test_every_page_is_valid_html(paginas: Mapping[str, Path], te_keuren: list[P
 
 
 @pytest.mark.browser
-def test_every_page_fits_a_phone_and_asks_for_nothing(browser: Browser, paginas: Mapping[str, Path]) -> None:
+def test_every_page_fits_a_phone_and_asks_for_nothing(pagina: Page, paginas: Mapping[str, Path]) -> None:
     """320 px is also a wide screen at 400% zoom."""
+    gevraagd: list[str] = []
+
+    def noteer(verzoek: Request) -> None:
+        gevraagd.append(verzoek.url)
+
+    pagina.set_viewport_size({"width": PHONE, "height": 800})
+    pagina.on("request", noteer)
     for slug, bestand in paginas.items():
-        gevraagd: list[str] = []
-        pagina = browser.new_page(viewport={"width": PHONE, "height": 800})
-        pagina.on("request", partial(_noteer, gevraagd))
+        gevraagd.clear()
         pagina.goto(bestand.as_uri(), wait_until="networkidle")
         vouw_open(pagina)
         assert steekt_uit(pagina) == [], slug
         assert gevraagd == [bestand.as_uri()], slug
-        pagina.close()
-
-
-def _noteer(gevraagd: list[str], verzoek: Request) -> None:
-    gevraagd.append(verzoek.url)
+    pagina.remove_listener("request", noteer)
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("breedte", [PHONE, DESKTOP // 2, DESKTOP])
-def test_text_may_be_set_wider(browser: Browser, paginas: Mapping[str, Path], breedte: int) -> None:
+def test_text_may_be_set_wider(pagina: Page, paginas: Mapping[str, Path], breedte: int) -> None:
     """640 px is a wide screen at 200% zoom."""
     for slug in ("bergen", "limmen-akersloot-de-woude", VERGELIJKING, VOORPAGINA, KAART):
-        pagina = open_pagina(browser, paginas[slug], breedte)
+        toon(pagina, paginas[slug], breedte)
         vouw_open(pagina)
         pagina.add_style_tag(content=RUIME_TEKST)
         assert steekt_uit(pagina) == [], slug
         assert afgesneden(pagina) == [], slug
-        pagina.close()
 
 
 def steekt_uit(pagina: Page) -> list[str]:
@@ -183,9 +196,9 @@ def stappen(pagina: Page, hoogstens: int = 400) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("slug", ["heiloo", VOORPAGINA, KAART])
 @pytest.mark.parametrize("breedte", [PHONE, DESKTOP])
 def test_keyboard_reaches_everything_and_shows_where_it_is(
-    browser: Browser, paginas: Mapping[str, Path], breedte: int, slug: str
+    pagina: Page, paginas: Mapping[str, Path], breedte: int, slug: str
 ) -> None:
-    pagina = open_pagina(browser, paginas[slug], breedte)
+    toon(pagina, paginas[slug], breedte)
     pagina.emulate_media(reduced_motion="reduce")
     pagina.wait_for_timeout(200)  # the frames that do not scroll give up their stop
     verwacht = pagina.evaluate(
@@ -194,7 +207,6 @@ def test_keyboard_reaches_everything_and_shows_where_it_is(
             .map((e) => e.outerHTML.slice(0, 100))"""
     )
     bezocht = list(stappen(pagina))
-    pagina.close()
     assert len(verwacht) > 25
     assert sorted(stap["naam"] for stap in bezocht) == sorted(verwacht)
     assert [stap["naam"] for stap in bezocht if not stap["omlijnd"]] == []
@@ -202,16 +214,15 @@ def test_keyboard_reaches_everything_and_shows_where_it_is(
 
 
 @pytest.mark.browser
-def test_what_is_pressed_is_large_enough(browser: Browser, paginas: Mapping[str, Path]) -> None:
+def test_what_is_pressed_is_large_enough(pagina: Page, paginas: Mapping[str, Path]) -> None:
     """24 px (WCAG 2.5.8). A link within a sentence may be smaller."""
     for breedte in (PHONE, DESKTOP):
-        pagina = open_pagina(browser, paginas["bergen"], breedte)
+        toon(pagina, paginas["bergen"], breedte)
         klein = pagina.evaluate(
             """[...document.querySelectorAll('nav a, summary, button, footer a')]
                 .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 24)
                 .map((e) => e.outerHTML.slice(0, 80))"""
         )
-        pagina.close()
         assert klein == []
 
 
@@ -219,8 +230,8 @@ def test_what_is_pressed_is_large_enough(browser: Browser, paginas: Mapping[str,
 
 
 @pytest.mark.browser
-def test_page_follows_the_settings_of_its_reader(browser: Browser, paginas: Mapping[str, Path]) -> None:
-    pagina = open_pagina(browser, paginas["heiloo"], DESKTOP)
+def test_page_follows_the_settings_of_its_reader(pagina: Page, paginas: Mapping[str, Path]) -> None:
+    toon(pagina, paginas["heiloo"], DESKTOP)
     gedempt = "getComputedStyle(document.querySelector('.source')).color"
     gewoon = pagina.evaluate(gedempt)
     pagina.emulate_media(contrast="more", reduced_motion="reduce")
@@ -230,7 +241,6 @@ def test_page_follows_the_settings_of_its_reader(browser: Browser, paginas: Mapp
     # A chart means its colours, so it keeps them; the status keeps an edge where its colour is gone.
     assert pagina.evaluate("getComputedStyle(document.querySelector('figure svg')).forcedColorAdjust") == "none"
     assert pagina.evaluate("getComputedStyle(document.querySelector('.status span')).borderTopStyle") == "solid"
-    pagina.close()
 
 
 # -- paper
@@ -239,13 +249,12 @@ def test_page_follows_the_settings_of_its_reader(browser: Browser, paginas: Mapp
 @pytest.mark.browser
 @pytest.mark.libreoffice  # for pdftotext
 def test_printed_page_has_numbers_and_a_summary_of_one_page(
-    browser: Browser, paginas: Mapping[str, Path], tmp_path: Path
+    pagina: Page, paginas: Mapping[str, Path], tmp_path: Path
 ) -> None:
     for slug in ("heiloo", "egmond", "limmen-akersloot-de-woude"):
-        pagina = open_pagina(browser, paginas[slug], DESKTOP)
+        toon(pagina, paginas[slug], DESKTOP)
         pdf = tmp_path / f"{slug}.pdf"
         pdf.write_bytes(pagina.pdf(prefer_css_page_size=True, tagged=True))
-        pagina.close()
         tekst = subprocess.run(
             ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True
         ).stdout
@@ -256,6 +265,6 @@ def test_printed_page_has_numbers_and_a_summary_of_one_page(
             assert f"pagina {nummer} van {len(bladen)}" in blad, slug
             assert len(blad.split()) > 25, (slug, nummer)
         assert not re.search("Direct naar de tekst|Toon de cijfers", tekst), slug
-    pagina = open_pagina(browser, paginas["in het kort"], DESKTOP)
+    toon(pagina, paginas["in het kort"], DESKTOP)
     pdf.write_bytes(pagina.pdf(prefer_css_page_size=True))
     assert len(PdfReader(pdf).pages) == 1

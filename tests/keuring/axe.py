@@ -15,8 +15,9 @@ from keuring.npm import bestand, programma, versie
 BREEDTES = (320, 768, 1280)
 PAPIER = "papier"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-# Pages are judged beside each other, but not so many that the browser drowns in them.
-_TEGELIJK = 6
+# Pages are judged beside each other, but not so many that the browser drowns in them. Each place is used again for the
+# next page: a place of its own costs the browser more than a page does.
+_TEGELIJK = 4
 
 # Contrast is most of the work, and in a long table every cell is as its neighbour: of all text in the same letters and
 # colours on the same ground, the first is judged.
@@ -53,14 +54,14 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def open_pagina(browser: Browser, pad: Path, breedte: int) -> Page:
-    """A page with every fold open, and axe in it. Inside a drawing is no text, so it is left empty."""
-    pagina = browser.new_page(viewport={"width": breedte, "height": 800})
+def open_in(pagina: Page, pad: Path, breedte: int) -> None:
+    """Show a file with every fold open, and axe in it. Inside a drawing is no text, so it is left empty."""
+    pagina.set_viewport_size({"width": breedte, "height": 800})
+    pagina.emulate_media(media="screen")
     pagina.goto(pad.as_uri())
     pagina.evaluate(bestand("axe-core/axe.min.js").read_text("utf-8"))
     pagina.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
     pagina.evaluate("document.querySelectorAll('svg').forEach(tekening => tekening.replaceChildren())")
-    return pagina
 
 
 def begin(pagina: Page, zonder: tuple[str, ...] = ()) -> None:
@@ -85,8 +86,11 @@ def oordeel(pagina: Page) -> list[str]:
 def per_omstandigheid(browser: Browser, paden: Sequence[Path]) -> PerOmstandigheid:
     """Every page at every width and as it prints."""
     gevonden: dict[tuple[Path, str], list[str]] = {}
+    plekken = [browser.new_page() for _ in paden[:_TEGELIJK]]
     for begint in range(0, len(paden), _TEGELIJK):
-        geopend = {pad: open_pagina(browser, pad, BREEDTES[0]) for pad in paden[begint : begint + _TEGELIJK]}
+        geopend = dict(zip(paden[begint : begint + _TEGELIJK], plekken, strict=False))
+        for pad, pagina in geopend.items():
+            open_in(pagina, pad, BREEDTES[0])
         for breedte in BREEDTES:
             for pagina in geopend.values():
                 pagina.set_viewport_size({"width": breedte, "height": 800})
@@ -97,8 +101,8 @@ def per_omstandigheid(browser: Browser, paden: Sequence[Path]) -> PerOmstandighe
             # Nobody has to hit a link on paper.
             begin(pagina, zonder=("target-size",))
         gevonden |= {(pad, PAPIER): oordeel(pagina) for pad, pagina in geopend.items()}
-        for pagina in geopend.values():
-            pagina.close()
+    for pagina in plekken:
+        pagina.close()
     return gevonden
 
 
