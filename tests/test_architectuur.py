@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -168,9 +169,14 @@ def kamer(pad: Path, pakket: Path) -> str:
     return ".".join(delen[:2]) if delen[0] == "writers" and delen[1] != "__init__" else delen[0]
 
 
-def imports(pad: Path) -> Iterator[tuple[str, int]]:
-    """Every module a file imports by its full name, wherever in the file, with the line."""
-    for knoop in ast.walk(ast.parse(pad.read_text("utf-8"))):
+@cache
+def imports(inhoud: str) -> tuple[tuple[str, int], ...]:
+    """Every module that is imported by its full name, wherever in a file, with the line."""
+    return tuple(_imports(ast.parse(inhoud)))
+
+
+def _imports(boom: ast.Module) -> Iterator[tuple[str, int]]:
+    for knoop in ast.walk(boom):
         if isinstance(knoop, ast.Import):
             for alias in knoop.names:
                 yield alias.name, knoop.lineno
@@ -197,7 +203,7 @@ def overtredingen(pakket: Path) -> list[str]:
         if hier not in MAG:
             gevonden.append(f"{plek}: room {hier} is not in the table")
             continue
-        for naam, regel in imports(pad):
+        for naam, regel in imports(pad.read_text("utf-8")):
             top = naam.split(".")[0]
             if top == "gebiedsplan":
                 daar = kamer_van_import(naam)

@@ -211,14 +211,16 @@ def test_no_words_of_an_adviser_are_lost(gebieden: Path, tmp_path: Path, slug: s
     assert [merk for merk in merken if merk not in in_word] == []
 
 
-@pytest.mark.parametrize("onderdeel", vorm(kader.read(WORTEL / "gebieden" / "kader.toml")).teksten)
-def test_every_free_text_has_a_place(gebieden: Path, tmp_path: Path, onderdeel: str) -> None:
-    for slug in ("heiloo", "bergen"):
-        boek = load_workbook(gebieden / slug / "2027.xlsx")
-        boek["Teksten"].append([onderdeel, "Een *vrije* tekst."])
-        boek.save(gebieden / slug / "2027.xlsx")
-        tekst = maak(gebieden, tmp_path / slug, slug)[f"build/{slug}/gebiedsplan-{slug}-2027.md"].decode()
-        assert "Een *vrije* tekst." in tekst, slug
+@pytest.mark.parametrize("slug", ["heiloo", "bergen"])
+def test_every_free_text_has_a_place(gebieden: Path, tmp_path: Path, slug: str) -> None:
+    vrij = {naam: f"Een *vrije* tekst over {naam}." for naam in vorm(kader.read(gebieden / "kader.toml")).teksten}
+    assert len(vrij) > 5
+    boek = load_workbook(gebieden / slug / "2027.xlsx")
+    for naam, woorden in vrij.items():
+        boek["Teksten"].append([naam, woorden])
+    boek.save(gebieden / slug / "2027.xlsx")
+    tekst = maak(gebieden, tmp_path, slug)[f"build/{slug}/gebiedsplan-{slug}-2027.md"].decode()
+    assert [naam for naam, woorden in vrij.items() if woorden not in tekst] == []
 
 
 def test_a_count_that_is_too_small_is_nowhere_to_be_read(gebieden: Path, tmp_path: Path) -> None:

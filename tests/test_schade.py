@@ -320,8 +320,9 @@ def gelezen_boek() -> werkmap.Werkmap:
     return werkmap.read(HEILOO, "2027.xlsx", lezen.bladnamen(HET_KADER))
 
 
-@settings(max_examples=1200, deadline=None, derandomize=True)
-@given(st.lists(st.tuples(st.integers(0, 10**6), waarden, st.booleans()), min_size=1, max_size=6))
+# Most of the work is reading the other cells, so more cells a time, fewer times.
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(st.integers(0, 10**6), waarden, st.booleans()), min_size=4, max_size=16))
 def test_willekeurige_cellen(ingrepen: list[tuple[int, Any, bool]]) -> None:
     """Cells hold anything: values as openpyxl may hand them over, headers too."""
     bladen = [[list(rij) for rij in (blad.kop, *blad.rijen)] for blad in gelezen_boek().bladen]
