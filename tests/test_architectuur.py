@@ -170,13 +170,19 @@ def kamer(pad: Path, pakket: Path) -> str:
 
 
 @cache
+def knopen(inhoud: str) -> tuple[ast.AST, ...]:
+    """What a program is made of, from its words."""
+    return tuple(ast.walk(ast.parse(inhoud)))
+
+
+@cache
 def imports(inhoud: str) -> tuple[tuple[str, int], ...]:
     """Every module that is imported by its full name, wherever in a file, with the line."""
-    return tuple(_imports(ast.parse(inhoud)))
+    return tuple(_imports(inhoud))
 
 
-def _imports(boom: ast.Module) -> Iterator[tuple[str, int]]:
-    for knoop in ast.walk(boom):
+def _imports(inhoud: str) -> Iterator[tuple[str, int]]:
+    for knoop in knopen(inhoud):
         if isinstance(knoop, ast.Import):
             for alias in knoop.names:
                 yield alias.name, knoop.lineno
@@ -255,7 +261,7 @@ def test_every_room_of_the_table_exists() -> None:
 
 
 def aanroepen(pad: Path) -> Iterator[tuple[str, int]]:
-    for knoop in ast.walk(ast.parse(pad.read_text("utf-8"))):
+    for knoop in knopen(pad.read_text("utf-8")):
         if isinstance(knoop, ast.Call) and isinstance(knoop.func, ast.Attribute):
             yield knoop.func.attr, knoop.lineno
 
@@ -276,7 +282,7 @@ def test_one_place_catches_a_gebiedsplanfout_to_end_it() -> None:
     vangers = {
         pad.relative_to(PAKKET).as_posix()
         for pad in modules(PAKKET)
-        for knoop in ast.walk(ast.parse(pad.read_text("utf-8")))
+        for knoop in knopen(pad.read_text("utf-8"))
         if isinstance(knoop, ast.ExceptHandler) and "GebiedsplanFout" in ast.unparse(knoop.type or ast.Constant(""))
     }
     assert vangers == {
