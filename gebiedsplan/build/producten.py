@@ -15,6 +15,8 @@ from gebiedsplan.build.model import Gemaakt, Mappen, Opties
 from gebiedsplan.build.opdracht import Opdracht, Soort, Uitkomst
 from gebiedsplan.build.samen import Samen
 from gebiedsplan.build.stand import Stand
+from gebiedsplan.gebied.model import Cijferbladen, Gebiedsdata
+from gebiedsplan.geheim.openbaar import openbaar, van_werkmap
 from gebiedsplan.inlezen import Ingelezen
 from gebiedsplan.plan.overzichtmodel import Vermelding
 
@@ -75,10 +77,14 @@ def bewaar(opdracht: Opdracht, uitkomst: Uitkomst, *, met_index: bool) -> Gemaak
 
 
 def _vermelding(uitkomst: Uitkomst, uit: Path) -> Vermelding | None:
-    """What is remembered of the plan, with how often there was something to look at."""
+    """What is remembered of the plan, with how often there was something to look at.
+
+    Everybody may see that number, so it counts nothing that comes and goes with a figure that may be hidden.
+    """
     if uitkomst.vermelding is None:
         return None
-    let_op = sum(bevinding.ernst is Ernst.LET_OP for bevinding in uitkomst.bevindingen)
+    voor_iedereen = (b for b in uitkomst.bevindingen if b.code not in stand.OVER_CIJFERS)
+    let_op = sum(bevinding.ernst is Ernst.LET_OP for bevinding in voor_iedereen)
     return overzicht.bijgewerkt(replace(uitkomst.vermelding, let_op=let_op), uit, uitkomst.bestanden)
 
 
@@ -105,7 +111,32 @@ def _afdruk(opdracht: Opdracht) -> str:
         afdruk.van_sjablonen(opdracht.mappen.sjablonen),
         tuple(map(afdruk.van_bestand, letters)),
         stijl,
-        opdracht.gelezen,
+        _te_tonen(opdracht.gelezen),
+    )
+
+
+def _te_tonen(gelezen: Ingelezen | Samen) -> Ingelezen | Samen:
+    """What was read without what is hidden: of a fingerprint of all else that is known, a small number is guessed."""
+
+    def werkmappen(alle: Mapping[str, Gebiedsdata]) -> dict[str, Gebiedsdata]:
+        return {slug: van_werkmap(data, gelezen.kader, gelezen.patroon) for slug, data in alle.items()}
+
+    def bladen(ruw: Cijferbladen) -> Cijferbladen:
+        return openbaar(ruw, gelezen.kader, gelezen.patroon)
+
+    zonder = replace(
+        gelezen,
+        cijfers={slug: bladen(ruw) for slug, ruw in gelezen.cijfers.items()},
+        referentie=bladen(gelezen.referentie),
+        bevindingen=tuple(map(stand.te_onthouden, gelezen.bevindingen)),
+    )
+    if isinstance(zonder, Samen):
+        return replace(zonder, data=werkmappen(zonder.data))
+    return replace(
+        zonder,
+        eigen=van_werkmap(zonder.eigen, gelezen.kader, gelezen.patroon),
+        delen=tuple(van_werkmap(deel, gelezen.kader, gelezen.patroon) for deel in zonder.delen),
+        vorige=werkmappen(zonder.vorige),
     )
 
 

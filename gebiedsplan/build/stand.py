@@ -10,7 +10,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,16 @@ from gebiedsplan.bevinding import Bevinding, Ernst, Plek
 from gebiedsplan.build import afdruk
 
 MAP = ".stand"
-# Findings that repeat figures. The memory stands among what is published, and one of them may be hidden there.
-_MET_CIJFERS = {
-    "cijfer-dubbel", "cijfer-sprong", "grenzen-verkeerd", "som-klopt-niet", "teller-groter", "tussenmeting-anders",
-    "waarde-buiten-bereik",
-}  # fmt: skip
+# Findings that are there or not, or read otherwise, with a figure that may be hidden: for who makes a plan alone.
+OVER_CIJFERS = frozenset(
+    {
+        "cijfer-dubbel", "cijfer-sprong", "doel-richting", "geheim-in-tekst", "geheim-te-raden", "grenzen-verkeerd",
+        "nulmeting-anders", "som-klopt-niet", "teller-groter", "tussenmeting-anders", "waarde-buiten-bereik",
+    }
+)  # fmt: skip
 _GETAL = re.compile(r"\d+(?:[.,]\d+)*")
+_ERGENS = "Ergens in deze werkmap staat een getal dat gelijk is aan een cijfer dat geheim is."
+_HULP = "Typ make controleer om te zien waar."
 _DOCUMENTEN = {".docx", ".html", ".md", ".odt", ".pdf", ".txt", ".xlsx", ".xml"}
 
 
@@ -73,13 +77,21 @@ def bestand(uit: Path, naam: str) -> Path:
     return uit / MAP / f"{naam}.json"
 
 
+def te_onthouden(bevinding: Bevinding) -> Bevinding:
+    """A finding without what it may tell of a hidden figure: the memory stands among what is published."""
+    if bevinding.code == "geheim-in-tekst":
+        # Where it is and which figure it is about are together the figure.
+        return replace(bevinding, plek=Plek(bevinding.plek.bestand), tekst=_ERGENS, hulp=_HULP)
+    if bevinding.code not in OVER_CIJFERS:
+        return bevinding
+    return replace(bevinding, tekst=_GETAL.sub("…", bevinding.tekst), hulp=_GETAL.sub("…", bevinding.hulp))
+
+
 def als_json(stand: Stand) -> bytes:
-    """The memory as a file, without the figures that findings repeat."""
-    inhoud = asdict(stand)
+    """The memory as a file."""
+    inhoud = asdict(replace(stand, bevindingen=tuple(map(te_onthouden, stand.bevindingen))))
     for gevonden, bevinding in zip(inhoud["bevindingen"], stand.bevindingen, strict=True):
         gevonden["ernst"] = bevinding.ernst.value
-        if bevinding.code in _MET_CIJFERS:
-            gevonden |= {deel: _GETAL.sub("…", gevonden[deel]) for deel in ("tekst", "hulp")}
     return json.dumps(inhoud, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 

@@ -7,13 +7,13 @@ what the help costs is the outcome; where those are equal, the help pays for its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 from gebiedsplan.cijfers.model import VOORBEELD
-from gebiedsplan.gebied.model import Hulpvraag, Reden
+from gebiedsplan.gebied.model import Hulpvraag
+from gebiedsplan.geheim import hulpvragen
 from gebiedsplan.kader.model import Kader
 
 _ALLES = Decimal(100)
@@ -49,13 +49,12 @@ class Doorrekening:
 
 def doorgerekend(vragen: Iterable[Hulpvraag], kader: Kader) -> tuple[Doorrekening, ...]:
     """Calculate every question. One about too few people is hidden first, with all that follows from their number."""
-    drempel = kader.geheimhouding.hoogste_drempel
-    return tuple(_doorgerekend(_zichtbaar(vraag, drempel)) for vraag in vragen)
+    return tuple(_doorgerekend(hulpvragen.zichtbaar(vraag, kader)) for vraag in vragen)
 
 
 def verborgen(rekening: Doorrekening) -> Doorrekening:
     """The same without its number of people and all that follows from it."""
-    return _doorgerekend(replace(rekening.vraag, inwoners=None, reden=Reden.GEHEIM))
+    return _doorgerekend(hulpvragen.verborgen(rekening.vraag))
 
 
 def samen(rekeningen: Sequence[Doorrekening]) -> Bandbreedte | None:
@@ -65,24 +64,6 @@ def samen(rekeningen: Sequence[Doorrekening]) -> Bandbreedte | None:
         return None
     nul = Decimal(0)
     return Bandbreedte(sum((u.laag for u in uitkomsten), nul), sum((u.hoog for u in uitkomsten), nul))
-
-
-def _zichtbaar(vraag: Hulpvraag, drempel: int) -> Hulpvraag:
-    if vraag.inwoners is None or vraag.inwoners >= drempel:
-        return vraag
-    aantal = re.compile(rf"(?<![\d.,]){vraag.inwoners:g}(?![\d]|[.,]\d)")
-
-    def zonder_aantal(tekst: str) -> str:
-        return "" if aantal.search(tekst) else tekst
-
-    inwoners, maatwerk, basis, vermeden = map(zonder_aantal, vraag.bronnen)
-    return replace(
-        vraag,
-        inwoners=None,
-        reden=Reden.GEHEIM,
-        bronnen=(inwoners, maatwerk, basis, vermeden),
-        opmerking=zonder_aantal(vraag.opmerking),
-    )
 
 
 def _doorgerekend(vraag: Hulpvraag) -> Doorrekening:

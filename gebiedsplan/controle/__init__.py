@@ -55,6 +55,7 @@ REGELS_VAN_SAMENHANG: tuple[Regel, ...] = (
     optelling.groepen_zijn_het_totaal,
     optelling.wijken_zijn_het_gebied,
     geheim.teksten_zwijgen,
+    geheim.bedragen_zwijgen,
     geld.totaal_is_de_som,
     geld.post_voor_acties_is_de_som,
     geld.acties_zijn_betaald,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from gebiedsplan.gebied.model import Bevolkingsgroep, Cijfer, Cijferbladen, Reden
+from gebiedsplan.gebied.model import Bevolkingsgroep, Cijfer, Cijferbladen, Doel, Gebiedsdata, Reden
+from gebiedsplan.geheim.hulpvragen import zichtbaar
 from gebiedsplan.geheim.model import Patroon, maat_van
 from gebiedsplan.geheim.regels import afgerond
 from gebiedsplan.geheim.teksten import van_aantal, van_cijfer
@@ -40,6 +41,30 @@ def openbaar(bladen: Cijferbladen, kader: Kader, patroon: Patroon) -> Cijferblad
         return replace(g, aantal=None, reden=Reden.GEHEIM, opmerking=opmerking)
 
     return Cijferbladen(tuple(map(groep, bladen.bevolking)), tuple(map(cijfer, bladen.cijfers)))
+
+
+def van_werkmap(data: Gebiedsdata, kader: Kader, patroon: Patroon) -> Gebiedsdata:
+    """All that a workbook says, as it may be shown: its figures, its goals, and what prevention yields."""
+
+    def geheim(doel: Doel, jaar: int | None) -> bool:
+        return (doel.indicator, data.slug, jaar) in patroon.verborgen
+
+    doelen = (
+        replace(
+            doel,
+            nulmeting=None if geheim(doel, doel.nulmeting_jaar) else doel.nulmeting,
+            tussenmetingen=tuple(
+                replace(meting, waarde=None) if geheim(doel, meting.jaar) else meting for meting in doel.tussenmetingen
+            ),
+        )
+        for doel in data.doelen
+    )
+    return replace(
+        data,
+        bladen=openbaar(data.bladen, kader, patroon),
+        doelen=tuple(doelen),
+        hulpvragen=tuple(zichtbaar(vraag, kader) for vraag in data.hulpvragen),
+    )
 
 
 def _zonder_getal(opmerking: str, patronen: tuple[str, ...]) -> str:

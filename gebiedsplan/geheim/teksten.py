@@ -52,24 +52,29 @@ class Genoemd(Enum):
 class Geheim:
     """A hidden figure as somebody may write it. ``wat`` names it without its number: "Heeft werk (2024)".
 
-    ``bekend`` are the numbers that the same measure has where it is shown: who writes those may mean them.
+    ``maat`` is what it measures, and ``onderwerp`` the words that say so. ``bekend`` are the numbers that the same
+    measure has where it is shown: who writes those may mean them.
     """
 
     wat: str
+    maat: str
     getal: re.Pattern[str] = field(repr=False)
     onderwerp: re.Pattern[str] | None
     bekend: re.Pattern[str] = field(repr=False)
 
-    def in_tekst(self, tekst: str) -> Genoemd | None:
-        """Whether a text names it; None when it does not."""
+    def in_tekst(self, tekst: str, over: str = "") -> Genoemd | None:
+        """Whether a text names it; None when it does not. ``over``: the measure that all of the text is about."""
         gevonden = None
         for zin in taal.zinnen(tekst):
             for plek in (plek for plek in self.getal.finditer(zin) if _telt(zin, plek)):
-                zelfde = self.bekend.fullmatch(plek[0])
-                if self.onderwerp is not None and self.onderwerp.search(zin) and not zelfde:
+                if self._gaat_erover(zin, over) and not self.bekend.fullmatch(plek[0]):
                     return Genoemd.CIJFER
                 gevonden = Genoemd.GETAL
         return gevonden
+
+    def _gaat_erover(self, zin: str, over: str) -> bool:
+        zelfde_maat = bool(over) and over == self.maat
+        return zelfde_maat or (self.onderwerp is not None and bool(self.onderwerp.search(zin)))
 
 
 def van_regios(
@@ -85,9 +90,10 @@ def van_regios(
     return tuple(
         Geheim(
             naam_van(kader, sleutel),
-            _een_van(vormen[sleutel]),
+            sleutel[0],
+            een_van(vormen[sleutel]),
             _onderwerp(kader, sleutel),
-            _een_van(bekend.get(sleutel[0], ())),
+            een_van(bekend.get(sleutel[0], ())),
         )
         for sleutel in sorted(vormen.keys() & patroon.verborgen)
         if vormen[sleutel] and sleutel[1] in regios
@@ -149,7 +155,8 @@ def _als_getal(vorm: str, achter: str) -> str:
     return rf"(?<![\d.,]){re.escape(vorm)}(?!\d|[.,]\d){achter}"
 
 
-def _een_van(vormen: Iterable[str]) -> re.Pattern[str]:
+def een_van(vormen: Iterable[str]) -> re.Pattern[str]:
+    """Any of these ways to write a number."""
     # Nothing is never there: an empty pattern would be everywhere.
     return re.compile("|".join(sorted(vormen)) or r"(?!)", re.IGNORECASE)
 
@@ -166,7 +173,11 @@ def _onderwerp(kader: Kader, sleutel: Sleutel) -> re.Pattern[str] | None:
     indicator = next((i for i in kader.indicatoren if i.id == sleutel[0]), None)
     if indicator is None:
         return None
-    namen = " ".join((indicator.naam, *indicator.aliassen))
-    woorden = {w.casefold() for w in re.findall(r"\w+", namen) if len(w) >= _KORTSTE_WOORD}
-    stammen = sorted(re.escape(w[:_STAM]) for w in woorden - _ALGEMEEN - _KLEINE_WOORDEN)
-    return re.compile(rf"\b(?:{'|'.join(stammen)})", re.IGNORECASE) if stammen else None
+    return stammen(indicator.naam, *indicator.aliassen)
+
+
+def stammen(*namen: str) -> re.Pattern[str] | None:
+    """The words in names by which a sentence is about them, without their endings; None when they are too common."""
+    woorden = {w.casefold() for w in re.findall(r"\w+", " ".join(namen)) if len(w) >= _KORTSTE_WOORD}
+    delen = sorted(re.escape(w[:_STAM]) for w in woorden - _ALGEMEEN - _KLEINE_WOORDEN)
+    return re.compile(rf"\b(?:{'|'.join(delen)})", re.IGNORECASE) if delen else None

@@ -169,7 +169,7 @@ class Lezer:
     def verraden(self, gebied: Gebied, werkmappen: Iterable[Gebiedsdata]) -> tuple[Bevinding, ...]:
         """Where words in these workbooks name a figure that is hidden in the folder."""
         geheimen = self._geheimen(gebied)
-        return tuple(bevinding for data in werkmappen for bevinding in verraden(data, geheimen))
+        return tuple(bevinding for data in werkmappen for bevinding in verraden(data, geheimen, self.kader))
 
     def gebied_van(self, pad: Path) -> Gebied | None:
         """The area that a workbook is of: by the folder it is in, else by the region of its first figure."""

@@ -6,22 +6,21 @@ for what it makes when it is subtracted from a sum, for a goal that starts at it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass, replace
 from typing import Any, TypeAlias
 
 from gebiedsplan.cijfers.model import Meting
-from gebiedsplan.gebied.model import Gebiedsdata, Reden
-from gebiedsplan.geheim.model import Sleutel, maat_van
-from gebiedsplan.geheim.teksten import tekstvelden, van_aantal, van_cijfer
+from gebiedsplan.gebied.model import Duiding, Gebiedsdata, Reden
+from gebiedsplan.geheim.model import Editie, Patroon, Sleutel
+from gebiedsplan.geheim.teksten import Genoemd, tekstvelden, van_regios
 from gebiedsplan.kader.model import Kader
 from gebiedsplan.taal import zinnen
 
 # All years of a figure, by what it measures and the region.
 Reeksen: TypeAlias = Mapping[tuple[str, str], tuple[Meting, ...]]
 
-WEGGELATEN = "(Een zin met een geheim cijfer. Die tonen we niet.)"
+WEGGELATEN = "(Een zin met een geheim cijfer tonen we niet.)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,44 +77,38 @@ def _verborgen(maat: str, regio: str, jaar: int) -> Meting:
 
 
 class Zeef:
-    """Takes sentences that name a hidden figure out of the words of a workbook."""
+    """Takes sentences that name a hidden figure out of the words of a workbook.
 
-    def __init__(self, hier: Iterable[Gebiedsdata], sleutels: Iterable[Sleutel], kader: Kader) -> None:
-        gezocht = frozenset(sleutels)
-        patronen = {
-            patroon for data in hier for patroon in (*_van_cijfers(data, gezocht, kader), *_van_inwoners(data, gezocht))
-        }
-        self._patroon = re.compile("|".join(sorted(patronen)), re.IGNORECASE) if patronen else None
+    Only those that say what the number is of: of a number alone nobody knows whether it is the hidden one, and
+    leaving it out here, where the plan shows it, would tell that it is.
+    """
+
+    def __init__(self, hier: Iterable[Gebiedsdata], sleutels: Collection[Sleutel], kader: Kader) -> None:
+        edities = [Editie(data.kop.planjaar, data.bladen) for data in hier]
+        regios = {regio for _, regio, _ in sleutels}
+        self._geheimen = van_regios(kader, edities, Patroon(frozenset(sleutels)), regios)
 
     def schoon(self, data: Gebiedsdata) -> Gebiedsdata:
         """The workbook with its words cleaned; its figures and choices are as they were."""
-        gezeefd: Gebiedsdata = data if self._patroon is None else self._record(data)
+        gezeefd: Gebiedsdata = self._record(data) if self._geheimen else data
         return gezeefd
 
     def _record(self, record: Any) -> Any:
-        return replace(record, **{naam: self._waarde(getattr(record, naam)) for naam in tekstvelden(record)})
+        over = record.indicator if isinstance(record, Duiding) else ""
+        return replace(record, **{naam: self._waarde(getattr(record, naam), over) for naam in tekstvelden(record)})
 
-    def _waarde(self, waarde: object) -> object:
+    def _waarde(self, waarde: object, over: str) -> object:
         if isinstance(waarde, str):
-            return self._tekst(waarde)
+            return self._tekst(waarde, over)
         if isinstance(waarde, tuple):
-            return tuple(self._waarde(deel) for deel in waarde)
+            return tuple(self._waarde(deel, over) for deel in waarde)
         return self._record(waarde) if is_dataclass(waarde) and not isinstance(waarde, type) else waarde
 
-    def _tekst(self, tekst: str) -> str:
-        if self._patroon is None or not self._patroon.search(tekst):
+    def _tekst(self, tekst: str, over: str) -> str:
+        if not self._noemt(tekst, over):
             return tekst
-        gezeefd = (WEGGELATEN if self._patroon.search(zin) else zin for zin in zinnen(tekst))
+        gezeefd = (WEGGELATEN if self._noemt(zin, over) else zin for zin in zinnen(tekst))
         return " ".join(dict.fromkeys(gezeefd))
 
-
-def _van_cijfers(data: Gebiedsdata, gezocht: frozenset[Sleutel], kader: Kader) -> Iterator[str]:
-    for cijfer in data.bladen.cijfers:
-        if (cijfer.indicator, cijfer.regio, cijfer.jaar) in gezocht:
-            yield from van_cijfer(cijfer, kader.indicator(cijfer.indicator).eenheid)
-
-
-def _van_inwoners(data: Gebiedsdata, gezocht: frozenset[Sleutel]) -> Iterator[str]:
-    for groep in data.bladen.bevolking:
-        if (maat_van(groep.groep), groep.regio, groep.jaar) in gezocht:
-            yield from van_aantal(groep.aantal)
+    def _noemt(self, tekst: str, over: str) -> bool:
+        return any(geheim.in_tekst(tekst, over) is Genoemd.CIJFER for geheim in self._geheimen)

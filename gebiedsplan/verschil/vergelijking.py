@@ -35,7 +35,7 @@ def vergelijking(
         figuren.reeksen(werkmappen.nieuw, tabellen.nieuw, gebied),
         patroon.verborgen,
     )
-    zeef = geheim.Zeef((werkmappen.oud, werkmappen.nieuw), geheim.verborgen(samen.nieuw), kader)
+    zeef = geheim.Zeef((werkmappen.oud, werkmappen.nieuw), frozenset(geheim.verborgen(samen.nieuw)), kader)
     oud, nieuw = zeef.schoon(werkmappen.oud), zeef.schoon(werkmappen.nieuw)
     speerpunten = _speerpunten(oud, nieuw, kader)
     loopt_door = _nieuwe_codes(oud, speerpunten)
