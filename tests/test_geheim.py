@@ -26,7 +26,9 @@ from gebiedsplan.kader.geheimhouding import Bronregel, Geheimhouding
 from gebiedsplan.kader.model import Gebied, Kader, Wijk
 
 JAAR = 2024
-WMO = "wmo-clienten"
+WMO, THUIS, REST, NIET = "wmo-clienten", "wmo-ondersteuning-thuis", "wmo-hulpmiddelen", "wmo-hulp-bij-huishouden"
+IEDEREEN = "iedereen"
+# Of so many people in each smallest region.
 NOEMER = 10_000.0
 LEEFTIJDEN = ("0-15", "15-65", "65+")
 PLEK = {naam: Plek("verzonnen.xlsx") for naam in ("Waarde", "Aantal", "Opmerking")}
@@ -38,14 +40,16 @@ class Wereld(NamedTuple):
     """A made-up samenwerking: how many people there really are, and what each workbook says of them."""
 
     kader: Kader
-    echt: Mapping[tuple[str, str], int]
+    echt: Mapping[Getal, int]
+    oud: Mapping[Getal, int]
     bestaat_uit: Mapping[Getal, frozenset[Getal]]
     edities: Mapping[int, Mapping[str, Cijferbladen]]
     referentie: Cijferbladen
 
     def __repr__(self) -> str:
         regios = [(g.slug, len(g.wijken)) for g in self.kader.gebieden]
-        return f"Wereld({self.kader.geheimhouding}, {regios}, {dict(self.echt)})"
+        delen = [(i.id, i.deel_van, i.verdeling) for i in self.kader.indicatoren]
+        return f"Wereld({self.kader.geheimhouding}, {delen}, {regios}, {dict(self.echt)})"
 
     def alle(self) -> list[Editie]:
         van_gebieden = [Editie(jaar, b) for jaar, per_gebied in self.edities.items() for b in per_gebied.values()]
@@ -66,7 +70,16 @@ class Wereld(NamedTuple):
 BASIS = kader.read(WORTEL / "gebieden" / "kader.toml", "kader.toml")
 
 
-def samenwerking(drempel: int, stap: int, delen: list[list[int]]) -> Kader:
+# What else is counted: nothing, a part of the people with Wmo, two parts that are all of them, all without Wmo.
+SAMENHANG: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "los": {WMO: ("", "")},
+    "deel": {WMO: ("", ""), THUIS: (WMO, "")},
+    "verdeling": {WMO: ("", ""), THUIS: (WMO, "soort hulp"), REST: (WMO, "soort hulp")},
+    "iedereen": {WMO: ("", "hulp of niet"), NIET: ("", "hulp of niet")},
+}
+
+
+def samenwerking(drempel: int, stap: int, delen: list[list[int]], samenhang: str = "los") -> Kader:
     """Gemeenten with parts, or with none (then a gemeente is an area itself); each area with so many wijken."""
     gebieden: list[Gebied] = []
     for g, wijken_per_deel in enumerate(delen):
@@ -79,12 +92,15 @@ def samenwerking(drempel: int, stap: int, delen: list[list[int]]) -> Kader:
             deel = Gebied(f"deel-{g}-{d}", f"Deel {g}.{d}", deel_van=gemeente.slug, wijken=wijken)
             gebieden.append(replace(gemeente, wijken=wijken) if alleen else deel)
     regel = Bronregel("proef", "Proef", drempel, stap, 0)
-    indicatoren = tuple(replace(i, bron="proef", weging=LEEFTIJDEN) for i in BASIS.indicatoren if i.id == WMO)
+    indicatoren = tuple(
+        replace(BASIS.indicator(id_), bron="proef", weging=LEEFTIJDEN, deel_van=geheel, verdeling=verdeling)
+        for id_, (geheel, verdeling) in SAMENHANG[samenhang].items()
+    )
     geheimhouding = Geheimhouding(drempel, 1, 0, drempel, (regel,))
     return replace(BASIS, gebieden=tuple(gebieden), indicatoren=indicatoren, geheimhouding=geheimhouding)
 
 
-MATEN = (WMO, *(maat_van(groep) for groep in LEEFTIJDEN), maat_van("Totaal"))
+MATEN = (*(maat_van(groep) for groep in LEEFTIJDEN), maat_van("Totaal"))
 
 
 @st.composite
@@ -93,27 +109,47 @@ def werelden(draw: st.DrawFn) -> Wereld:
         draw(st.sampled_from([5, 10, 12])),
         draw(st.sampled_from([1, 5])),
         draw(st.lists(st.lists(st.integers(0, 4), min_size=1, max_size=3), min_size=1, max_size=2)),
+        draw(st.sampled_from([*SAMENHANG])),
     )
     aantallen = st.one_of(st.integers(0, 14), st.integers(15, 60))
     # What is there of a number: the number, a sign of the source, or no row at all.
     er_is = st.sampled_from(["getal"] * 8 + ["geheim", "onbekend", "niets"])
     ouder = st.sampled_from([True, True, False])
     bestaat_uit = smalste(volgens)
-    groepen = {groep: draw(aantallen) for groep in sorted(frozenset().union(*bestaat_uit.values()))}
-    echt = {getal: sum(groepen[groep] for groep in delen) for getal, delen in bestaat_uit.items()}
+    kleinste = sorted(frozenset().union(*bestaat_uit.values()))
+    groepen = {groep: draw(aantallen) for groep in kleinste}
+    # In the workbook of the year before some numbers may have been others.
+    was = groepen | ({groep: draw(aantallen) for groep in kleinste} if draw(st.booleans()) else {})
+    echt, oud = tellingen(volgens, groepen), tellingen(volgens, was)
     gegeven = {getal: draw(er_is) for getal in sorted(echt)}
     in_ouder = {getal for getal in sorted(echt) if draw(ouder)}
-    return wereld(volgens, echt, gegeven, in_ouder)
+    return wereld(volgens, echt, gegeven, in_ouder, oud)
+
+
+def tellingen(volgens: Kader, groepen: Mapping[Getal, int]) -> dict[Getal, int]:
+    """Every number, of the smallest groups it is made of; who has no Wmo is everybody else."""
+    wie = {groep: int(NOEMER) - groepen[WMO, groep[1]] if groep[0] == NIET else n for groep, n in groepen.items()}
+    return {getal: sum(wie[groep] for groep in delen) for getal, delen in smalste(volgens).items()}
 
 
 def wereld(
-    volgens: Kader, echt: Mapping[Getal, int], gegeven: Mapping[Getal, str], in_ouder: Iterable[Getal] = ()
+    volgens: Kader,
+    echt: Mapping[Getal, int],
+    gegeven: Mapping[Getal, str],
+    in_ouder: Iterable[Getal] = (),
+    oud: Mapping[Getal, int] | None = None,
 ) -> Wereld:
-    ouder = frozenset(in_ouder)
+    ouder, oud = frozenset(in_ouder), oud or echt
     bladen = volgens.bladeren()
 
-    def van(regios: Iterable[str], getallen: Iterable[Getal]) -> Cijferbladen:
-        rijen = [rij(getal, echt[getal], gegeven[getal]) for getal in sorted(getallen) if getal[1] in set(regios)]
+    bestaat_uit = smalste(volgens)
+
+    def van(regios: Iterable[str], getallen: Iterable[Getal], aantallen: Mapping[Getal, int] = echt) -> Cijferbladen:
+        rijen = [
+            rij(getal, aantallen[getal], gegeven[getal], noemer(bestaat_uit, getal))
+            for getal in sorted(getallen)
+            if getal[1] in set(regios)
+        ]
         return Cijferbladen(
             tuple(r for r in rijen if isinstance(r, Bevolkingsgroep)), tuple(r for r in rijen if isinstance(r, Cijfer))
         )
@@ -122,9 +158,10 @@ def wereld(
     return Wereld(
         volgens,
         echt,
-        smalste(volgens),
+        oud,
+        bestaat_uit,
         {
-            2026: {bladen[0].slug: van(regios[bladen[0].slug], ouder)},
+            2026: {bladen[0].slug: van(regios[bladen[0].slug], ouder, oud)},
             2027: {slug: van(eigen, echt) for slug, eigen in regios.items()},
         },
         van([g.slug for g in volgens.gebieden if g not in bladen], echt),
@@ -141,7 +178,12 @@ def smalste(volgens: Kader, leeftijden: Sequence[str] = LEEFTIJDEN) -> dict[Geta
         uit.setdefault(gebied.slug, tuple(code for deel in volgens.delen(gebied) for code in uit[deel.slug]))
     uit[volgens.instellingen.samenwerking] = tuple(code for g in volgens.bladeren() for code in uit[g.slug])
     groepen_ = tuple(maat_van(leeftijd) for leeftijd in leeftijden)
-    per_maat = {maat: (maat,) for maat in (WMO, *groepen_)} | {maat_van("Totaal"): groepen_}
+    hulp = {i.id for i in volgens.indicatoren} & {WMO, THUIS, REST, NIET}
+    per_maat = {maat: (maat,) for maat in (*sorted(hulp), *groepen_)} | {maat_van("Totaal"): groepen_}
+    if {i.deel_van for i in volgens.indicatoren} >= {WMO}:
+        per_maat |= {WMO: (THUIS, REST)}
+    if NIET in hulp and any(i.verdeling for i in volgens.indicatoren):
+        per_maat |= {IEDEREEN: (WMO, NIET)}
     return {
         (maat, regio): frozenset((groep, plek) for groep in groepen for plek in plekken)
         for maat, groepen in per_maat.items()
@@ -149,46 +191,69 @@ def smalste(volgens: Kader, leeftijden: Sequence[str] = LEEFTIJDEN) -> dict[Geta
     }
 
 
-def rij(getal: Getal, aantal: int, hoe: str) -> Cijfer | Bevolkingsgroep | None:
+def noemer(bestaat_uit: Mapping[Getal, frozenset[Getal]], getal: Getal) -> float:
+    """Of how many people a number of people with Wmo is a part."""
+    return NOEMER * len({plek for _, plek in bestaat_uit[getal]})
+
+
+def rij(getal: Getal, aantal: int, hoe: str, van: float) -> Cijfer | Bevolkingsgroep | None:
     maat, regio = getal
     reden = {"geheim": Reden.GEHEIM, "onbekend": Reden.ONBEKEND}.get(hoe)
-    if hoe == "niets" or regio == BASIS.instellingen.samenwerking:
+    if hoe == "niets" or regio == BASIS.instellingen.samenwerking or maat == IEDEREEN:
         return None
-    if maat != WMO:
+    if maat.startswith("inwoners:"):
         naam = next(g for g in (*LEEFTIJDEN, "Totaal") if maat_van(g) == maat)
         return Bevolkingsgroep(
             naam, regio, JAAR, None if reden else aantal, reden, "Bron", "1 januari", "definitief", "", PLEK
         )
     teller = None if reden else float(aantal)
-    return Cijfer(maat, regio, JAAR, None, reden, teller, NOEMER, None, None, "Bron", "", "definitief", "", PLEK)
+    return Cijfer(maat, regio, JAAR, None, reden, teller, van, None, None, "Bron", "", "definitief", "", PLEK)
 
 
-def gepubliceerd(cijfers: Cijfers) -> Iterable[tuple[Getal, float]]:
+def gepubliceerd(w: Wereld, cijfers: Cijfers) -> Iterable[tuple[Getal, float]]:
     """Every number of people that can be read from the figures of a plan."""
     for (indicator, regio), metingen in cijfers.metingen.items():
         # The average of the samenwerking is a share of another number of people.
         if regio != BASIS.instellingen.samenwerking:
-            yield from (((indicator, regio), m.waarde * NOEMER / 1000) for m in metingen if m.waarde is not None)
-    for regio, tellingen in cijfers.bevolking.items():
-        for telling in tellingen:
+            getal = (indicator, regio)
+            yield from (
+                (getal, m.waarde * noemer(w.bestaat_uit, getal) / 1000) for m in metingen if m.waarde is not None
+            )
+    for regio, tellingen_ in cijfers.bevolking.items():
+        for telling in tellingen_:
             groepen = {g.groep: g.aantal for g in telling.groepen} | {"Totaal": telling.totaal}
             yield from (((maat_van(naam), regio), aantal) for naam, aantal in groepen.items() if aantal is not None)
 
 
-def aangevallen(w: Wereld, geheim: Patroon) -> dict[Getal, tuple[float, float]]:
-    """Between what and what every hidden number lies, for who has all plans and the figures of the gemeenten."""
+def aanvallen(w: Wereld, geheim: Patroon) -> Iterable[Aanvaller]:
+    """Who has all plans and the figures of the gemeenten.
+
+    Where a workbook of the year before says something else, its plan is laid beside itself: the sums are others.
+    """
+    ouder, nieuwer = w.plannen(geheim)
+    if w.oud == w.echt:
+        yield _aanvaller(w, geheim, [*gepubliceerd(w, ouder), *gepubliceerd(w, nieuwer)])
+        return
+    yield _aanvaller(w, geheim, gepubliceerd(w, nieuwer))
+    [eigen] = [{slug, *(w_.code for w_ in w.kader.gebied(slug).wijken)} for slug in w.edities[2026]]
+    van_hier = [(getal, n) for getal, n in gepubliceerd(w, ouder) if getal[1] in eigen]
+    yield _aanvaller(w, geheim, van_hier, gemeenten=False)
+
+
+def _aanvaller(w: Wereld, geheim: Patroon, gelezen: Iterable[tuple[Getal, float]], gemeenten: bool = True) -> Aanvaller:
     stap = w.kader.geheimhouding.regel("proef").afronden_op
-    verborgen = geheim.verborgen
     aanvaller = Aanvaller(w.bestaat_uit)
-    for cijfers in w.plannen(geheim):
-        for getal, waarde in gepubliceerd(cijfers):
-            marge = stap / 2 if getal[0] == WMO and stap > 1 else PRECIES
-            aanvaller.leert(getal, waarde - marge, waarde + marge)
-    for gemeente in (g.slug for g in w.kader.gebieden if not g.deel_van):
-        for maat in MATEN:
-            if (maat, gemeente, JAAR) not in verborgen:
+    for getal, waarde in gelezen:
+        marge = stap / 2 if not getal[0].startswith("inwoners:") and stap > 1 else PRECIES
+        aanvaller.leert(getal, waarde - marge, waarde + marge)
+    hulp = [i.id for i in w.kader.indicatoren]
+    for gemeente in (g.slug for g in w.kader.gebieden if not g.deel_van) if gemeenten else ():
+        for maat in (*hulp, *MATEN):
+            if (maat, gemeente, JAAR) not in geheim.verborgen:
                 aanvaller.leert((maat, gemeente), w.echt[maat, gemeente], w.echt[maat, gemeente])
-    return {(maat, regio): aanvaller.tussen((maat, regio)) for maat, regio, _ in sorted(verborgen)}
+    for getal in (getal for getal in w.bestaat_uit if getal[0] == IEDEREEN):
+        aanvaller.leert(getal, noemer(w.bestaat_uit, getal), noemer(w.bestaat_uit, getal))
+    return aanvaller
 
 
 def lek(w: Wereld) -> dict[Getal, tuple[float, float]]:
@@ -196,11 +261,9 @@ def lek(w: Wereld) -> dict[Getal, tuple[float, float]]:
     ruimte = w.kader.geheimhouding.bandbreedte - 1e-3
     geheim = w.patroon()
     gezegd = {(maat, regio) for maat, regio, _ in geheim.onbeschermd}
-    return {
-        g: (laag, hoog)
-        for g, (laag, hoog) in aangevallen(w, geheim).items()
-        if hoog - laag < ruimte and g not in gezegd
-    }
+    verborgen = {(maat, regio) for maat, regio, _ in geheim.verborgen}
+    gevonden = ((g, aanvaller.tussen(g)) for aanvaller in aanvallen(w, geheim) for g in sorted(verborgen - gezegd))
+    return {g: (laag, hoog) for g, (laag, hoog) in gevonden if hoog - laag < ruimte}
 
 
 @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

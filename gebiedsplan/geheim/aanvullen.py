@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gebiedsplan.geheim.model import Sleutel
-from gebiedsplan.geheim.verbanden import Puzzel
+from gebiedsplan.geheim.verbanden import Grens, Puzzel, Verband
 
 
 class Aanvulling(NamedTuple):
@@ -45,5 +45,6 @@ def aanvullen(puzzel: Puzzel, bandbreedte: float) -> Aanvulling:
 
 
 def _eromheen(puzzel: Puzzel, doel: Sleutel) -> frozenset[Sleutel]:
-    """Every number that adds up with this one."""
-    return frozenset(s for v in puzzel.verbanden if doel in (v.geheel, *v.delen) for s in (v.geheel, *v.delen))
+    """Every number that adds up with this one, or lies within it or around it."""
+    alle: tuple[Verband | Grens, ...] = (*puzzel.verbanden, *puzzel.grenzen)
+    return frozenset(s for v in alle if doel in v.samen for s in v.samen)

@@ -7,13 +7,14 @@ differences from the truth, so that sums need not fit exactly, as rounded sums d
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping
 from typing import Any
 
 from highspy import Highs, HighsModelStatus
 
 from gebiedsplan.geheim.model import Sleutel
-from gebiedsplan.geheim.verbanden import Cel, Puzzel
+from gebiedsplan.geheim.verbanden import Cel, Grens, Puzzel, Verband
 
 # No reader need be further from the truth than this many times the room that is asked for.
 _VERSTE = 4.0
@@ -60,7 +61,10 @@ def erbij(
                 model.addConstr(lezer + omlaag * gekozen >= 0)
     for verband in puzzel.verbanden:
         for lezer in (hoog, laag):
-            _telt_op(model, lezer, verband.geheel, verband.delen)
+            _telt_op(model, lezer, verband)
+    for grens in puzzel.grenzen:
+        for lezer in (hoog, laag):
+            _blijft_binnen(model, lezer, grens)
     model.addConstr(hoog[doel] - laag[doel] >= ruimte)
     model.minimize()
     if model.getModelStatus() != HighsModelStatus.kOptimal:
@@ -68,12 +72,19 @@ def erbij(
     return frozenset(sleutel for sleutel, gekozen in keuze.items() if model.val(gekozen) > _AAN)
 
 
-def _telt_op(model: _Stil, lezer: Mapping[Sleutel, Any], geheel: Sleutel, delen: Collection[Sleutel]) -> None:
+def _telt_op(model: _Stil, lezer: Mapping[Sleutel, Any], verband: Verband) -> None:
     """What a reader adds to the parts he adds to the whole; a number that does not move is left out."""
-    som = model.qsum([lezer[deel] for deel in delen if deel in lezer])
-    beweegt = [geheel in lezer, *(deel in lezer for deel in delen)]
-    if any(beweegt):
-        model.addConstr((som - lezer[geheel] if geheel in lezer else som) == 0)
+    if any(sleutel in lezer for sleutel in verband.samen):
+        som = model.qsum([lezer[deel] for deel in verband.delen if deel in lezer])
+        geheel = lezer.get(verband.geheel) if verband.geheel else None
+        model.addConstr((som if geheel is None else som - geheel) == 0)
+
+
+def _blijft_binnen(model: _Stil, lezer: Mapping[Sleutel, Any], grens: Grens) -> None:
+    """A reader makes no part larger than its whole."""
+    erbij, eraf = ([lezer[sleutel]] if sleutel in lezer else [] for sleutel in grens.samen)
+    if (erbij or eraf) and not math.isinf(grens.ruimte):
+        model.addConstr(model.qsum(erbij) - model.qsum(eraf) <= grens.ruimte)
 
 
 def ruimte_van(cel: Cel, bandbreedte: float) -> float:

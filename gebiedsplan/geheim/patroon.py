@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from gebiedsplan.gebied.leeftijden import sluiten_aan
 from gebiedsplan.gebied.model import Bevolkingsgroep, Cijfer, Reden
 from gebiedsplan.geheim.aanvullen import aanvullen
 from gebiedsplan.geheim.model import Editie, Patroon, Sleutel, maat_van
 from gebiedsplan.geheim.regels import FACTOR, aantal, basis, te_klein
-from gebiedsplan.geheim.verbanden import Cel, Verband, puzzels, van_gebieden
-from gebiedsplan.kader.model import Kader
+from gebiedsplan.geheim.verbanden import Cel, Grens, Verband, puzzels, van_gebieden, verdelingen, verwant
+from gebiedsplan.kader.model import Eenheid, Kader
 
 TOTAAL = maat_van("Totaal")
 
@@ -35,10 +36,11 @@ def patroon(kader: Kader, edities: Sequence[Editie]) -> Patroon:
     verborgen = set(tellingen.te_klein)
     onbeschermd: set[Sleutel] = set()
     # Nothing hidden, nothing to protect: most folders.
-    for jaargang in _jaargangen(tellingen.te_klein):
-        verbanden = tuple(tellingen.verbanden(*jaargang))
-        cellen = {s: tellingen.cel(s) for v in verbanden for s in (v.geheel, *v.delen)}
-        for puzzel in puzzels(cellen, verbanden):
+    for maten, jaar in tellingen.jaargangen():
+        verbanden, grenzen = tuple(tellingen.verbanden(maten, jaar)), tuple(tellingen.grenzen(maten, jaar))
+        alle: tuple[Verband | Grens, ...] = (*verbanden, *grenzen)
+        cellen = {s: tellingen.cel(s) for v in alle for s in v.samen}
+        for puzzel in puzzels(cellen, verbanden, grenzen):
             aanvulling = aanvullen(puzzel, kader.geheimhouding.bandbreedte)
             verborgen |= aanvulling.verborgen
             onbeschermd |= aanvulling.onbeschermd
@@ -46,13 +48,23 @@ def patroon(kader: Kader, edities: Sequence[Editie]) -> Patroon:
     return Patroon(frozenset(verborgen), frozenset(totalen), frozenset(onbeschermd))
 
 
-def _jaargangen(verborgen: Iterable[Sleutel]) -> list[tuple[str, int]]:
-    """What was measured when, as far as something of it is hidden; all age groups together."""
-    return sorted({(TOTAAL if maat.startswith("inwoners:") else maat, jaar) for maat, _, jaar in verborgen})
-
-
 def _sluiten_aan(maten: Iterable[str]) -> bool:
     return sluiten_aan([maat.removeprefix(maat_van("")) for maat in maten])
+
+
+class _Bekend(NamedTuple):
+    """The least and the most that workbooks say a number is, the most it can be, and whether it is nothing for sure."""
+
+    mensen: float | None
+    hoogst: float | None
+    plafond: float | None
+    vast: bool
+
+
+def _samen(aantallen: Sequence[float], plafonds: Sequence[float], vast: bool) -> _Bekend:
+    return _Bekend(
+        min(aantallen, default=None), max(aantallen, default=None), min(plafonds, default=None), vast and not aantallen
+    )
 
 
 class _Tellingen:
@@ -78,21 +90,46 @@ class _Tellingen:
         """Whether a region is a gemeente: of those others publish figures as well."""
         return regio in self._gemeenten
 
-    def verbanden(self, maat: str, jaar: int) -> Iterator[Verband]:
-        """What adds up among the numbers of a measure and year; for inhabitants over regions and over ages."""
-        maten = self._maten_van(jaar) if maat == TOTAAL else [maat]
-        for een in maten:
+    def jaargangen(self) -> list[tuple[tuple[str, ...], int]]:
+        """What was measured when, as far as something of it is hidden; together what says something of each other."""
+        samen = verwant(self._kader)
+        return sorted({(samen.get(maat) or (*self._maten_van(jaar),), jaar) for maat, _, jaar in self.te_klein})
+
+    def verbanden(self, maten: Sequence[str], jaar: int) -> Iterator[Verband]:
+        """What adds up among the numbers of measures in a year: over regions, over ages, and over indicators."""
+        for maat in maten:
             for geheel, delen in van_gebieden(self._kader):
-                yield Verband((een, geheel, jaar), tuple((een, deel, jaar) for deel in delen))
+                yield Verband((maat, geheel, jaar), tuple((maat, deel, jaar) for deel in delen))
+        verdeeld = list(verdelingen(self._kader, maten))
         groepen = tuple(m for m in maten if m != TOTAAL)
-        if maat != TOTAAL or not _sluiten_aan(groepen):
-            return
-        for regio in sorted({regio for _, regio, telling in self._inwoners if telling == jaar}):
-            yield Verband((TOTAAL, regio, jaar), tuple((groep, regio, jaar) for groep in groepen))
+        if TOTAAL in maten and _sluiten_aan(groepen):
+            verdeeld.append((TOTAAL, groepen))
+        for geheel, delen in verdeeld:
+            for regio in self._regios(maten, jaar):
+                totaal = (geheel, regio, jaar) if geheel else None
+                yield Verband(totaal, tuple((deel, regio, jaar) for deel in delen))
+
+    def grenzen(self, maten: Sequence[str], jaar: int) -> Iterator[Grens]:
+        """Which number is never more than which."""
+        for indicator in (self._indicatoren[maat] for maat in maten if maat in self._indicatoren):
+            for regio in self._regios(maten, jaar) if indicator.deel_van else ():
+                deel, geheel = (indicator.id, regio, jaar), (indicator.deel_van, regio, jaar)
+                yield Grens(deel, geheel, self._ruimte(deel, geheel))
+
+    def _regios(self, maten: Sequence[str], jaar: int) -> list[str]:
+        alle = {*self._inwoners, *self._cijfers}
+        return sorted({regio for maat, regio, telling in alle if telling == jaar and maat in maten})
+
+    def _ruimte(self, deel: Sleutel, geheel: Sleutel) -> float:
+        """How many more people a part can be, as far as we know; of a whole that nobody gave there is no end."""
+        hoogstens, minstens = self._bekend(geheel).mensen, self._bekend(deel).hoogst
+        if hoogstens is None:
+            return 0.0 if geheel in self.te_klein else math.inf
+        return max(0.0, hoogstens - (self._opgeteld(deel) if minstens is None else minstens))
 
     def cel(self, sleutel: Sleutel) -> Cel:
         """What a reader knows of a number."""
-        mensen, plafond, vast = self._bekend(sleutel)
+        mensen, _, plafond, vast = self._bekend(sleutel)
         gemeente = self.is_gemeente(sleutel[1])
         geheim = sleutel in self.te_klein
         if mensen is None and not geheim:
@@ -105,27 +142,31 @@ class _Tellingen:
         omhoog = math.inf if plafond is None else max(plafond - omlaag, 0.0)
         return Cel(omlaag, omhoog, geheim, prijs=self._prijs(sleutel, omlaag), totaal=gemeente)
 
-    def _bekend(self, sleutel: Sleutel) -> tuple[float | None, float | None, bool]:
-        """The newest count behind a number and the most it can be; and whether it is nothing for sure."""
+    def _bekend(self, sleutel: Sleutel) -> _Bekend:
+        """What all workbooks say of a number: each is published with its own, and each must be safe."""
         if sleutel[0] not in self._indicatoren:
-            groepen = [groep for _, groep in self._inwoners[sleutel]]
+            groepen = [groep for _, groep in self._inwoners.get(sleutel, ())]
             aantallen = [g.aantal for g in groepen if g.aantal is not None]
-            return aantallen[-1] if aantallen else None, None, any(g.reden in _VAST for g in groepen)
-        cijfers = [c for _, c in self._cijfers[sleutel]]
+            return _samen(aantallen, (), any(g.reden in _VAST for g in groepen))
+        cijfers = [c for _, c in self._cijfers.get(sleutel, ())]
         eenheid = self._indicatoren[sleutel[0]].eenheid
         met_getal = [c for c in cijfers if c.waarde is not None or c.teller is not None]
-        if not met_getal:
-            return None, None, any(c.reden in _VAST for c in cijfers)
-        mensen = aantal(met_getal[-1], eenheid)
-        if mensen is None:
-            mensen = (met_getal[-1].waarde or 0.0) / FACTOR.get(eenheid, 1.0) * self._inwoners_bij(*sleutel)
-        return mensen, basis(met_getal[-1], eenheid), False
+        mensen = [self._mensen(c, eenheid) for c in met_getal]
+        bases = [van for c in met_getal if (van := basis(c, eenheid)) is not None]
+        return _samen(mensen, bases, any(c.reden in _VAST for c in cijfers))
+
+    def _mensen(self, cijfer: Cijfer, eenheid: Eenheid) -> float:
+        mensen = aantal(cijfer, eenheid)
+        if mensen is not None:
+            return mensen
+        deel = (cijfer.waarde or 0.0) / FACTOR.get(eenheid, 1.0)
+        return deel * self._inwoners_bij(cijfer.indicator, cijfer.regio, cijfer.jaar)
 
     def _opgeteld(self, sleutel: Sleutel) -> float:
         """What the parts of a region are together, as far as workbooks give them."""
         maat, regio, jaar = sleutel
         delen = next((delen for geheel, delen in van_gebieden(self._kader) if geheel == regio), ())
-        return sum(self._bekend((maat, deel, jaar))[0] or 0.0 for deel in delen)
+        return sum(self._bekend((maat, deel, jaar)).mensen or 0.0 for deel in delen)
 
     def _inwoners_bij(self, maat: str, regio: str, jaar: int) -> float:
         """How many inhabitants a share without noemer is about, in the counted year nearest to it.
@@ -137,14 +178,14 @@ class _Tellingen:
             geheel, delen = self._geheel_van[regio]
             return self._inwoners_bij(maat, geheel, jaar) / delen
         weging = self._indicatoren[maat].weging if jaren else ()
-        aantallen = [self._bekend((maat_van(groep), regio, jaren[0]))[0] or 0.0 for groep in weging]
+        aantallen = [self._bekend((maat_van(groep), regio, jaren[0])).mensen or 0.0 for groep in weging]
         return sum(aantallen)
 
     def _prijs(self, sleutel: Sleutel, mensen: float) -> float:
         maat, regio, _ = sleutel
         prijs = _GEMEENTE if self.is_gemeente(regio) else _GEBIED if regio in self._bladeren else _WIJK
         prijs *= _INWONERS if maat == TOTAAL else 1.0
-        jaren = [planjaar for planjaar, _ in (*self._cijfers[sleutel], *self._inwoners[sleutel])]
+        jaren = [planjaar for planjaar, _ in (*self._cijfers.get(sleutel, ()), *self._inwoners.get(sleutel, ()))]
         prijs *= _STOND_ER_AL if min(jaren, default=self._nieuwste) < self._nieuwste else 1.0
         # Of two wijken the smaller one is missed less.
         return prijs * (1 + math.log1p(mensen) / 10)

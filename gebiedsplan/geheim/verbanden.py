@@ -1,14 +1,19 @@
-"""What adds up to what: wijken to an area, areas to a gemeente, age groups to all inhabitants."""
+"""What adds up to what: wijken to an area, areas to a gemeente, age groups to all inhabitants, parts to a whole.
+
+What the kader says of indicators counts as well: one that counts a part of the people of another is never more than
+that, and those that divide everybody among them are together everybody.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 
 from gebiedsplan.geheim.model import Sleutel
-from gebiedsplan.kader.model import Gebied, Kader
+from gebiedsplan.kader.model import Gebied, Indicator, Kader
 
 
 class Cel(NamedTuple):
@@ -27,10 +32,28 @@ class Cel(NamedTuple):
 
 
 class Verband(NamedTuple):
-    """A number that is the sum of others."""
+    """A number that is the sum of others. Without a ``geheel`` the sum is everybody, and known."""
 
-    geheel: Sleutel
+    geheel: Sleutel | None
     delen: tuple[Sleutel, ...]
+
+    @property
+    def samen(self) -> tuple[Sleutel, ...]:
+        """All its numbers."""
+        return self.delen if self.geheel is None else (self.geheel, *self.delen)
+
+
+class Grens(NamedTuple):
+    """A number that is never more than another, and how much less it is now, in people."""
+
+    deel: Sleutel
+    geheel: Sleutel
+    ruimte: float
+
+    @property
+    def samen(self) -> tuple[Sleutel, ...]:
+        """Both its numbers."""
+        return (self.deel, self.geheel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +62,7 @@ class Puzzel:
 
     cellen: Mapping[Sleutel, Cel]
     verbanden: tuple[Verband, ...]
+    grenzen: tuple[Grens, ...] = ()
 
 
 def van_gebieden(kader: Kader) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -56,16 +80,39 @@ def van_gemeente(kader: Kader, gebied: Gebied) -> frozenset[str]:
     return frozenset((*(g.slug for g in gebieden), *(w.code for g in gebieden for w in g.wijken)))
 
 
-def puzzels(cellen: Mapping[Sleutel, Cel], verbanden: Iterable[Verband]) -> Iterator[Puzzel]:
+def verwant(kader: Kader) -> dict[str, tuple[str, ...]]:
+    """Of every indicator all those that a number of it may say something of, in the order of the kader."""
+    groep = {i.id: {i.id} for i in kader.indicatoren}
+    for een, ander in combinations(kader.indicatoren, 2):
+        hoort_bij = een.id == ander.deel_van or ander.id == een.deel_van
+        if hoort_bij or (een.verdeling and een.verdeling == ander.verdeling):
+            samen = groep[een.id] | groep[ander.id]
+            groep |= dict.fromkeys(samen, samen)
+    volgorde = [i.id for i in kader.indicatoren]
+    return {id_: tuple(sorted(samen, key=volgorde.index)) for id_, samen in groep.items()}
+
+
+def verdelingen(kader: Kader, maten: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The indicators that divide people among them, and the indicator that counts all those people; "": everybody."""
+    per_woord: dict[str, list[Indicator]] = {}
+    for indicator in (i for i in kader.indicatoren if i.verdeling and i.id in maten):
+        per_woord.setdefault(indicator.verdeling, []).append(indicator)
+    for delen in per_woord.values():
+        yield delen[0].deel_van, tuple(deel.id for deel in delen)
+
+
+def puzzels(
+    cellen: Mapping[Sleutel, Cel], verbanden: Iterable[Verband], grenzen: Iterable[Grens] = ()
+) -> Iterator[Puzzel]:
     """The numbers in groups that have nothing to do with each other; only groups with something to hide."""
-    verbanden = tuple(verbanden)
-    hoe_vaak = Counter(s for v in verbanden for s in (v.geheel, *v.delen))
-    groepen: list[tuple[set[Sleutel], list[Verband]]] = []
-    for verband in verbanden:
-        if all(cellen[deel].vrij and hoe_vaak[deel] == 1 for deel in verband.delen):
+    alle: tuple[Verband | Grens, ...] = (*verbanden, *grenzen)
+    hoe_vaak = Counter(s for v in alle for s in v.samen)
+    groepen: list[tuple[set[Sleutel], list[Verband | Grens]]] = []
+    for verband in alle:
+        if isinstance(verband, Verband) and all(cellen[deel].vrij and hoe_vaak[deel] == 1 for deel in verband.delen):
             # A sum of parts that nobody gave and nothing else is made of tells nothing.
             continue
-        samen, eigen = {verband.geheel, *verband.delen}, [verband]
+        samen, eigen = set(verband.samen), [verband]
         los = []
         for groep in groepen:
             if samen.isdisjoint(groep[0]):
@@ -76,4 +123,8 @@ def puzzels(cellen: Mapping[Sleutel, Cel], verbanden: Iterable[Verband]) -> Iter
         groepen = [*los, (samen, eigen)]
     for samen, eigen in groepen:
         if any(cellen[sleutel].geheim for sleutel in samen):
-            yield Puzzel({sleutel: cellen[sleutel] for sleutel in sorted(samen)}, tuple(eigen))
+            yield Puzzel(
+                {sleutel: cellen[sleutel] for sleutel in sorted(samen)},
+                tuple(v for v in eigen if isinstance(v, Verband)),
+                tuple(v for v in eigen if isinstance(v, Grens)),
+            )

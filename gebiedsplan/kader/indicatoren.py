@@ -60,6 +60,8 @@ class Indicator:
     ``telt``: each of the people of the base once, or events that can happen to one more than once.
     ``afgerond_op``: the counts of the source are rounded to a multiple of this; 0 where they are exact.
     ``duidelijk_verschil``: from which difference it stands out, where that is not the setting of its eenheid.
+    ``deel_van``: id of the indicator that counts all the people this one counts, and more. ``verdeling``: indicators
+    with this word together count everybody once, or everybody of what they are a part of.
     """
 
     id: str
@@ -83,6 +85,8 @@ class Indicator:
     telt: Telt = "mensen"
     afgerond_op: int = 0
     duidelijk_verschil: float | None = None
+    deel_van: str = ""
+    verdeling: str = ""
 
     def vers_vanaf(self, planjaar: int) -> int:
         """The earliest year that the newest figure in a plan may be of without being stale."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
-from gebiedsplan.kader import kpis, toevoegingen
+from gebiedsplan.kader import delen, kpis, toevoegingen
 from gebiedsplan.kader.geheimhouding import Geheimhouding
 from gebiedsplan.kader.missers import verkeerd, verwijzing
 from gebiedsplan.kader.namen import dubbele_namen, verkeerde_ids
@@ -61,6 +61,7 @@ def check(data: Mapping[str, Any]) -> Iterator[Misser]:
         yield from _telt(indicator)
         yield from _jaren_van_breuk(indicator, "trendbreuken")
         yield from _bron(indicator, alles.blok("geheimhouding").rijen("bronnen"))
+    yield from delen.check(alles.rijen("indicatoren"))
     for regel in (alles.blok("geheimhouding"), *alles.blok("geheimhouding").rijen("bronnen")):
         yield from _afronden(regel)
     yield from kpis.check(alles)
