@@ -205,12 +205,32 @@ def test_counts_of_care_are_rounded_to_fives_before_a_rate_is_made(velden: dict[
     assert meting.afgerond_op == (5 if len(velden) > 1 else 1)
 
 
-def test_bounds_follow_a_rounded_figure() -> None:
-    rate = cijfer("wmo-clienten", waarde=12.0, noemer=1000, ondergrens=6.0, bovengrens=18.0)
+@pytest.mark.parametrize("waarde", [12.0, 10.0])
+def test_bounds_of_a_rounded_figure_are_rounded_outwards(waarde: float) -> None:
+    """Also where the count is round already: bounds that are not would say that it is."""
+    rate = cijfer("wmo-clienten", waarde=waarde, noemer=1000, ondergrens=6.0, bovengrens=18.0)
 
     meting = enige(bereken_met([rate]), "wmo-clienten", "heiloo", 2024)
 
-    assert [meting.onder, meting.boven] == pytest.approx([5.0, 15.0])
+    assert [meting.waarde, meting.onder, meting.boven] == pytest.approx([10.0, 5.0, 20.0])
+
+
+def test_a_mark_of_few_people_is_hidden() -> None:
+    volgens = met_indicator("eenzaam", eenheid="cijfer")
+
+    for noemer, uitkomst in ((49, (None, Reden.GEHEIM)), (50, (7.4, None)), (None, (7.4, None))):
+        assert van(bereken_met([cijfer("eenzaam", waarde=7.4, noemer=noemer)], (), volgens), "eenzaam") == uitkomst
+
+
+def test_a_share_of_a_hidden_number_of_people_has_no_interval() -> None:
+    """From an interval and a share follows of how many people it is a share."""
+    aandeel = cijfer("bijstand", teller=30, noemer=1200, ondergrens=1.7, bovengrens=3.6)
+    groep = Bevolkingsgroep("15-25", "heiloo", 2024, 7, None, "Bron", "", "definitief", "", {})
+
+    for groepen, heeft in (((), True), ((groep,), False)):
+        meting = enige(bereken_met([aandeel], groepen), "bijstand", "heiloo", 2024)
+        assert meting.waarde == pytest.approx(2.5)
+        assert (meting.onder is not None, meting.noemer is not None) == (heeft, heeft)
 
 
 @pytest.mark.parametrize(("bron", "uitkomst"), [("", (None, Reden.GEHEIM)), ("geen-personen", (7.0, None))])

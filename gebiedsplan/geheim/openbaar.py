@@ -8,21 +8,24 @@ from dataclasses import replace
 from gebiedsplan.gebied.model import Bevolkingsgroep, Cijfer, Cijferbladen, Doel, Gebiedsdata, Reden
 from gebiedsplan.geheim.hulpvragen import zichtbaar
 from gebiedsplan.geheim.model import Patroon, maat_van
-from gebiedsplan.geheim.regels import afgerond
+from gebiedsplan.geheim.regels import FACTOR, afgerond
 from gebiedsplan.geheim.teksten import van_aantal, van_cijfer
-from gebiedsplan.kader.model import Kader
+from gebiedsplan.kader.model import Eenheid, Kader
 
 
 def openbaar(bladen: Cijferbladen, kader: Kader, patroon: Patroon) -> Cijferbladen:
     """The same figures without what is hidden: no value, no part of it, no remark that may tell it."""
     indicatoren = {i.id: i for i in kader.indicatoren}
+    niet_geteld = {(maat, regio) for maat, regio, _ in patroon.verborgen}
 
     def cijfer(c: Cijfer) -> Cijfer:
         indicator = indicatoren.get(c.indicator)
         if indicator is None:
             return c
         if (c.indicator, c.regio, c.jaar) not in patroon.verborgen:
-            return afgerond(c, indicator.eenheid, kader.geheimhouding.regel(indicator.bron))
+            cijfer = afgerond(c, indicator.eenheid, kader.geheimhouding.regel(indicator.bron))
+            van_wie = {(maat_van(groep), c.regio) for groep in (*indicator.weging, "Totaal")}
+            return cijfer if van_wie.isdisjoint(niet_geteld) else _zonder_basis(cijfer, indicator.eenheid)
         return replace(
             c,
             waarde=None,
@@ -41,6 +44,16 @@ def openbaar(bladen: Cijferbladen, kader: Kader, patroon: Patroon) -> Cijferblad
         return replace(g, aantal=None, reden=Reden.GEHEIM, opmerking=opmerking)
 
     return Cijferbladen(tuple(map(groep, bladen.bevolking)), tuple(map(cijfer, bladen.cijfers)))
+
+
+def _zonder_basis(cijfer: Cijfer, eenheid: Eenheid) -> Cijfer:
+    """A share alone, where it is hidden how many people it is a share of: its interval gives their number."""
+    if eenheid not in FACTOR or not cijfer.noemer:
+        return cijfer
+    waarde = cijfer.waarde
+    if waarde is None and cijfer.reden is None and cijfer.teller is not None:
+        waarde = cijfer.teller / cijfer.noemer * FACTOR[eenheid]
+    return replace(cijfer, waarde=waarde, teller=None, noemer=None, ondergrens=None, bovengrens=None)
 
 
 def van_werkmap(data: Gebiedsdata, kader: Kader, patroon: Patroon) -> Gebiedsdata:

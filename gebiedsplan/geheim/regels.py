@@ -25,7 +25,9 @@ def aantal(cijfer: Cijfer, eenheid: Eenheid) -> float | None:
 
 
 def basis(cijfer: Cijfer, eenheid: Eenheid) -> float | None:
-    """Of how many people a share is a share: its noemer, else what its teller and value give away."""
+    """Of how many people a share is a share, or a mark the mean: its noemer, else what teller and value give away."""
+    if eenheid == "cijfer":
+        return cijfer.noemer
     if eenheid not in FACTOR:
         return None
     if cijfer.noemer is None and cijfer.teller is not None and cijfer.waarde:
@@ -39,6 +41,9 @@ def te_klein(cijfer: Cijfer, eenheid: Eenheid, regel: Bronregel) -> bool:
     Too few have what it counts, or too few have not (then it tells of everybody), or too few were asked.
     """
     mensen, van = aantal(cijfer, eenheid), basis(cijfer, eenheid)
+    if eenheid == "cijfer":
+        # A mark counts nobody: it is only a matter of how many gave one.
+        return van is not None and van < regel.minimale_basis
     if mensen is not None and mensen < regel.drempel:
         return True
     if not van:
@@ -48,18 +53,33 @@ def te_klein(cijfer: Cijfer, eenheid: Eenheid, regel: Bronregel) -> bool:
 
 
 def afgerond(cijfer: Cijfer, eenheid: Eenheid, regel: Bronregel) -> Cijfer:
-    """The same figure made of a rounded count, as the CBS does; its share and bounds follow from that."""
+    """The same figure made of a rounded count, as the CBS does; its share and bounds follow from that.
+
+    Bounds are counts as well, rounded outwards: from how they lie around the share one would find the count again.
+    """
     mensen, stap = aantal(cijfer, eenheid), regel.afronden_op
     if mensen is None or stap <= 1:
         return cijfer
     rond = stap * math.floor(mensen / stap + 0.5)
-    cijfer = replace(cijfer, afgerond_op=stap, teller=None if cijfer.teller is None else rond)
+    onder, boven = _naar_buiten(cijfer, eenheid, stap)
+    teller = None if cijfer.teller is None else rond
+    cijfer = replace(cijfer, afgerond_op=stap, teller=teller, ondergrens=onder, bovengrens=boven)
     if not mensen or math.isclose(rond, mensen):
         return cijfer
-    deel = rond / mensen
-    waarde, onder, boven = (
-        None if getal is None else getal * deel for getal in (cijfer.waarde, cijfer.ondergrens, cijfer.bovengrens)
-    )
+    waarde = None if cijfer.waarde is None else cijfer.waarde * rond / mensen
     if waarde is not None and eenheid in FACTOR and cijfer.teller is not None and cijfer.noemer:
         waarde = rond / cijfer.noemer * FACTOR[eenheid]
-    return replace(cijfer, waarde=waarde, ondergrens=onder, bovengrens=boven)
+    return replace(cijfer, waarde=waarde)
+
+
+def _naar_buiten(cijfer: Cijfer, eenheid: Eenheid, stap: int) -> tuple[float | None, float | None]:
+    """The bounds of a figure, made of rounded counts; none where nobody knows what they are counts of."""
+    van = 1.0 if eenheid == "aantal" else basis(cijfer, eenheid)
+    if not van or eenheid == "cijfer":
+        return None, None
+    per_mens = FACTOR.get(eenheid, 1.0) / van
+    onder, boven = cijfer.ondergrens, cijfer.bovengrens
+    return (
+        None if onder is None else stap * math.floor(onder / per_mens / stap + 1e-9) * per_mens,
+        None if boven is None else stap * math.ceil(boven / per_mens / stap - 1e-9) * per_mens,
+    )
