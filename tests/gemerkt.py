@@ -64,7 +64,7 @@ def merk(gebieden: Path) -> None:
             oost = {"Indicator": NAAM_WMO, "Regio": "Heiloo-Oost", "Jaar": WMOJAAR}
             zet(boek, "Zorgconsumptie", oost, klein if jaar == 2026 else ruim)
             eenzaam = {"Indicator": NAAM_EENZAAM, "Regio": "Heiloo", "Jaar": 2020}
-            zet(boek, "Veerkracht", eenzaam, {"Waarde": 63.6364, "Teller": 7, "Noemer": 11})
+            zet(boek, "Veerkracht", eenzaam, {"Waarde": 63.6364, "Teller": 14, "Noemer": 22})
             zet(boek, "Doelen", {"Speerpunt": "H1", "Indicator": NAAM_EENZAAM}, {"Nulmeting": 63.6364})
             # A number that may be the hidden one and may not: somebody has to look.
             boek["Gesprekken"]["E2"].value = "Acht bezoekers vroegen om een bankje."
@@ -93,7 +93,7 @@ def verwissel(gebieden: Path) -> None:
             for regio, cellen in (("Heiloo-Oost", oost), ("Heiloo Zuid-West", {"Teller": 31})):
                 zet(boek, "Zorgconsumptie", {"Indicator": NAAM_WMO, "Regio": regio, "Jaar": WMOJAAR}, cellen)
             eenzaam = {"Indicator": NAAM_EENZAAM, "Regio": "Heiloo", "Jaar": 2020}
-            zet(boek, "Veerkracht", eenzaam, {"Waarde": 54.5455, "Teller": 6})
+            zet(boek, "Veerkracht", eenzaam, {"Waarde": 54.5455, "Teller": 12})
             zet(boek, "Doelen", {"Speerpunt": "H1", "Indicator": NAAM_EENZAAM}, {"Nulmeting": 54.5455})
     for slug, jaren, erbij in (("egmond", (2026, 2027), 2), ("schoorl", (2027,), -2)):
         for jaar in jaren:

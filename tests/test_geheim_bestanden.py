@@ -36,12 +36,14 @@ from gemerkt import (
     zet,
 )
 from lxml import html
+from openpyxl import load_workbook
 from PIL import Image
 from test_geheim import smalste
 
 from gebiedsplan import build, taal
 from gebiedsplan.bevinding import Ernst, GebiedsplanFout, fouten
 from gebiedsplan.build import Mappen, Opties, preventiekaart, uitvoering
+from gebiedsplan.cijfers.interval import wilson
 from gebiedsplan.geheim.model import Patroon, maat_van
 from gebiedsplan.geheim.teksten import Genoemd, van_regios
 from gebiedsplan.inlezen import Lezer
@@ -97,6 +99,8 @@ def geheimen(gebieden: Path, patroon: Patroon) -> set[str]:
     vormen = {vorm for waarde in waarden for vorm in schrijfwijzen(waarde)}
     # Words in the remarks are numbers that stand nowhere else.
     vormen |= {"8,2758", "12,4346"}
+    # 8 x 4.800, and 20% and 50% of that less 5.000: who divides finds eight.
+    vormen |= {vorm for bedrag in (38_400, 2_680, 14_200) for vorm in schrijfwijzen(bedrag)}
     return vormen - {vorm for waarde in open_ for vorm in schrijfwijzen(waarde)}
 
 
@@ -171,7 +175,7 @@ def test_no_hidden_value_is_in_any_file(gebouwd: Gebouwd) -> None:
     assert len(samen) == 3
     assert {taal.getal(aantal) for aantal in samen} <= vormen
     soorten = {pad.suffix for pad in gebouwd.bestanden()}
-    assert {".docx", ".html", ".md", ".json", ".txt", ".svg", ".png"} <= soorten
+    assert {".docx", ".html", ".md", ".json", ".txt", ".svg", ".png", ".xlsx", ".ics"} <= soorten
     assert set(gevonden(gebouwd.bestanden(), vormen)) == set()
 
 
@@ -210,8 +214,21 @@ def tabellen(pad: Path) -> Iterator[list[list[str]]]:
         case ".md":
             for blok in re.findall(r"(?:^\|.*\n)+", pad.read_text("utf-8"), re.MULTILINE):
                 yield [[cel.strip() for cel in regel.strip("| \n").split("|")] for regel in blok.splitlines()]
+        case ".xlsx":
+            for blad in load_workbook(pad):
+                rijen = [["" if cel is None else als_tekst(cel) for cel in rij] for rij in blad.values]
+                # Above a table stand lines, and below its header no cell is empty.
+                kop = next((n for n, rij in enumerate(rijen) if len(rij) > 1 and all(rij)), None)
+                if kop is not None:
+                    yield rijen[kop:]
 
 
+def als_tekst(cel: object) -> str:
+    return taal.getal(cel, 2 if isinstance(cel, float) else 0) if isinstance(cel, int | float) else str(cel)
+
+
+WIJKCODES = {w.code for w in KADER.gebied("heiloo").wijken}
+NAAM_BIJSTAND = "Heeft een bijstandsuitkering"
 REGIO = {g.naam: g.slug for g in KADER.gebieden} | {w.naam: w.code for w in KADER.gebied("heiloo").wijken}
 GROEP = {
     "jonger dan 15 jaar": "0-15",
@@ -224,18 +241,60 @@ GROEP = {
 
 
 def gelezen(pad: Path) -> Iterator[tuple[Getal, float, float]]:
-    """Every count that a reader finds in a document: which, and between what it lies when it was rounded."""
+    """Every count that a reader finds in a file: which, and between what it lies when it was rounded."""
+    van_tabel = gelezen_van_blad if pad.suffix == ".xlsx" else gelezen_van_tabel
     for kop, *rijen in tabellen(pad):
-        if kop[0] == "Leeftijd" and not any("%" in k for k in kop):
-            for groep, *aantallen in rijen:
-                for regio, tekst in zip(kop[1:], aantallen, strict=True):
-                    if (aantal := getal(tekst)) is not None and regio in REGIO:
-                        yield (maat_van(GROEP[groep]), REGIO[regio]), aantal, aantal
-        for n, naam in enumerate(kop):
-            if naam.startswith(NAAM_WMO) and str(WMOJAAR) in naam and kop[0] == "Wijk":
-                for rij in rijen:
-                    if (deel := getal(rij[n])) is not None and rij[0] in REGIO:
-                        yield (WMO, REGIO[rij[0]]), (deel - 0.5) * NOEMER / 1000, (deel + 0.5) * NOEMER / 1000
+        yield from van_tabel(kop, rijen)
+
+
+def gelezen_van_tabel(kop: list[str], rijen: list[list[str]]) -> Iterator[tuple[Getal, float, float]]:
+    if kop[0] == "Leeftijd" and not any("%" in k for k in kop):
+        for groep, *aantallen in rijen:
+            for regio, tekst in zip(kop[1:], aantallen, strict=True):
+                if (aantal := getal(tekst)) is not None and regio in REGIO:
+                    yield (maat_van(GROEP[groep]), REGIO[regio]), aantal, aantal
+    for n, naam in enumerate(kop):
+        if naam.startswith(NAAM_WMO) and str(WMOJAAR) in naam and kop[0] == "Wijk":
+            for rij in rijen:
+                if (deel := getal(rij[n])) is not None and rij[0] in REGIO:
+                    yield (WMO, REGIO[rij[0]]), (deel - 0.5) * NOEMER / 1000, (deel + 0.5) * NOEMER / 1000
+
+
+def gelezen_van_blad(kop: list[str], rijen: list[list[str]]) -> Iterator[tuple[Getal, float, float]]:
+    """The same from the figures for others to use: more exact, and with intervals, that say of how many they are."""
+    kolommen = {naam.partition(" [")[0]: n for n, naam in enumerate(kop)}
+    for rij in rijen:
+        cel = {naam: rij[n] for naam, n in kolommen.items()}
+        regio, waarde = REGIO.get(cel.get("Gebied", "")), getal(cel.get("Waarde", ""))
+        aantal = getal(cel.get("Aantal inwoners", ""))
+        if regio and aantal is not None and cel["Jaar"] == str(TELJAAR):
+            yield (maat_van(GROEP[cel["Leeftijd"].replace("alle", "Alle")]), regio), aantal, aantal
+        if not regio or waarde is None or "Cijfer" not in cel:
+            continue
+        if cel["Cijfer"] == NAAM_WMO and cel["Jaar"] == str(WMOJAAR) and regio in WIJKCODES:
+            yield (WMO, regio), (waarde - 0.05) * NOEMER / 1000, (waarde + 0.05) * NOEMER / 1000
+        onder, boven = (getal(cel.get(grens, "")) for grens in ("Ondergrens", "Bovengrens"))
+        if cel["Cijfer"] == NAAM_BIJSTAND and cel["Jaar"] == str(TELJAAR) and onder is not None and boven is not None:
+            yield (maat_van("Totaal"), regio), *basis(waarde / 100, (boven - onder) / 100, 0.005 / 100)
+
+
+def basis(deel: float, breedte: float, afronding: float) -> tuple[float, float]:
+    """Of how many people a share is a share, from how wide its interval is (that of Wilson), as far as rounding goes.
+
+    Its width falls with the number of people. Bounds and count may be off, so the widest and the narrowest are tried.
+    """
+
+    def mensen(breed: float, deel_: float) -> float:
+        laag, hoog = 1.0, 1e7
+        while hoog - laag > 0.01:
+            van = (laag + hoog) / 2
+            onder, boven = wilson(deel_ * van, van)
+            laag, hoog = (van, hoog) if boven - onder > breed else (laag, van)
+        return laag
+
+    speling = 2 * afronding
+    uitkomsten = [mensen(breedte + b, max(0.0, deel + d)) for b in (-speling, speling) for d in (-speling, speling)]
+    return min(uitkomsten), max(uitkomsten)
 
 
 def getal(tekst: str) -> float | None:
@@ -243,9 +302,9 @@ def getal(tekst: str) -> float | None:
     return float(kaal) if re.fullmatch(r"\d+(?:\.\d+)?", kaal) else None
 
 
-@pytest.mark.parametrize("soort", [".docx", ".html", ".md"])
+@pytest.mark.parametrize("soort", [".docx", ".html", ".md", ".xlsx"])
 def test_no_hidden_number_can_be_calculated_from_the_files(gebouwd: Gebouwd, soort: str) -> None:
-    aanvaller = Aanvaller(smalste(KADER, LEEFTIJDEN))
+    aanvaller = Aanvaller(smalste(replace(KADER, indicatoren=(KADER.indicator(WMO),)), LEEFTIJDEN))
     geleerd: set[Getal] = set()
     for pad in (pad for pad in gebouwd.bestanden() if pad.suffix == soort):
         for wat, laag, hoog in gelezen(pad):

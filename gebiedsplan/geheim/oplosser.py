@@ -74,17 +74,26 @@ def erbij(
 
 def _telt_op(model: _Stil, lezer: Mapping[Sleutel, Any], verband: Verband) -> None:
     """What a reader adds to the parts he adds to the whole; a number that does not move is left out."""
-    if any(sleutel in lezer for sleutel in verband.samen):
-        som = model.qsum([lezer[deel] for deel in verband.delen if deel in lezer])
-        geheel = lezer.get(verband.geheel) if verband.geheel else None
-        model.addConstr((som if geheel is None else som - geheel) == 0)
+    schalen = dict(zip(verband.samen, verband.schalen or (1.0,) * len(verband.samen), strict=True))
+    beweegt = [
+        lezer[sleutel] * (-schaal if sleutel == verband.geheel else schaal)
+        for sleutel, schaal in schalen.items()
+        if sleutel in lezer
+    ]
+    if beweegt:
+        model.addConstr(model.qsum(beweegt) == 0)
 
 
 def _blijft_binnen(model: _Stil, lezer: Mapping[Sleutel, Any], grens: Grens) -> None:
     """A reader makes no part larger than its whole."""
-    erbij, eraf = ([lezer[sleutel]] if sleutel in lezer else [] for sleutel in grens.samen)
-    if (erbij or eraf) and not math.isinf(grens.ruimte):
-        model.addConstr(model.qsum(erbij) - model.qsum(eraf) <= grens.ruimte)
+    deel, geheel = grens.schalen
+    beweegt = [
+        lezer[sleutel] * schaal
+        for sleutel, schaal in zip(grens.samen, (deel, -geheel), strict=True)
+        if sleutel in lezer
+    ]
+    if beweegt and not math.isinf(grens.ruimte):
+        model.addConstr(model.qsum(beweegt) <= grens.ruimte)
 
 
 def ruimte_van(cel: Cel, bandbreedte: float) -> float:

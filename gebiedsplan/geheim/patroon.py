@@ -100,32 +100,41 @@ class _Tellingen:
         for maat in maten:
             for geheel, delen in van_gebieden(self._kader):
                 yield Verband((maat, geheel, jaar), tuple((maat, deel, jaar) for deel in delen))
-        verdeeld = list(verdelingen(self._kader, maten))
         groepen = tuple(m for m in maten if m != TOTAAL)
-        if TOTAAL in maten and _sluiten_aan(groepen):
-            verdeeld.append((TOTAAL, groepen))
-        for geheel, delen in verdeeld:
+        leeftijden = [(TOTAAL, groepen)] if TOTAAL in maten and _sluiten_aan(groepen) else []
+        for geheel, delen in (*verdelingen(self._kader, maten), *leeftijden):
             for regio in self._regios(maten, jaar):
                 totaal = (geheel, regio, jaar) if geheel else None
-                yield Verband(totaal, tuple((deel, regio, jaar) for deel in delen))
+                verband = Verband(totaal, tuple((deel, regio, jaar) for deel in delen))
+                yield verband._replace(schalen=tuple(map(self._schaal, verband.samen)))
 
     def grenzen(self, maten: Sequence[str], jaar: int) -> Iterator[Grens]:
         """Which number is never more than which."""
         for indicator in (self._indicatoren[maat] for maat in maten if maat in self._indicatoren):
             for regio in self._regios(maten, jaar) if indicator.deel_van else ():
                 deel, geheel = (indicator.id, regio, jaar), (indicator.deel_van, regio, jaar)
-                yield Grens(deel, geheel, self._ruimte(deel, geheel))
+                yield Grens(deel, geheel, self._ruimte(deel, geheel), (self._schaal(deel), self._schaal(geheel)))
 
     def _regios(self, maten: Sequence[str], jaar: int) -> list[str]:
         alle = {*self._inwoners, *self._cijfers}
         return sorted({regio for maat, regio, telling in alle if telling == jaar and maat in maten})
 
     def _ruimte(self, deel: Sleutel, geheel: Sleutel) -> float:
-        """How many more people a part can be, as far as we know; of a whole that nobody gave there is no end."""
+        """How many more inhabitants a part can be, as far as we know; of a whole that nobody gave there is no end."""
         hoogstens, minstens = self._bekend(geheel).mensen, self._bekend(deel).hoogst
         if hoogstens is None:
             return 0.0 if geheel in self.te_klein else math.inf
-        return max(0.0, hoogstens - (self._opgeteld(deel) if minstens is None else minstens))
+        minstens = self._opgeteld(deel) if minstens is None else minstens
+        return max(0.0, hoogstens * self._schaal(geheel) - minstens * self._schaal(deel))
+
+    def _schaal(self, sleutel: Sleutel) -> float:
+        """For how many inhabitants each counted person stands: more than one where only some were asked."""
+        if sleutel[0] not in self._indicatoren:
+            return 1.0
+        eenheid = self._indicatoren[sleutel[0]].eenheid
+        bases = [basis(c, eenheid) for _, c in self._cijfers.get(sleutel, ()) if aantal(c, eenheid) is not None]
+        van, inwoners = bases[-1] if bases else None, self._inwoners_bij(*sleutel)
+        return inwoners / van if van and inwoners else 1.0
 
     def cel(self, sleutel: Sleutel) -> Cel:
         """What a reader knows of a number."""

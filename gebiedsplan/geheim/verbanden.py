@@ -32,10 +32,14 @@ class Cel(NamedTuple):
 
 
 class Verband(NamedTuple):
-    """A number that is the sum of others. Without a ``geheel`` the sum is everybody, and known."""
+    """A number that is the sum of others. Without a ``geheel`` the sum is everybody, and known.
+
+    ``schalen``: for how many inhabitants one counted person stands, of each of ``samen``; () where all count alike.
+    """
 
     geheel: Sleutel | None
     delen: tuple[Sleutel, ...]
+    schalen: tuple[float, ...] = ()
 
     @property
     def samen(self) -> tuple[Sleutel, ...]:
@@ -44,11 +48,15 @@ class Verband(NamedTuple):
 
 
 class Grens(NamedTuple):
-    """A number that is never more than another, and how much less it is now, in people."""
+    """A number that is never more than another, and how much less it is now, in inhabitants.
+
+    ``schalen``: for how many inhabitants one counted person stands, of the part and of the whole.
+    """
 
     deel: Sleutel
     geheel: Sleutel
     ruimte: float
+    schalen: tuple[float, float] = (1.0, 1.0)
 
     @property
     def samen(self) -> tuple[Sleutel, ...]:
