@@ -156,8 +156,10 @@ def _open(plek: Plek, wat: str) -> Bevinding:
     return Bevinding(
         "geheim-te-raden",
         plek,
-        f"Dit cijfer is geheim, maar ruw te schatten: ‘{wat}’. "
-        "Alles eromheen is ook geheim gemaakt; dat was niet genoeg.",
-        "Laat de cijfers van dit soort voor dit jaar weg, of voeg wijken of leeftijdsgroepen samen.",
+        f"Dit cijfer is geheim, maar ruw te schatten: ‘{wat}’. Alles eromheen is al geheim. Dat is niet genoeg: het "
+        "cijfer van de hele gemeente staat niet in onze werkmappen, maar misschien wel bij het CBS, of er staat ergens "
+        "nihil.",
+        "Staat het cijfer van de gemeente nergens? Zet het dan in referentie.xlsx: dan blijft het ook geheim. Anders "
+        "helpt alleen een grotere groep: voeg wijken of leeftijdsgroepen samen.",
         Ernst.LET_OP,
     )

@@ -12,7 +12,7 @@ from gebiedsplan.gebied.model import Bevolkingsgroep, Cijfer, Reden
 from gebiedsplan.geheim.aanvullen import aanvullen
 from gebiedsplan.geheim.model import Editie, Patroon, Sleutel, maat_van
 from gebiedsplan.geheim.regels import FACTOR, aantal, basis, te_klein
-from gebiedsplan.geheim.verbanden import Cel, Grens, Verband, puzzels, van_gebieden, verdelingen, verwant
+from gebiedsplan.geheim.verbanden import Cel, Grens, Verband, ingevuld, puzzels, van_gebieden, verdelingen, verwant
 from gebiedsplan.kader.model import Eenheid, Kader
 
 TOTAAL = maat_van("Totaal")
@@ -39,7 +39,7 @@ def patroon(kader: Kader, edities: Sequence[Editie]) -> Patroon:
     for maten, jaar in tellingen.jaargangen():
         verbanden, grenzen = tuple(tellingen.verbanden(maten, jaar)), tuple(tellingen.grenzen(maten, jaar))
         alle: tuple[Verband | Grens, ...] = (*verbanden, *grenzen)
-        cellen = {s: tellingen.cel(s) for v in alle for s in v.samen}
+        cellen = ingevuld({s: tellingen.cel(s) for v in alle for s in v.samen}, verbanden)
         for puzzel in puzzels(cellen, verbanden, grenzen):
             aanvulling = aanvullen(puzzel, kader.geheimhouding.bandbreedte)
             verborgen |= aanvulling.verborgen
@@ -106,34 +106,46 @@ class _Tellingen:
             for regio in self._regios(maten, jaar):
                 totaal = (geheel, regio, jaar) if geheel else None
                 verband = Verband(totaal, tuple((deel, regio, jaar) for deel in delen))
-                yield verband._replace(schalen=tuple(map(self._schaal, verband.samen)))
+                yield verband._replace(schalen=self._schalen(verband.samen))
 
     def grenzen(self, maten: Sequence[str], jaar: int) -> Iterator[Grens]:
         """Which number is never more than which."""
         for indicator in (self._indicatoren[maat] for maat in maten if maat in self._indicatoren):
             for regio in self._regios(maten, jaar) if indicator.deel_van else ():
                 deel, geheel = (indicator.id, regio, jaar), (indicator.deel_van, regio, jaar)
-                yield Grens(deel, geheel, self._ruimte(deel, geheel), (self._schaal(deel), self._schaal(geheel)))
+                van_deel, van_geheel = self._schalen((deel, geheel))
+                ruimte = self._ruimte(deel, geheel, van_deel, van_geheel)
+                yield Grens(deel, geheel, ruimte, (van_deel, van_geheel))
 
     def _regios(self, maten: Sequence[str], jaar: int) -> list[str]:
         alle = {*self._inwoners, *self._cijfers}
         return sorted({regio for maat, regio, telling in alle if telling == jaar and maat in maten})
 
-    def _ruimte(self, deel: Sleutel, geheel: Sleutel) -> float:
+    def _ruimte(self, deel: Sleutel, geheel: Sleutel, van_deel: float, van_geheel: float) -> float:
         """How many more inhabitants a part can be, as far as we know; of a whole that nobody gave there is no end."""
         hoogstens, minstens = self._bekend(geheel).mensen, self._bekend(deel).hoogst
         if hoogstens is None:
             return 0.0 if geheel in self.te_klein else math.inf
         minstens = self._opgeteld(deel) if minstens is None else minstens
-        return max(0.0, hoogstens * self._schaal(geheel) - minstens * self._schaal(deel))
+        return max(0.0, hoogstens * van_geheel - minstens * van_deel)
 
-    def _schaal(self, sleutel: Sleutel) -> float:
-        """For how many inhabitants each counted person stands: more than one where only some were asked."""
+    def _schalen(self, sleutels: Sequence[Sleutel]) -> tuple[float, ...]:
+        """For how many inhabitants each counted person stands: more than one where only some were asked.
+
+        What a source keeps secret is counted as what it is laid beside.
+        """
+        bekend = [self._schaal(sleutel) for sleutel in sleutels]
+        anders = next((schaal for schaal in bekend if schaal is not None), 1.0)
+        return tuple(anders if schaal is None else schaal for schaal in bekend)
+
+    def _schaal(self, sleutel: Sleutel) -> float | None:
         if sleutel[0] not in self._indicatoren:
             return 1.0
         eenheid = self._indicatoren[sleutel[0]].eenheid
-        bases = [basis(c, eenheid) for _, c in self._cijfers.get(sleutel, ()) if aantal(c, eenheid) is not None]
-        van, inwoners = bases[-1] if bases else None, self._inwoners_bij(*sleutel)
+        met_getal = [c for _, c in self._cijfers.get(sleutel, ()) if c.waarde is not None or c.teller is not None]
+        if not met_getal:
+            return None
+        van, inwoners = basis(met_getal[-1], eenheid), self._inwoners_bij(*sleutel)
         return inwoners / van if van and inwoners else 1.0
 
     def cel(self, sleutel: Sleutel) -> Cel:
@@ -146,10 +158,11 @@ class _Tellingen:
             # than nothing only as far as we can add it up.
             bekend = vast or gemeente
             return Cel(0.0 if bekend else self._opgeteld(sleutel), 0.0 if bekend else math.inf, vrij=not bekend)
-        # Of a number that a source keeps secret we know nothing: it may be zero.
+        # A number that a source keeps secret may be zero, as far as it alone is concerned.
         omlaag = mensen or 0.0
         omhoog = math.inf if plafond is None else max(plafond - omlaag, 0.0)
-        return Cel(omlaag, omhoog, geheim, prijs=self._prijs(sleutel, omlaag), totaal=gemeente)
+        prijs = self._prijs(sleutel, omlaag)
+        return Cel(omlaag, omhoog, geheim, prijs=prijs, totaal=gemeente, onbekend=mensen is None)
 
     def _bekend(self, sleutel: Sleutel) -> _Bekend:
         """What all workbooks say of a number: each is published with its own, and each must be safe."""

@@ -6,6 +6,7 @@ that, and those that divide everybody among them are together everybody.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ class Cel(NamedTuple):
 
     ``omlaag`` and ``omhoog`` hold while it is hidden. ``geheim``: it is hidden. ``vrij``: nobody gave it, so it is
     not known. ``prijs`` is what hiding it costs; None: it can not be hidden. ``totaal``: others may publish it too.
+    ``onbekend``: it is hidden by its source, from us as well.
     """
 
     omlaag: float
@@ -29,6 +31,7 @@ class Cel(NamedTuple):
     vrij: bool = False
     prijs: float | None = None
     totaal: bool = False
+    onbekend: bool = False
 
 
 class Verband(NamedTuple):
@@ -107,6 +110,39 @@ def verdelingen(kader: Kader, maten: Collection[str]) -> Iterator[tuple[str, tup
         per_woord.setdefault(indicator.verdeling, []).append(indicator)
     for delen in per_woord.values():
         yield delen[0].deel_van, tuple(deel.id for deel in delen)
+
+
+def ingevuld(cellen: Mapping[Sleutel, Cel], verbanden: Collection[Verband]) -> dict[Sleutel, Cel]:
+    """The same, where a number that its source keeps secret from us too is what its sum leaves for it.
+
+    Nobody who reads what is hidden knows it, but how far it can be from what it is depends on what it is.
+    """
+    nu = dict(cellen)
+    for sleutel in (s for s, cel in cellen.items() if cel.onbekend):
+        sommen = (_rest(sleutel, verband, cellen) for verband in verbanden if sleutel in verband.samen)
+        rest = next((som for som in sommen if som is not None), None)
+        if rest is not None:
+            nu[sleutel] = cellen[sleutel]._replace(omlaag=rest)
+    return nu
+
+
+def _rest(sleutel: Sleutel, verband: Verband, cellen: Mapping[Sleutel, Cel]) -> float | None:
+    """What a sum leaves for one of its numbers; None where another is not known either."""
+    schalen = dict(zip(verband.samen, verband.schalen or (1.0,) * len(verband.samen), strict=True))
+    anderen = {s: cellen[s].omlaag * schaal for s, schaal in schalen.items() if s != sleutel}
+    if any(cellen[s].onbekend or cellen[s].prijs is None for s in anderen):
+        return None
+    if sleutel == verband.geheel:
+        som = sum(anderen.values())
+    else:
+        geheel = anderen.pop(verband.geheel) if verband.geheel else _iedereen(anderen, schalen, cellen)
+        som = geheel - sum(anderen.values())
+    return max(0.0, som) / schalen[sleutel] if math.isfinite(som) else None
+
+
+def _iedereen(anderen: Collection[Sleutel], schalen: Mapping[Sleutel, float], cellen: Mapping[Sleutel, Cel]) -> float:
+    """How many people are divided: the most that any of the parts can be."""
+    return min(((cellen[s].omlaag + cellen[s].omhoog) * schalen[s] for s in anderen), default=math.inf)
 
 
 def puzzels(
