@@ -176,6 +176,24 @@ def test_a_small_number_is_hidden_with_all_that_follows_from_it(gebieden: Path) 
     assert "geheim" in dict(gemaakt.bijlagen.tekens)
 
 
+def test_an_amount_elsewhere_that_gives_a_small_number_away_is_asked_about(gebieden: Path) -> None:
+    """7 x 2.137 in the table of money, and the number itself in a text about the same help."""
+    met(gebieden, {**GEWOON, "Inwoners": 7, "Maatwerk per inwoner": 2137})
+
+    def verraad(boek: Workbook) -> None:
+        boek["Middelen"]["C3"].value = 14959
+        boek["Middelen"]["C4"].value = 14960
+        boek["Teksten"]["B2"].value = "Zeven inwoners kregen hulp na een val."
+
+    bewerk(gebieden, verraad)
+    gevonden = [b for b in Lezer(gebieden).lees("heiloo", 2027).bevindingen if b.code == "geheim-in-tekst"]
+    assert {(b.plek.blad, b.plek.cel, b.ernst) for b in gevonden if b.plek.cel in ("C3", "C4", "B2")} == {
+        ("Middelen", "C3", Ernst.LET_OP),
+        ("Teksten", "B2", Ernst.FOUT),
+    }
+    assert not any("7" in b.tekst or "zeven" in b.tekst for b in gevonden if "2027" not in b.tekst)
+
+
 def test_a_plan_says_what_is_made_up_and_where_it_belongs(gebieden: Path) -> None:
     met(gebieden, GEWOON, {**GEWOON, "Hulpvraag": "Bedacht", "Status": "voorbeeld", "Speerpunt": None})
     gemaakt = plan(gebieden)

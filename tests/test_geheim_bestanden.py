@@ -41,8 +41,8 @@ from PIL import Image
 from test_geheim import smalste
 
 from gebiedsplan import build, taal
-from gebiedsplan.bevinding import Ernst, GebiedsplanFout, fouten
-from gebiedsplan.build import Mappen, Opties, preventiekaart, uitvoering
+from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek, fouten
+from gebiedsplan.build import Mappen, Opties, preventiekaart, producten, stand, uitvoering
 from gebiedsplan.cijfers.interval import wilson
 from gebiedsplan.geheim.model import Patroon, maat_van
 from gebiedsplan.geheim.teksten import Genoemd, van_regios
@@ -182,7 +182,9 @@ def test_no_hidden_value_is_in_any_file(gebouwd: Gebouwd) -> None:
 @pytest.mark.libreoffice
 @pytest.mark.pango
 def test_no_hidden_value_is_in_a_pdf_or_odt(gebouwd: Gebouwd, tmp_path: Path) -> None:
-    mappen = Mappen(gebouwd.gebieden, (WORTEL / "templates",), tmp_path / "build", tmp_path / "figures")
+    # Beside what was made before, so that nothing is drawn twice.
+    map_ = Path(shutil.copytree(gebouwd.uit.parent, tmp_path / "map"))
+    mappen = Mappen(gebouwd.gebieden, (WORTEL / "templates",), map_ / "build", map_ / "figures")
     gemaakt = build.voorstel(mappen, "heiloo", 2027, Opties(formaten=frozenset({"pdf", "odt"})))
     bestanden = [pad for pad in gemaakt.paden if pad.suffix in (".pdf", ".odt")]
     assert Counter(pad.suffix for pad in bestanden) == {".pdf": 4, ".odt": 4}
@@ -194,6 +196,24 @@ def test_the_search_finds_what_is_shown(gebouwd: Gebouwd) -> None:
     getoond = gevonden(gebouwd.bestanden(), ["37.199", "37199"])
     namen = {Path(naam.split("!")[0]).suffix for naam, _ in getoond}
     assert {".docx", ".html", ".md"} <= namen
+
+
+def test_a_fingerprint_is_taken_of_what_may_be_shown(gebouwd: Gebouwd) -> None:
+    """It stands among what is published: of all but one small number, that number would be guessed."""
+    vormen = geheimen(gebouwd.gebieden, gebouwd.patroon)
+    een_van = re.compile("|".join(rf"(?<![\d.]){re.escape(vorm)}(?![\d.])" for vorm in vormen if "," not in vorm))
+    for slug in ("heiloo", "egmond"):
+        gelezen_ = Lezer(gebouwd.gebieden).lees_plan(slug, 2027)
+        assert een_van.search(repr(gelezen_))
+        assert een_van.findall(repr(producten.te_tonen(gelezen_))) == []
+
+
+def test_what_is_remembered_does_not_say_where_a_hidden_number_stands() -> None:
+    plek = Plek("heiloo/2027.xlsx", "Gesprekken", "E2")
+    gevonden_ = Bevinding("geheim-in-tekst", plek, "Gelijk aan ‘Wmo in Heiloo-Oost’.", "Kijk.", Ernst.LET_OP)
+    onthouden = stand.als_json(stand.Stand("", {}, (gevonden_,))).decode()
+    assert not re.search("E2|Gesprekken|Oost", onthouden)
+    assert "heiloo/2027.xlsx" in onthouden
 
 
 # -- an attack on what can be read
@@ -224,7 +244,7 @@ def tabellen(pad: Path) -> Iterator[list[list[str]]]:
 
 
 def als_tekst(cel: object) -> str:
-    return taal.getal(cel, 2 if isinstance(cel, float) else 0) if isinstance(cel, int | float) else str(cel)
+    return taal.getal(cel, 2) if isinstance(cel, float) else str(cel)
 
 
 WIJKCODES = {w.code for w in KADER.gebied("heiloo").wijken}

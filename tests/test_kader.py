@@ -369,6 +369,24 @@ VERKEERD = [
         id="onderdeel-van-ander-blok",
     ),
     pytest.param(
+        binnen('id = "eenzaam-65"', 'deel_van = "eenzaam"', 'deel_van = "eenzam"'),
+        ("kader-verwijzing", "indicatoren › eenzaam-65 › deel_van", 'deel_van = "eenzam"', ""),
+        ("Er is geen indicator met die naam", "Bedoelt u “eenzaam”?"),
+        id="deel-van-indicator-die-niet-bestaat",
+    ),
+    pytest.param(
+        binnen('id = "eenzaam-65"', 'deel_van = "eenzaam"', 'deel_van = "eenzaam-65"'),
+        ("kader-waarde-verkeerd", "indicatoren › eenzaam-65 › deel_van", 'deel_van = "eenzaam-65"', ""),
+        ("“eenzaam-65” is een deel van zichzelf", "méér mensen"),
+        id="indicator-deel-van-zichzelf",
+    ),
+    pytest.param(
+        binnen('id = "eenzaam-65"', 'deel_van = "eenzaam"', 'verdeling = "leeftijd"'),
+        ("kader-waarde-verkeerd", "indicatoren › eenzaam-65 › verdeling", 'verdeling = "leeftijd"', ""),
+        ("staat maar bij één indicator", "hetzelfde woord"),
+        id="verdeling-van-een",
+    ),
+    pytest.param(
         binnen(EGMOND, 'deel_van = "bergen"', 'deel_van = "berge"'),
         ("kader-verwijzing", "gebieden › egmond › deel_van", 'deel_van = "berge"', ""),
         ("Er is geen gebied met die naam", "Bedoelt u “bergen”?"),

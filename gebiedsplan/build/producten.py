@@ -111,11 +111,11 @@ def _afdruk(opdracht: Opdracht) -> str:
         afdruk.van_sjablonen(opdracht.mappen.sjablonen),
         tuple(map(afdruk.van_bestand, letters)),
         stijl,
-        _te_tonen(opdracht.gelezen),
+        te_tonen(opdracht.gelezen),
     )
 
 
-def _te_tonen(gelezen: Ingelezen | Samen) -> Ingelezen | Samen:
+def te_tonen(gelezen: Ingelezen | Samen) -> Ingelezen | Samen:
     """What was read without what is hidden: of a fingerprint of all else that is known, a small number is guessed."""
 
     def werkmappen(alle: Mapping[str, Gebiedsdata]) -> dict[str, Gebiedsdata]:

@@ -150,7 +150,7 @@ class _Tellingen:
 
     def cel(self, sleutel: Sleutel) -> Cel:
         """What a reader knows of a number."""
-        mensen, _, plafond, vast = self._bekend(sleutel)
+        mensen, hoogst, plafond, vast = self._bekend(sleutel)
         gemeente = self.is_gemeente(sleutel[1])
         geheim = sleutel in self.te_klein
         if mensen is None and not geheim:
@@ -162,7 +162,7 @@ class _Tellingen:
         omlaag = mensen or 0.0
         omhoog = math.inf if plafond is None else max(plafond - omlaag, 0.0)
         prijs = self._prijs(sleutel, omlaag)
-        return Cel(omlaag, omhoog, geheim, prijs=prijs, totaal=gemeente, onbekend=mensen is None)
+        return Cel(omlaag, omhoog, geheim, False, prijs, gemeente, onbekend=mensen is None, bijgesteld=mensen != hoogst)
 
     def _bekend(self, sleutel: Sleutel) -> _Bekend:
         """What all workbooks say of a number: each is published with its own, and each must be safe."""

@@ -22,7 +22,7 @@ class Cel(NamedTuple):
 
     ``omlaag`` and ``omhoog`` hold while it is hidden. ``geheim``: it is hidden. ``vrij``: nobody gave it, so it is
     not known. ``prijs`` is what hiding it costs; None: it can not be hidden. ``totaal``: others may publish it too.
-    ``onbekend``: it is hidden by its source, from us as well.
+    ``onbekend``: it is hidden by its source, from us as well. ``bijgesteld``: workbooks say different things of it.
     """
 
     omlaag: float
@@ -32,6 +32,7 @@ class Cel(NamedTuple):
     prijs: float | None = None
     totaal: bool = False
     onbekend: bool = False
+    bijgesteld: bool = False
 
 
 class Verband(NamedTuple):
@@ -127,10 +128,10 @@ def ingevuld(cellen: Mapping[Sleutel, Cel], verbanden: Collection[Verband]) -> d
 
 
 def _rest(sleutel: Sleutel, verband: Verband, cellen: Mapping[Sleutel, Cel]) -> float | None:
-    """What a sum leaves for one of its numbers; None where another is not known either."""
+    """What a sum leaves for one of its numbers; None where another is not known either, or has been another."""
     schalen = dict(zip(verband.samen, verband.schalen or (1.0,) * len(verband.samen), strict=True))
     anderen = {s: cellen[s].omlaag * schaal for s, schaal in schalen.items() if s != sleutel}
-    if any(cellen[s].onbekend or cellen[s].prijs is None for s in anderen):
+    if any(cellen[s].onbekend or cellen[s].bijgesteld or cellen[s].prijs is None for s in anderen):
         return None
     if sleutel == verband.geheel:
         som = sum(anderen.values())
