@@ -185,9 +185,9 @@ def test_no_hidden_value_is_in_a_pdf_or_odt(gebouwd: Gebouwd, tmp_path: Path) ->
     # Beside what was made before, so that nothing is drawn twice.
     map_ = Path(shutil.copytree(gebouwd.uit.parent, tmp_path / "map"))
     mappen = Mappen(gebouwd.gebieden, (WORTEL / "templates",), map_ / "build", map_ / "figures")
-    gemaakt = build.voorstel(mappen, "heiloo", 2027, Opties(formaten=frozenset({"pdf", "odt"})))
+    gemaakt = build.maak(mappen, "heiloo", 2027, Opties(formaten=frozenset({"pdf", "odt"})))
     bestanden = [pad for pad in gemaakt.paden if pad.suffix in (".pdf", ".odt")]
-    assert Counter(pad.suffix for pad in bestanden) == {".pdf": 4, ".odt": 4}
+    assert Counter(pad.suffix for pad in bestanden) == {".pdf": 2, ".odt": 2}
     assert gevonden(bestanden, geheimen(gebouwd.gebieden, gebouwd.patroon)) == []
 
 
@@ -201,11 +201,12 @@ def test_the_search_finds_what_is_shown(gebouwd: Gebouwd) -> None:
 def test_a_fingerprint_is_taken_of_what_may_be_shown(gebouwd: Gebouwd) -> None:
     """It stands among what is published: of all but one small number, that number would be guessed."""
     vormen = geheimen(gebouwd.gebieden, gebouwd.patroon)
-    een_van = re.compile("|".join(rf"(?<![\d.]){re.escape(vorm)}(?![\d.])" for vorm in vormen if "," not in vorm))
+    lezer = Lezer(gebouwd.gebieden)
     for slug in ("heiloo", "egmond"):
-        gelezen_ = Lezer(gebouwd.gebieden).lees_plan(slug, 2027)
-        assert een_van.search(repr(gelezen_))
-        assert een_van.findall(repr(producten.te_tonen(gelezen_))) == []
+        gelezen_ = lezer.lees_plan(slug, 2027)
+        ruw, te_tonen = (set(re.findall(r"[\d.]+", repr(alles))) for alles in (gelezen_, producten.te_tonen(gelezen_)))
+        assert vormen & ruw
+        assert vormen & te_tonen == set()
 
 
 def test_what_is_remembered_does_not_say_where_a_hidden_number_stands() -> None:
