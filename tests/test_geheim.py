@@ -335,8 +335,15 @@ def test_a_part_that_is_shown_keeps_its_whole_from_hiding_another(monkeypatch: p
     zonder = [(THUIS, regio) for maat, regio in smalste(volgens) if maat == THUIS and regio != "WK000001"]
     w = verklapt(volgens, aantallen, zonder)
     assert lek(w) == {}
-    monkeypatch.setattr(geheim_patroon._Tellingen, "_ruimte", lambda *_: math.inf)
+    monkeypatch.setattr(geheim_patroon._Tellingen, "_hoogstens", lambda *_: math.inf)
     assert lek(w)[WMO, "WK000000"] == pytest.approx((0, 6), abs=1e-3)
+
+
+def test_a_whole_that_only_follows_from_a_sum_holds_its_part_as_well() -> None:
+    """Nobody gave the 15 of one wijk; the area and the others do, and the part in it can then be no more."""
+    volgens = samenwerking(10, 1, [[3, 0]], "deel", breed=2)
+    zonder = [(WMO, "WK000000"), *((THUIS, regio) for _, regio in smalste(volgens) if regio != "WK000000")]
+    assert lek(verklapt(volgens, {(REST, "WK000000"): 8, (THUIS, "WK000000"): 7}, zonder)) == {}
 
 
 def test_who_is_not_counted_here_is_counted_there() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gebiedsplan.gebied.leeftijden import sluiten_aan
@@ -12,7 +13,7 @@ from gebiedsplan.gebied.model import Bevolkingsgroep, Cijfer, Reden
 from gebiedsplan.geheim.aanvullen import aanvullen
 from gebiedsplan.geheim.model import Editie, Patroon, Sleutel, maat_van
 from gebiedsplan.geheim.regels import FACTOR, aantal, basis, te_klein
-from gebiedsplan.geheim.verbanden import Cel, Grens, Verband, ingevuld, puzzels, van_gebieden, verdelingen, verwant
+from gebiedsplan.geheim.verbanden import Cel, Grens, Verband, afgeleid, puzzels, van_gebieden, verdelingen, verwant
 from gebiedsplan.kader.model import Eenheid, Kader
 
 TOTAAL = maat_van("Totaal")
@@ -37,9 +38,12 @@ def patroon(kader: Kader, edities: Sequence[Editie]) -> Patroon:
     onbeschermd: set[Sleutel] = set()
     # Nothing hidden, nothing to protect: most folders.
     for maten, jaar in tellingen.jaargangen():
-        verbanden, grenzen = tuple(tellingen.verbanden(maten, jaar)), tuple(tellingen.grenzen(maten, jaar))
-        alle: tuple[Verband | Grens, ...] = (*verbanden, *grenzen)
-        cellen = ingevuld({s: tellingen.cel(s) for v in alle for s in v.samen}, verbanden)
+        verbanden, paren = tuple(tellingen.verbanden(maten, jaar)), tuple(tellingen.grenzen(maten, jaar))
+        alle: tuple[Verband | Grens, ...] = (*verbanden, *paren)
+        cellen = {s: tellingen.cel(s) for v in alle for s in v.samen}
+        rest = afgeleid(cellen, verbanden)
+        cellen |= {s: cellen[s]._replace(omlaag=mensen) for s, mensen in rest.items()}
+        grenzen = tuple(tellingen.grenzen(maten, jaar, rest))
         for puzzel in puzzels(cellen, verbanden, grenzen):
             aanvulling = aanvullen(puzzel, kader.geheimhouding.bandbreedte)
             verborgen |= aanvulling.verborgen
@@ -108,26 +112,29 @@ class _Tellingen:
                 verband = Verband(totaal, tuple((deel, regio, jaar) for deel in delen))
                 yield verband._replace(schalen=self._schalen(verband.samen))
 
-    def grenzen(self, maten: Sequence[str], jaar: int) -> Iterator[Grens]:
-        """Which number is never more than which."""
+    def grenzen(
+        self, maten: Sequence[str], jaar: int, rest: Mapping[Sleutel, float] = MappingProxyType({})
+    ) -> Iterator[Grens]:
+        """Which number is never more than which. ``rest``: what numbers are that no workbook gives."""
         for indicator in (self._indicatoren[maat] for maat in maten if maat in self._indicatoren):
             for regio in self._regios(maten, jaar) if indicator.deel_van else ():
                 deel, geheel = (indicator.id, regio, jaar), (indicator.deel_van, regio, jaar)
                 van_deel, van_geheel = self._schalen((deel, geheel))
-                ruimte = self._ruimte(deel, geheel, van_deel, van_geheel)
+                minstens = self._bekend(deel).hoogst
+                minstens = rest.get(deel, self._opgeteld(deel)) if minstens is None else minstens
+                hoogstens = self._hoogstens(geheel, rest)
+                ruimte = max(0.0, hoogstens * van_geheel - minstens * van_deel)
                 yield Grens(deel, geheel, ruimte, (van_deel, van_geheel))
 
     def _regios(self, maten: Sequence[str], jaar: int) -> list[str]:
         alle = {*self._inwoners, *self._cijfers}
         return sorted({regio for maat, regio, telling in alle if telling == jaar and maat in maten})
 
-    def _ruimte(self, deel: Sleutel, geheel: Sleutel, van_deel: float, van_geheel: float) -> float:
-        """How many more inhabitants a part can be, as far as we know; of a whole that nobody gave there is no end."""
-        hoogstens, minstens = self._bekend(geheel).mensen, self._bekend(deel).hoogst
-        if hoogstens is None:
-            return 0.0 if geheel in self.te_klein else math.inf
-        minstens = self._opgeteld(deel) if minstens is None else minstens
-        return max(0.0, hoogstens * van_geheel - minstens * van_deel)
+    def _hoogstens(self, geheel: Sleutel, rest: Mapping[Sleutel, float]) -> float:
+        """The least that a whole is, as far as we know; of one that nobody gave and nothing tells there is no end."""
+        mensen = self._bekend(geheel).mensen
+        onbekend = 0.0 if geheel in self.te_klein else math.inf
+        return rest.get(geheel, onbekend) if mensen is None else mensen
 
     def _schalen(self, sleutels: Sequence[Sleutel]) -> tuple[float, ...]:
         """For how many inhabitants each counted person stands: more than one where only some were asked.

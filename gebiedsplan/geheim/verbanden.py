@@ -113,18 +113,14 @@ def verdelingen(kader: Kader, maten: Collection[str]) -> Iterator[tuple[str, tup
         yield delen[0].deel_van, tuple(deel.id for deel in delen)
 
 
-def ingevuld(cellen: Mapping[Sleutel, Cel], verbanden: Collection[Verband]) -> dict[Sleutel, Cel]:
-    """The same, where a number that its source keeps secret from us too is what its sum leaves for it.
+def afgeleid(cellen: Mapping[Sleutel, Cel], verbanden: Collection[Verband]) -> dict[Sleutel, float]:
+    """What a sum leaves for a number that its source keeps secret from us too, or that nobody gave.
 
-    Nobody who reads what is hidden knows it, but how far it can be from what it is depends on what it is.
+    How far a number can be from what it is, and how far another within it, depends on what it is.
     """
-    nu = dict(cellen)
-    for sleutel in (s for s, cel in cellen.items() if cel.onbekend):
-        sommen = (_rest(sleutel, verband, cellen) for verband in verbanden if sleutel in verband.samen)
-        rest = next((som for som in sommen if som is not None), None)
-        if rest is not None:
-            nu[sleutel] = cellen[sleutel]._replace(omlaag=rest)
-    return nu
+    gezocht = (s for s, cel in cellen.items() if cel.onbekend or cel.vrij)
+    sommen = {s: [_rest(s, v, cellen) for v in verbanden if s in v.samen] for s in gezocht}
+    return {s: rest for s, resten in sommen.items() for rest in resten if rest is not None}
 
 
 def _rest(sleutel: Sleutel, verband: Verband, cellen: Mapping[Sleutel, Cel]) -> float | None:
