@@ -113,10 +113,11 @@ def met(beeld: Beeld, *metingen: Meting) -> Beeld:
 
 
 def naast(indicator: str, eigen: float, samen: float = 50.0, marge: float | None = None) -> tuple[Meting, Meting]:
-    een = meting(indicator, "heiloo", eigen)
-    if marge is not None:
-        een = replace(een, onder=eigen - marge, boven=eigen + marge)
-    return een, meting(indicator, "BUCH", samen)
+    een, ander = meting(indicator, "heiloo", eigen), meting(indicator, "BUCH", samen)
+    if marge is None:
+        return een, ander
+    # Of the samenwerking the source gives a figure without any doubt, so that only ``marge`` decides.
+    return replace(een, onder=eigen - marge, boven=eigen + marge), replace(ander, onder=samen, boven=samen)
 
 
 def namen(beeld: Beeld) -> tuple[list[str], ...]:

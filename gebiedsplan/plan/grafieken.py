@@ -70,7 +70,7 @@ def kernbeeld(beeld: Beeld, regio: Regio) -> Kernbeeld | None:
         groepen=groepen,
         grens=beeld.kader.instellingen.duidelijk_verschil.get("procent", 0.0),
         gemeente_naam=gemeente.naam if (gemeente := beeld.gemeente_van(regio)) else "",
-        getoetst=any(i.kernbeeld and i.id in anders and anders[i.id].woord != "niet getoetst" for i in indicatoren),
+        getoetst=any(i.kernbeeld and i.id in anders and anders[i.id].getoetst for i in indicatoren),
     )
 
 
