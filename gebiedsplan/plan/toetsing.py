@@ -64,8 +64,9 @@ def _vergeleken(beeld: Beeld, regio: Regio) -> list[Regio]:
 
 def waarom_niet(naast: Mapping[Regio, Verschil]) -> str:
     """Why comparisons of one figure were not tested; a dash when all were. What the own figure lacks, all lack."""
-    if eigen := next((v.eigen_mist for v in naast.values() if v.eigen_mist), ""):
-        return _MIST[eigen]
+    for verschil in naast.values():
+        if verschil.eigen_mist:
+            return _MIST[verschil.eigen_mist]
     per_gebrek: dict[Gebrek, list[str]] = {}
     for regio, verschil in naast.items():
         if verschil.referentie_mist:
