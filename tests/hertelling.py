@@ -211,9 +211,7 @@ def _waarom(eigen: Cijfer, ander: Cijfer, regio: str) -> str:
     """Of a figure that was not counted; that of the area itself first."""
     for cijfer, wie in ((eigen, ""), (ander, f"{regio}: ")):
         if not (cijfer.teller and cijfer.noemer):
-            return wie + (
-                "schatting zonder interval" if cijfer.status == "schatting" else "geen aantal of interval bekend"
-            )
+            return wie + ("schatting" if cijfer.status == "schatting" else "geen aantal")
     return ""
 
 

@@ -46,8 +46,8 @@ def test_byar() -> None:
     # The tests of the Python edition of PHEindicatormethods: the lower bound of 100, with the exact z. Its upper bound,
     # 121,6246, is neither that of the formula (121,6279) nor that of the gem (121,6283), so it is not used here.
     assert byar(100).onder == pytest.approx(81.36210549052788, abs=1e-13)
-    # OpenEpi, module SMR: 4 observed of 3.3 expected gives a ratio of 1.212, by Byar from 0.3261 to 3.103. The example is
-    # that of epi.smr in the R package epiR too; the bounds as OpenEpi prints them were not found back elsewhere.
+    # OpenEpi, module SMR: 4 observed of 3.3 expected gives a ratio of 1.212, by Byar from 0.3261 to 3.103. The example
+    # is that of epi.smr in the R package epiR too; the bounds as OpenEpi prints them were not found back elsewhere.
     assert [round(grens / 3.3, 4) for grens in byar(4)] == [0.3261, 3.1033]
 
 

@@ -83,7 +83,7 @@ def test_every_word_of_every_comparison_is_what_a_second_calculation_finds(
     assert tabel
     namen = {g["slug"]: g["naam"] for g in hertelling.kader["gebieden"]}
     regios = [namen.get(regio, regio) for regio in hertelling.eromheen(slug)]
-    assert [kop.tekst for kop in tabel.kop] == ["Cijfer", "Jaar", *regios, "Waarom niet getoetst?"]
+    assert [kop.tekst for kop in tabel.kop] == ["Cijfer", "Jaar", *regios, "Waarom niet?"]
 
     ids = {i["naam"]: id_ for id_, i in hertelling.indicatoren.items()}
     gevonden = {}
@@ -289,16 +289,19 @@ def test_a_deelgebied_is_tested_against_all_that_lies_around_it(leeg: Beeld) -> 
         "Voelt zich eenzaam": ("niet aantoonbaar anders", "hoger", "hoger", "lager", "–"),
         "Geeft mantelzorg": (
             *("geen cijfer", "hoger", "niet getoetst", "niet getoetst"),
-            f"{GGD}: schatting zonder interval; {LAND}: geen aantal of interval bekend",
+            f"{GGD}: schatting; {LAND}: geen aantal",
         ),
         "Voelt zich eenzaam (65 jaar en ouder)": (
-            *("geen cijfer", "geen cijfer", "geen cijfer", "niet getoetst", "schatting zonder interval"),
+            *("geen cijfer", "geen cijfer", "geen cijfer", "niet getoetst", "schatting"),
         ),
         "Ervaart goede gezondheid": (
             *("niet getoetst", "geen cijfer", "geen cijfer", "geen cijfer"),
-            "Bergen: zonder dit gebied blijft er niets over",
+            "Bergen: geen rest",
         ),
     }
+    assert tabel.bron.startswith("Waarom niet getoetst? Schatting betekent: het cijfer is een schatting, en")
+    assert "; geen aantal betekent: " in tabel.bron
+    assert "; geen rest betekent: " in tabel.bron
     gezegd = " ".join(zinnen.tegen_referentie(beeld, leeg.kader.indicator("eenzaam"), beeld.eigen))
     assert "Dat is hoger dan in de BUCH. Het is niet aantoonbaar anders dan in Bergen." in gezegd
     assert f"Het is hoger dan in {GGD}. Het is lager dan in {LAND}." in gezegd

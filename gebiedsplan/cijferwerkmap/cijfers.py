@@ -89,6 +89,7 @@ def blok(beeld: Beeld, blok: Blok) -> Iterator[Tabelblad]:
 
 def toetsen(beeld: Beeld) -> Iterator[Tabelblad]:
     """What a test says of each newest figure of the area and its parts beside what lies around."""
+    alle = {regio: beeld.vergelijkingen(regio) for regio in (beeld.eigen, *beeld.delen)}
     rijen = tuple(
         (
             beeld.kader.indicator(id_).naam,
@@ -98,15 +99,16 @@ def toetsen(beeld: Beeld) -> Iterator[Tabelblad]:
             verschil.woord,
             _GETOETST if verschil.getoetst else toetsing.waarom_niet({ander: verschil}),
         )
-        for regio in (beeld.eigen, *beeld.delen)
-        for (id_, ander), verschil in beeld.vergelijkingen(regio).items()
+        for regio, gevonden in alle.items()
+        for (id_, ander), verschil in gevonden.items()
         if (meting := beeld.cijfers.laatste(id_, regio.sleutel))
     )
+    uitleg = toetsing.uitleg(verschil for gevonden in alle.values() for verschil in gevonden.values())
     if rijen:
         yield Tabelblad(
             "Toetsen",
             f"Wat een toets zegt over de cijfers van {beeld.eigen.naam}",
-            ("Hoe er is getoetst, staat in de bijlage met bronnen van het plan.",),
+            ("Hoe er is getoetst, staat in de bijlage met bronnen van het plan.", *filter(None, [uitleg])),
             (
                 ("Cijfer", 42),
                 _NAAM,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Gebrek, Verschil, Woord
@@ -13,10 +13,11 @@ from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.model import Kolomkop, Tabel
 
 TOETSEN = "tabel-toetsen"
-_MIST: Mapping[Gebrek, str] = {
-    "schatting": "schatting zonder interval",
-    "telling": "geen aantal of interval bekend",
-    "rest": "zonder dit gebied blijft er niets over",
+# For want of what there was no test: in a word, and what that means.
+_MIST: Mapping[Gebrek, tuple[str, str]] = {
+    "schatting": (schrijfwijze.SCHATTING, "het cijfer is een schatting, en de bron geeft er geen interval bij"),
+    "telling": ("geen aantal", "het aantal mensen is niet bekend, en een interval ook niet"),
+    "rest": ("geen rest", "er woont niemand buiten dit gebied om mee te vergelijken"),
 }
 
 
@@ -46,10 +47,10 @@ def van_toetsen(beeld: Beeld) -> Tabel | None:
         Kolomkop("Cijfer"),
         Kolomkop("Jaar", rechts=True),
         *(Kolomkop(regio.naam) for regio in regios),
-        Kolomkop("Waarom niet getoetst?"),
+        Kolomkop("Waarom niet?"),
     )
     bijschrift = f"{beeld.eigen.naam} naast {vergeleken_met(beeld, beeld.eigen)}: wat een toets zegt"
-    return Tabel(TOETSEN, bijschrift, koppen, tuple(rijen))
+    return Tabel(TOETSEN, bijschrift, koppen, tuple(rijen), uitleg(gevonden.values()))
 
 
 def vergeleken_met(beeld: Beeld, regio: Regio) -> str:
@@ -66,12 +67,20 @@ def waarom_niet(naast: Mapping[Regio, Verschil]) -> str:
     """Why comparisons of one figure were not tested; a dash when all were. What the own figure lacks, all lack."""
     for verschil in naast.values():
         if verschil.eigen_mist:
-            return _MIST[verschil.eigen_mist]
+            return _MIST[verschil.eigen_mist][0]
     per_gebrek: dict[Gebrek, list[str]] = {}
     for regio, verschil in naast.items():
         if verschil.referentie_mist:
             per_gebrek.setdefault(verschil.referentie_mist, []).append(regio.naam)
-    return "; ".join(f"{taal.opsomming(namen)}: {_MIST[g]}" for g, namen in per_gebrek.items()) or "–"
+    return "; ".join(f"{taal.opsomming(namen)}: {_MIST[g][0]}" for g, namen in per_gebrek.items()) or "–"
+
+
+def uitleg(gevonden: Iterable[Verschil]) -> str:
+    """What the words of ``waarom_niet`` mean, of those that were used; "" when all was tested."""
+    gevonden = tuple(gevonden)
+    gebruikt = {v.eigen_mist for v in gevonden} | {v.referentie_mist for v in gevonden if not v.eigen_mist}
+    delen = [f"{woord} betekent: {zin}" for gebrek, (woord, zin) in _MIST.items() if gebrek in gebruikt]
+    return f"Waarom niet getoetst? {taal.hoofdletter('; '.join(delen))}." if delen else ""
 
 
 def regels(beeld: Beeld, regio: Regio) -> tuple[str, ...]:
