@@ -145,7 +145,11 @@ def kernbeeld_alt(regio: Regio, groepen: Sequence[KernbeeldGroep]) -> str:
         for oordeel in ("minder gunstig", "gunstiger")
         if any(r.oordeel == oordeel for r in rijen)
     ]
-    bevinding = "; ".join(delen) or "geen cijfer duidelijk gunstiger of minder gunstig"
+    delen = delen or ["geen cijfer duidelijk gunstiger of minder gunstig"]
+    alle = [rij for groep in groepen for rij in groep.rijen]
+    if zonder := sum(rij.eigen_tekst in schrijfwijze.UITLEG for rij in alle):
+        delen.append(f"zonder cijfer: {zonder} van de {len(alle)}")
+    bevinding = "; ".join(delen)
     return inkorten(f"Kernbeeld {regio.naam}. {taal.hoofdletter(bevinding)}.")
 
 
