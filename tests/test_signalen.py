@@ -340,6 +340,8 @@ def test_a_kader_says_whether_the_gemeente_is_in_the_region_it_is_set_beside(lee
     gebieden = tuple(replace(g, in_vergelijkingsregio=False) for g in leeg.kader.gebieden)
     ernaast = replace(erin, kader=replace(leeg.kader, gebieden=gebieden))
 
+    zegt = f"Egmond hoort zelf bij {GGD}."
+    assert [any(zegt in regel for regel in toetsing.regels(b, b.eigen)) for b in (erin, ernaast)] == [True, False]
     # Of the hundred others 20% is lonely, which is less; of all eleven hundred 38%, which is about the same as 40%.
     regio = Regio(GGD, GGD)
     assert erin.vergelijkingen(erin.eigen)["eenzaam", regio].woord == "hoger"

@@ -122,14 +122,14 @@ class Beeld(Omgeving):
         """How the newest figures of a region differ from all that lies around, by indicator; tested as one family."""
         nieuwste = [(i, m) for i in self.kader.indicatoren if (m := self.laatste(i, regio))]
         paren = {
-            (i.id, ander): Paar(i, m, self.van_jaar(i, ander, m.jaar), self._ligt_in(ander))
+            (i.id, ander): Paar(i, m, self.van_jaar(i, ander, m.jaar), self.ligt_in(ander))
             for i, m in nieuwste
             for ander in self.eromheen(regio)
         }
         return verschillen(paren, self.kader)
 
-    def _ligt_in(self, ander: Regio) -> bool:
-        """Whether a region around holds the area; gemeenten that are like it do not."""
+    def ligt_in(self, ander: Regio) -> bool:
+        """Whether a region around holds the area of the plan; gemeenten that are like it do not."""
         return ander != self.vergelijkingsregio or self.kader.gemeente(self.gebied).in_vergelijkingsregio
 
     def verschillen(self, regio: Regio) -> dict[str, Verschil]:

@@ -95,7 +95,7 @@ def regels(beeld: Beeld, regio: Regio) -> tuple[str, ...]:
         "We toetsen met het interval van de bron, of met een interval dat we zelf berekenen uit aantallen. In zo’n "
         "interval ligt het echte cijfer met 95% zekerheid. Bij een deel van de mensen gebruiken we de methode van "
         "Wilson, bij een aantal die van Byar. Van een schatting met een model berekenen we geen interval.",
-        *(_over_geheel(regio) if anders else ()),
+        *_over_geheel(beeld, regio),
         "Rondt de bron aantallen af? Dan nemen we het kleinste verschil dat bij die afronding past.",
         f"Wie naar veel cijfers tegelijk kijkt, vindt altijd wel een verschil. Daarom zijn de toetsen strenger "
         f"(methode van Holm). Alle vergelijkingen van {regio.naam} met andere gebieden zijn samen één reeks toetsen. "
@@ -116,10 +116,13 @@ def ook_getoetst(beeld: Beeld, indicator: Indicator, regio: Regio) -> tuple[str,
     return tuple(_zin(woord, namen) for woord, namen in per_woord.items())
 
 
-def _over_geheel(regio: Regio) -> tuple[str, ...]:
-    """What is done about an area that is itself a part of what it is set beside."""
+def _over_geheel(beeld: Beeld, regio: Regio) -> tuple[str, ...]:
+    """What is done about an area that is itself a part of what it is set beside; () when it is of none."""
+    geheel = [ander.naam for ander in _vergeleken(beeld, regio) if beeld.ligt_in(ander)]
+    if not geheel:
+        return ()
     return (
-        f"{regio.naam} hoort zelf bij een gebied dat groter is. Bij een toets met aantallen tellen we {regio.naam} "
+        f"{regio.naam} hoort zelf bij {taal.opsomming(geheel)}. Bij een toets met aantallen tellen we {regio.naam} "
         "daar niet mee: we vergelijken met de rest. Zijn er alleen intervallen? Dan rekenen we alsof de twee gebieden "
         "los van elkaar staan. ‘Hoger’ of ‘lager’ staat er dan minder snel.",
     )
