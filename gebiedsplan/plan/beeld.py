@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from gebiedsplan.cijfers import reeks
 from gebiedsplan.cijfers.model import Cijfers, Meting, Verandering, Verschil
@@ -58,9 +59,12 @@ class Omgeving:
 
 @dataclass(frozen=True, slots=True)
 class Beeld(Omgeving):
-    """The area of the plan among the others."""
+    """The area of the plan among the others. What tests say is found once: many sentences ask for it."""
 
     gebied: Gebied
+    _getoetst: dict[Regio, Mapping[tuple[str, Regio], Verschil]] = field(
+        init=False, compare=False, repr=False, default_factory=dict
+    )
 
     @property
     def eigen(self) -> Regio:
@@ -118,8 +122,13 @@ class Beeld(Omgeving):
         """The figure of the samenwerking to set beside that of a region; None where there is none, or nothing to it."""
         return None if self.is_alles(regio) else self.van_jaar(indicator, self.samenwerking, jaar)
 
-    def vergelijkingen(self, regio: Regio) -> dict[tuple[str, Regio], Verschil]:
+    def vergelijkingen(self, regio: Regio) -> Mapping[tuple[str, Regio], Verschil]:
         """How the newest figures of a region differ from all that lies around, by indicator; tested as one family."""
+        if regio not in self._getoetst:
+            self._getoetst[regio] = self._vergeleken(regio)
+        return self._getoetst[regio]
+
+    def _vergeleken(self, regio: Regio) -> Mapping[tuple[str, Regio], Verschil]:
         nieuwste = [(i, m) for i in self.kader.indicatoren if (m := self.laatste(i, regio))]
         paren = {
             (i.id, ander): Paar(i, m, self.van_jaar(i, ander, m.jaar), self.ligt_in(ander))
