@@ -45,6 +45,7 @@ class Series:
     """Values under one name, one for each category; None is a value that is not there, never zero.
 
     ``labels`` is the number format of the labels ('0"%"'), "" for none. ``bounds`` are lower and upper for each value.
+    ``reasons`` say for each value why it is not there, "" where it is.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Series:
     labels: str = ""
     points: tuple[Point, ...] = ()
     bounds: tuple[tuple[float, float] | None, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,9 @@ from keuring.model import PAKKETTEN
 from lastig import LASTIG, lastige_gebieden
 from openpyxl import load_workbook
 from playwright.sync_api import Browser
+from redenen import GEBIED, JAAR, zes_redenen
 
-from gebiedsplan import build, kader
+from gebiedsplan import build, kader, libreoffice
 from gebiedsplan.bevinding import Bevinding
 from gebiedsplan.build import (
     Mappen,
@@ -231,6 +232,35 @@ def andere_producten(voorraad: Voorraad) -> Producten:
             "taal": lambda naar: leesbaarheid.maak(mappen(naar), "heiloo", 2027).paden,
         }
     )
+
+
+@pytest.fixture(scope="session")
+def zonder_cijfers(voorraad: Voorraad) -> tuple[Path, ...]:
+    """What a build makes of an area that lacks figures, each for another reason, with charts that Word draws."""
+
+    def bouw(naar: Path) -> tuple[Path, ...]:
+        zes_redenen(WORTEL / "gebieden", naar / "gebieden")
+        mappen = Mappen(naar / "gebieden", (WORTEL / "templates",), naar / "build", naar / "figures")
+        formaten = frozenset({"pdf"} if _is_er(*GEREEDSCHAP["pango"]) else ())
+        gemaakt = build.maak(mappen, GEBIED, JAAR, Opties(bewerkbare_grafieken=True, formaten=formaten))
+        return (*gemaakt.paden, mappen.index)
+
+    return voorraad.een("zonder-cijfers", bouw)
+
+
+@pytest.fixture(scope="session")
+def odts(alle_producten: Producten, zonder_cijfers: tuple[Path, ...], voorraad: Voorraad) -> Mapping[Path, bytes]:
+    """Every Word file as ODT, made in one run of LibreOffice."""
+    paden = (*(pad for paden in alle_producten.values() for pad in paden), *zonder_cijfers)
+    word = [pad for pad in paden if pad.suffix == ".docx"]
+
+    def zet_om(naar: Path) -> tuple[Path, ...]:
+        gemaakt = tuple(naar / f"{nummer}-{pad.stem}.odt" for nummer, pad in enumerate(word))
+        for odt, inhoud in zip(gemaakt, libreoffice.to_odt([pad.read_bytes() for pad in word]), strict=True):
+            odt.write_bytes(inhoud)
+        return gemaakt
+
+    return {pad: odt.read_bytes() for pad, odt in zip(word, voorraad.een("odts", zet_om), strict=True)}
 
 
 @pytest.fixture(scope="session")

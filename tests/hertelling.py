@@ -18,13 +18,14 @@ TOETS_BIJ = 0.05
 
 
 class Cijfer(NamedTuple):
-    """A figure, its count, what it is a count of, how far rounding may have moved the count, and its cells."""
+    """A figure, its count, what it is a count of, how far rounding may have moved the count, its cells and status."""
 
     waarde: float
     teller: float | None
     noemer: float | None
     speling: float
     cellen: frozenset[str]
+    status: str
 
 
 class Regel(NamedTuple):
@@ -79,7 +80,10 @@ class Hertelling:
         wijken = [len(g.get("wijken", ())) for g in self.kader["gebieden"] if g["slug"] == regio]
         delen = max(1, *wijken, 1) if veld["Status"].value == "schatting" else 1
         speling = indicator.get("afgerond_op", 0) / 2 * delen
-        cijfer = Cijfer(float(waarde), teller, noemer, speling, frozenset({f"{waar}!{cel}"}))
+        # The recount knows no intervals of a source: of the real figures none has one.
+        assert veld["Ondergrens"].value is None
+        cellen = frozenset({f"{waar}!{cel}"})
+        cijfer = Cijfer(float(waarde), teller, noemer, speling, cellen, veld["Status"].value)
         self.cijfers.setdefault((id_, regio), {}).setdefault(veld["Jaar"].value, cijfer)
 
     def _telling(self, veld: dict[Any, Any]) -> None:
@@ -108,7 +112,39 @@ class Hertelling:
                 sum(n for n in noemers if n) if all(noemers) else None,
                 sum(d.speling for d in delen),
                 frozenset().union(*(d.cellen for d in delen)),
+                "berekend",
             )
+
+    # -- what a test says beside all that lies around
+
+    def eromheen(self, slug: str) -> list[str]:
+        """What an area is set beside: its gemeente, all areas, the region of the GGD, the country; where known."""
+        gebied = next(g for g in self.kader["gebieden"] if g["slug"] == slug)
+        gemeente = next(g for g in self.kader["gebieden"] if g["slug"] == gebied.get("deel_van", slug))
+        rondom = [] if gemeente is gebied else [gemeente["slug"]]
+        bekend = {regio for _, regio in self.cijfers}
+        return [r for r in (*rondom, "BUCH", gemeente.get("vergelijkingsregio"), "Nederland") if r in bekend]
+
+    def toetsen(self, slug: str) -> dict[tuple[str, str], tuple[str, str]]:
+        """By indicator and region the word, or why there was no test. All together: Bonferroni, step by step."""
+        kansen: dict[tuple[str, str], float | None] = {}
+        omhoog: dict[tuple[str, str], bool] = {}
+        waarom: dict[tuple[str, str], str] = {}
+        for id_ in self.indicatoren:
+            reeks = self.cijfers.get((id_, slug), {})
+            for regio in self.eromheen(slug) if reeks else ():
+                eigen, ander = reeks[max(reeks)], self.cijfers.get((id_, regio), {}).get(max(reeks))
+                if ander:
+                    kansen[id_, regio] = _kans(eigen, ander)
+                    omhoog[id_, regio] = eigen.waarde > ander.waarde
+                    waarom[id_, regio] = _waarom(eigen, ander, regio)
+        gevonden: dict[tuple[str, str], tuple[str, str]] = {}
+        rij = sorted((p, naam) for naam, p in kansen.items() if p is not None)
+        nog_steeds = True
+        for plaats, (p, naam) in enumerate(rij):
+            nog_steeds = nog_steeds and p * (len(rij) - plaats) <= TOETS_BIJ
+            gevonden[naam] = (("hoger" if omhoog[naam] else "lager") if nog_steeds else "niet aantoonbaar anders", "")
+        return {naam: gevonden.get(naam, ("niet getoetst", waarom[naam])) for naam in kansen}
 
     # -- the lists
 
@@ -116,6 +152,7 @@ class Hertelling:
         """What stands out, what got worse and what is strong, by the rules of the appendix."""
         verschillen: list[Any] = []
         veranderingen: list[Any] = []
+        woorden = {id_: woord for (id_, regio), (woord, _) in self.toetsen(slug).items() if regio == "BUCH"}
         for volgorde, id_ in enumerate(self.indicatoren):
             reeks = self.cijfers.get((id_, slug), {})
             if not reeks:
@@ -124,13 +161,12 @@ class Hertelling:
             nieuw = reeks[jaren[-1]]
             samen = self.cijfers.get((id_, "BUCH"), {}).get(jaren[-1])
             if samen:
-                p = _kans(nieuw, samen)
-                verschillen.append((id_, volgorde, nieuw.waarde - samen.waarde, p, nieuw, samen, 0))
+                woord = woorden[id_]
+                verschillen.append((id_, volgorde, nieuw.waarde - samen.waarde, woord, nieuw, samen, 0))
             if len(jaren) > 1:
                 eerst = reeks[jaren[0]]
-                veranderingen.append((id_, volgorde, nieuw.waarde - eerst.waarde, None, nieuw, eerst, jaren[0]))
-        # Of the real figures one kind is counted, so there is one test and nothing to correct for.
-        assert sum(v[3] is not None for v in verschillen) <= 1
+                geen = "niet getoetst"
+                veranderingen.append((id_, volgorde, nieuw.waarde - eerst.waarde, geen, nieuw, eerst, jaren[0]))
         opvallend: list[Regel] = []
         sterk: list[Regel] = []
         for rij in self._op_volgorde(verschillen):
@@ -142,8 +178,8 @@ class Hertelling:
         return opvallend[:5], minder[:5], [*sterk, *map(self._regel, beter)][:5]
 
     def _op_volgorde(self, rijen: list[Any]) -> list[Any]:
-        clear = [r for r in rijen if self._maat(r) >= 1 and not (r[3] is not None and r[3] > TOETS_BIJ)]
-        return sorted(clear, key=lambda r: (r[3] is None, -self._maat(r), r[1]))
+        clear = [r for r in rijen if self._maat(r) >= 1 and r[3] != "niet aantoonbaar anders"]
+        return sorted(clear, key=lambda r: (r[3] == "niet getoetst", -self._maat(r), r[1]))
 
     def _maat(self, rij: Any) -> float:
         indicator = self.indicatoren[rij[0]]
@@ -158,8 +194,8 @@ class Hertelling:
         return kant * float(rij[2])
 
     def _regel(self, rij: Any) -> Regel:
-        id_, _, punten, p, nieuw, ander, jaar = rij
-        woord = "" if p is None else "hoger" if punten > 0 else "lager"
+        id_, _, _, woord, nieuw, ander, jaar = rij
+        woord = "" if woord == "niet getoetst" else woord
         tegen = self._geschreven(id_, ander.waarde)
         tegen = f"{jaar}: {tegen}" if jaar else f"BUCH {tegen}"
         return Regel(id_, self._geschreven(id_, nieuw.waarde), tegen, woord, nieuw.cellen | ander.cellen)
@@ -169,6 +205,14 @@ class Hertelling:
         stap = Decimal(1).scaleb(-indicator.get("decimalen", 0))
         getal = str(Decimal(str(waarde)).quantize(stap, ROUND_HALF_UP)).replace(".", ",")
         return f"{getal}%" if indicator["eenheid"] == "procent" else f"{getal} per 1.000"
+
+
+def _waarom(eigen: Cijfer, ander: Cijfer, regio: str) -> str:
+    """Of a figure that was not counted; that of the area itself first."""
+    for cijfer, wie in ((eigen, ""), (ander, f"{regio}: ")):
+        if not (cijfer.teller and cijfer.noemer):
+            return wie + ("schatting" if cijfer.status == "schatting" else "geen aantal")
+    return ""
 
 
 def _kans(eigen: Cijfer, samen: Cijfer) -> float | None:

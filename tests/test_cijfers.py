@@ -16,7 +16,7 @@ from gebiedsplan import inlezen, kader
 from gebiedsplan.bevinding import Plek
 from gebiedsplan.cijfers.model import Cijfers, Meting, Opbouw, Verschil
 from gebiedsplan.cijfers.tabel import bereken
-from gebiedsplan.cijfers.verschil import gericht, verschillen
+from gebiedsplan.cijfers.verschil import Paar, gericht, verschillen
 from gebiedsplan.gebied.model import Bevolkingsgroep, Cijfer, Cijferbladen, Reden
 from gebiedsplan.kader.model import Eenheid, Indicator, Kader, Richting
 
@@ -395,7 +395,7 @@ def indicator(gunstig: Richting, eenheid: Eenheid = "procent") -> Indicator:
 
 def verschil(eigen: Meting | None, referentie: Meting | None, over: Indicator) -> Verschil | None:
     """One difference, and no others beside it."""
-    return verschillen({over.id: (over, eigen, referentie)}, KADER).get(over.id)
+    return verschillen({over.id: Paar(over, eigen, referentie)}, KADER).get(over.id)
 
 
 @pytest.mark.parametrize(
@@ -446,15 +446,16 @@ def test_every_unit_has_its_own_threshold(eenheid: Eenheid, punten: float, oorde
         (meting(60.0, onder=58.0), meting(50.0), "niet getoetst"),
         (meting(60.0, boven=62.0), meting(50.0), "niet getoetst"),
         (meting(60.0), meting(50.0, 49.0, 51.0), "niet getoetst"),
-        (meting(60.0, 58.0, 62.0), meting(50.0), "hoger"),
-        (meting(40.0, 38.0, 42.0), meting(50.0), "lager"),
-        (meting(51.0, 49.0, 53.0), meting(50.0), "niet aantoonbaar anders"),
-        (meting(51.0, 49.9, 52.1), meting(50.0), "niet aantoonbaar anders"),
+        (meting(60.0, 58.0, 62.0), meting(50.0, 50.0, 50.0), "hoger"),
+        (meting(40.0, 38.0, 42.0), meting(50.0, 50.0, 50.0), "lager"),
+        (meting(51.0, 49.0, 53.0), meting(50.0, 50.0, 50.0), "niet aantoonbaar anders"),
+        (meting(51.0, 49.9, 52.1), meting(50.0, 50.0, 50.0), "niet aantoonbaar anders"),
         # Two intervals that overlap may still be of figures that differ: the test is on the difference itself.
         (meting(54.0, 52.0, 56.0), meting(50.0, 47.0, 53.0), "hoger"),
         (meting(53.0, 51.0, 55.0), meting(50.0, 47.0, 53.0), "niet aantoonbaar anders"),
         (meting(46.0, 44.0, 48.0), meting(50.0, 47.0, 53.0), "lager"),
-        # Nobody counted all of these: without an interval nothing can be said.
+        # Without a count or an interval nobody knows how sure these are.
+        (meting(60.0, 58.0, 62.0), meting(50.0), "niet getoetst"),
         (meting(60.0, 58.0, 62.0), replace(meting(50.0), status="schatting"), "niet getoetst"),
         (meting(60.0, 58.0, 62.0), replace(meting(50.0), status="berekend"), "niet getoetst"),
         (meting(56.0, 54.0, 58.0), meting(50.0, 47.0, 53.0), "hoger"),

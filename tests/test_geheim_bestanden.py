@@ -33,7 +33,6 @@ from gemerkt import (
     merk,
     verwissel,
     werkmap,
-    zet,
 )
 from lxml import html
 from openpyxl import load_workbook
@@ -341,62 +340,6 @@ def test_no_hidden_number_can_be_calculated_from_the_files(gebouwd: Gebouwd, soo
     for wat in sorted(verborgen):
         laag, hoog = aanvaller.tussen(wat)
         assert hoog - laag >= KADER.geheimhouding.bandbreedte, (wat, laag, hoog)
-
-
-# -- six reasons, each with its own word
-
-TEKENS = {
-    "Heeft betaald werk": (".", "onbekend"),
-    "Heeft een hbo- of wo-opleiding": ("x", "geheim"),
-    "Heeft een laag inkomen (laagste 40%)": ("-", "nihil"),
-    "Heeft moeite met rondkomen": ("n.v.t.", "niet van toepassing"),
-    "Ervaart goede gezondheid": ("later", "verschijnt later"),
-    "Beperkt door gezondheid": ("vervallen", "niet meer gepubliceerd"),
-    "Hoog risico op angst of depressie": (None, "niet gemeten"),
-}
-
-
-def test_six_reasons_stay_apart_from_workbook_to_page(tmp_path: Path) -> None:
-    """In tables, in the drawing and what is read aloud; explained when used, and only then."""
-    gebieden = Path(shutil.copytree(WORTEL / "gebieden", tmp_path / "gebieden"))
-    with werkmap(gebieden / "egmond" / "2027.xlsx") as boek:
-        blad = boek["Kwetsbaarheid"]
-        for rij in blad.iter_rows(min_row=2, max_col=6):
-            naam = str(rij[0].value)
-            if naam in TEKENS and rij[1].value == "Egmond":
-                rij[3].value, rij[4].value, rij[5].value = TEKENS[naam][0], None, None
-        zet(boek, "Bevolking", {"Leeftijdsgroep": "0-15", "Regio": "Egmond", "Jaar": TELJAAR}, {"Aantal": "x"})
-        zet(boek, "Bevolking", {"Leeftijdsgroep": "65+", "Regio": "Egmond", "Jaar": TELJAAR}, {"Aantal": "."})
-    mappen = Mappen(gebieden, (WORTEL / "templates",), tmp_path / "build", tmp_path / "figures")
-    paden = {pad.suffix: pad for pad in build.maak(mappen, "egmond", 2027).paden if "in-het-kort" not in pad.name}
-
-    for soort in (".docx", ".html", ".md"):
-        # The numbers of inhabitants come last: their shares say less.
-        gevonden_in = sorted(tabellen(paden[soort]), key=lambda tabel: tabel[0][1:2] == ["Egmond"])
-        rijen = {rij[0]: rij[1] for tabel in gevonden_in for rij in tabel if van_egmond(tabel[0])}
-        for naam, (_, woord) in TEKENS.items():
-            gevonden_ = next(tekst for kop, tekst in rijen.items() if kop.replace("\\", "").startswith(naam))
-            assert gevonden_ == woord, (soort, naam)
-        assert (rijen["jonger dan 15 jaar"], rijen["65 jaar of ouder"]) == ("geheim", "onbekend"), soort
-
-    pagina = html.fromstring(paden[".html"].read_text("utf-8"))
-    uitgelegd = {"".join(map(str, dt.itertext())).strip().casefold() for dt in pagina.iter("dt")}
-    assert {woord for _, woord in TEKENS.values()} <= uitgelegd
-    tekeningen = "".join(pad.read_text("utf-8") for pad in (tmp_path / "figures").rglob("kernbeeld*.svg"))
-    assert "nan" not in tekeningen.casefold()
-    # What nothing in a plan is about, is not explained in it.
-    gewoon = {"".join(map(str, dt.itertext())).strip().casefold() for dt in _pagina_van_heiloo(mappen).iter("dt")}
-    assert {"geheim", "nihil", "niet van toepassing", "niet meer gepubliceerd"}.isdisjoint(gewoon)
-
-
-def van_egmond(kop: list[str]) -> bool:
-    return len(kop) > 2 and kop[1].replace("\\", "") in ("Egmond", "Egmond (%)")
-
-
-def _pagina_van_heiloo(mappen: Mappen) -> html.HtmlElement:
-    voorproef = build.voorproef(replace(mappen, gebieden=WORTEL / "gebieden"), "heiloo", 2027)
-    assert voorproef.html is not None
-    return html.fromstring(voorproef.html.decode())
 
 
 # -- what a person writes

@@ -22,7 +22,10 @@ from gebiedsplan.cijfers.interval import (
 @pytest.mark.parametrize(
     ("teller", "noemer", "onder", "boven"),
     # Newcombe RG. Two-sided confidence intervals for the single proportion: comparison of seven methods. Stat Med
-    # 1998;17:857-72, table I, method 3: the score method without continuity correction.
+    # 1998;17:857-72, table I, method 3: the score method without continuity correction. The article itself was not at
+    # hand. Two programs by others print the same four rows as that table, each checking itself by it: propagon
+    # (github.com/Refefer/propagon, clients/python/tests/test_reference_vectors.py) and errorbars
+    # (github.com/antonsoo/errorbars). The documentation of the R package propint has the first two as its examples.
     [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0000, 0.1611), (1, 29, 0.0061, 0.1718)],
 )
 def test_wilson(teller: int, noemer: int, onder: float, boven: float) -> None:
@@ -35,12 +38,16 @@ def test_wilson(teller: int, noemer: int, onder: float, boven: float) -> None:
 
 
 def test_byar() -> None:
-    # Documentation of the Ruby gem byar (z = 1,96): 100 observed, upper bound; and 100 observed of 90 expected, lower.
+    # Documentation and tests of the Ruby gem byar (github.com/florish/byar, z = 1,96): 100 observed, both bounds; and
+    # 100 observed of 90 expected, lower.
     assert byar(100, z=1.96).boven == pytest.approx(121.628347271806, abs=1e-12)
+    assert round(byar(100, z=1.96).onder, 10) == 81.3617916060
     assert byar(100, z=1.96).onder / 90 == pytest.approx(0.9040199067337297, abs=1e-15)
-    # test_methods.py of the Python edition of PHEindicatormethods: the lower bound of 100, with the exact z.
+    # The tests of the Python edition of PHEindicatormethods: the lower bound of 100, with the exact z. Its upper bound,
+    # 121,6246, is neither that of the formula (121,6279) nor that of the gem (121,6283), so it is not used here.
     assert byar(100).onder == pytest.approx(81.36210549052788, abs=1e-13)
-    # OpenEpi, module SMR: 4 observed of 3.3 expected gives a ratio of 1.212, by Byar from 0.3261 to 3.103.
+    # OpenEpi, module SMR: 4 observed of 3.3 expected gives a ratio of 1.212, by Byar from 0.3261 to 3.103. The example
+    # is that of epi.smr in the R package epiR too; the bounds as OpenEpi prints them were not found back elsewhere.
     assert [round(grens / 3.3, 4) for grens in byar(4)] == [0.3261, 3.1033]
 
 

@@ -507,7 +507,7 @@ VERKEERD = [
         id="bandbreedte-nul",
     ),
     pytest.param(
-        binnen('id = "zorg"', "minimale_basis = 50", "minimale_basis = -1"),
+        binnen('id = "zorg"', "minimale_basis = 100", "minimale_basis = -1"),
         ("kader-waarde-verkeerd", "geheimhouding › bronnen › zorg › minimale_basis", "minimale_basis = -1", ""),
         ("“minimale_basis” is -1. Dat is te laag.", "Vul 0 of hoger in."),
         id="basis-negatief",

@@ -297,6 +297,24 @@ def test_a_workbook_with_faults_still_gets_advice(gebieden: Path, tmp_path: Path
     assert "Zolang die er zijn, komt er geen plan en zijn er geen scores." in uitvoer
 
 
+def test_a_new_workbook_says_what_is_still_to_be_filled_in(gebieden: Path, tmp_path: Path) -> None:
+    for pad in gebieden.glob("*/*.xlsx"):
+        pad.unlink()
+    typ(gebieden, tmp_path, "nieuw", "schoorl", "--jaar", "2028")
+    code, uitvoer = typ(gebieden, tmp_path, "taal", "schoorl")
+    assert code == 1
+    assert "[in-voorbereiding]" in uitvoer
+    assert "Op dit blad zijn nog 3 cellen leeg" in uitvoer
+    assert not list(tmp_path.iterdir())
+    # With something to judge it is judged, also when nobody filled in a date yet.
+    boek = load_workbook(gebieden / "schoorl" / "2028.xlsx")
+    boek["Teksten"]["A2"], boek["Teksten"]["B2"] = "Inleiding", "Middels een integrale aanpak komt er een visie."
+    boek.save(gebieden / "schoorl" / "2028.xlsx")
+    code, uitvoer = typ(gebieden, tmp_path, "taal", "schoorl")
+    assert (code, "Voor ‘Middels’ is een gewoner woord" in uitvoer) == (0, True)
+    assert "De werkmap is nog in voorbereiding." in uitvoer
+
+
 def test_without_the_extra_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(leesbaar, "find_spec", lambda _: None)
     code, uitvoer = typ(WORTEL / "gebieden", tmp_path, "taal", "heiloo")

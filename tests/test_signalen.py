@@ -16,11 +16,14 @@ from hertelling import Hertelling
 from openpyxl import load_workbook
 
 from gebiedsplan import inlezen
+from gebiedsplan.cijfers.interval import p_waarde, z_van_aandelen
 from gebiedsplan.cijfers.model import Cijfers, Meting
 from gebiedsplan.cijfers.tabel import bereken
+from gebiedsplan.cijfers.toetsen import kans, met_intervallen
 from gebiedsplan.cli import main
+from gebiedsplan.kader import read as lees_kader
 from gebiedsplan.kader.model import Trendbreuk
-from gebiedsplan.plan import opbouw, signalen, zinnen
+from gebiedsplan.plan import opbouw, signalen, toetsing, zinnen
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.bronnen import Bronnen
 from gebiedsplan.plan.grafiek import Trend
@@ -72,6 +75,30 @@ def test_every_line_of_every_area_is_what_a_second_calculation_finds(
             assert regel.getoetst == bool(her.woord)
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_word_of_every_comparison_is_what_a_second_calculation_finds(
+    plannen: Mapping[str, Plan], hertelling: Hertelling, slug: str
+) -> None:
+    tabel, verwacht = plannen[slug].bijlagen.toetsen, hertelling.toetsen(slug)
+    assert tabel
+    namen = {g["slug"]: g["naam"] for g in hertelling.kader["gebieden"]}
+    regios = [namen.get(regio, regio) for regio in hertelling.eromheen(slug)]
+    assert [kop.tekst for kop in tabel.kop] == ["Cijfer", "Jaar", *regios, "Waarom niet?"]
+
+    ids = {i["naam"]: id_ for id_, i in hertelling.indicatoren.items()}
+    gevonden = {}
+    for naam, jaar, *woorden, waarom in tabel.rijen:
+        assert int(jaar) == max(hertelling.cijfers[ids[naam], slug])
+        for regio, woord in zip(hertelling.eromheen(slug), woorden, strict=True):
+            if woord != "geen cijfer":
+                gevonden[ids[naam], regio] = (woord, waarom if woord == "niet getoetst" else "")
+    assert gevonden == verwacht
+    getoetst = sum(woord != "niet getoetst" for woord, _ in verwacht.values())
+    assert getoetst >= 2
+    zin = f"Samen zijn dat {len(verwacht)} vergelijkingen. Daarvan zijn er {getoetst} getoetst."
+    assert any(zin in regel for regel in plannen[slug].bijlagen.toetsing)
+
+
 def test_the_real_figures_hold_a_tested_word(plannen: Mapping[str, Plan]) -> None:
     sterk = plannen["limmen-akersloot-de-woude"].samenvatting.signalen.sterk
 
@@ -113,10 +140,11 @@ def met(beeld: Beeld, *metingen: Meting) -> Beeld:
 
 
 def naast(indicator: str, eigen: float, samen: float = 50.0, marge: float | None = None) -> tuple[Meting, Meting]:
-    een = meting(indicator, "heiloo", eigen)
-    if marge is not None:
-        een = replace(een, onder=eigen - marge, boven=eigen + marge)
-    return een, meting(indicator, "BUCH", samen)
+    een, ander = meting(indicator, "heiloo", eigen), meting(indicator, "BUCH", samen)
+    if marge is None:
+        return een, ander
+    # Of the samenwerking the source gives a figure without any doubt, so that only ``marge`` decides.
+    return replace(een, onder=eigen - marge, boven=eigen + marge), replace(ander, onder=samen, boven=samen)
 
 
 def namen(beeld: Beeld) -> tuple[list[str], ...]:
@@ -224,7 +252,100 @@ def test_a_break_in_a_row_or_in_the_borders_cuts_the_line(gebieden: Path) -> Non
     assert not any(p.breuk for lijn in eenzaam.grafiek.lijnen[1:] for p in lijn.punten)  # type: ignore[union-attr]
 
 
-# -- beside more regions
+# -- beside more regions; every figure here is made up
+
+
+def geteld(regio: str, teller: float, noemer: float, indicator: str = "eenzaam") -> Meting:
+    return meting(indicator, regio, 100 * teller / noemer, teller=teller, noemer=noemer)
+
+
+def in_egmond(leeg: Beeld, *metingen: Meting) -> Beeld:
+    beeld = met(replace(leeg, gebied=leeg.kader.gebied("egmond")), *metingen)
+    return replace(beeld, cijfers=Cijfers(met_intervallen(beeld.cijfers.metingen, leeg.kader), {}))
+
+
+GGD, LAND = "GGD Hollands Noorden", "Nederland"
+
+
+def test_a_deelgebied_is_tested_against_all_that_lies_around_it(leeg: Beeld) -> None:
+    beeld = in_egmond(
+        leeg,
+        # 40% in Egmond, 39% in the rest of Bergen, 30% in the samenwerking and the region, 45% in the country.
+        *(geteld("egmond", 400, 1000), geteld("bergen", 1570, 4000), geteld("BUCH", 3100, 10000)),
+        *(geteld(GGD, 30000, 100000), geteld(LAND, 450000, 1000000)),
+        # No interval in the region, no count in the country, no row at all in the gemeente.
+        *(geteld("egmond", 400, 1000, "mantelzorg"), geteld("BUCH", 3100, 10000, "mantelzorg")),
+        *(replace(meting("mantelzorg", GGD, 30.0), status="schatting"), meting("mantelzorg", LAND, 31.0)),
+        # The area itself is an estimate.
+        *(replace(meting("eenzaam-65", "egmond", 40.0), status="schatting"), geteld(LAND, 300, 1000, "eenzaam-65")),
+        # Nobody lives elsewhere in the gemeente.
+        *(geteld("egmond", 400, 1000, "goede-gezondheid"), geteld("bergen", 400, 1000, "goede-gezondheid")),
+    )
+    tabel = toetsing.van_toetsen(beeld)
+
+    assert tabel
+    assert [kop.tekst for kop in tabel.kop[2:-1]] == ["Bergen", "BUCH", GGD, LAND]
+    assert {rij[0]: rij[2:] for rij in tabel.rijen} == {
+        "Voelt zich eenzaam": ("niet aantoonbaar anders", "hoger", "hoger", "lager", "–"),
+        "Geeft mantelzorg": (
+            *("geen cijfer", "hoger", "niet getoetst", "niet getoetst"),
+            f"{GGD}: schatting; {LAND}: geen aantal",
+        ),
+        "Voelt zich eenzaam (65 jaar en ouder)": (
+            *("geen cijfer", "geen cijfer", "geen cijfer", "niet getoetst", "schatting"),
+        ),
+        "Ervaart goede gezondheid": (
+            *("niet getoetst", "geen cijfer", "geen cijfer", "geen cijfer"),
+            "Bergen: geen rest",
+        ),
+    }
+    assert tabel.bron.startswith("Waarom niet getoetst? Schatting betekent: het cijfer is een schatting, en")
+    assert "; geen aantal betekent: " in tabel.bron
+    assert "; geen rest betekent: " in tabel.bron
+    gezegd = " ".join(zinnen.tegen_referentie(beeld, leeg.kader.indicator("eenzaam"), beeld.eigen))
+    assert "Dat is hoger dan in de BUCH. Het is niet aantoonbaar anders dan in Bergen." in gezegd
+    assert f"Het is hoger dan in {GGD}. Het is lager dan in {LAND}." in gezegd
+    # Page one is about the samenwerking alone.
+    assert LAND not in str(signalen.signalen(beeld, beeld.eigen))
+
+
+def test_an_area_is_tested_against_the_rest_of_what_holds_it(leeg: Beeld) -> None:
+    # Q, "How To Compare A Sub-Group Against The Total": 50 of 100 young people in 120 of 300 are set beside 70 of 200.
+    # Cross Validated, question 359426: 200 of 1000 in 500 of 5000; χ² with a correction for continuity is 137.5.
+    indicator, (deel, geheel) = leeg.kader.indicator("eenzaam"), (geteld("x", 50, 100), geteld("y", 120, 300))
+    deel, geheel = (replace(m, geteld=True) for m in (deel, geheel))
+    assert kans(deel, geheel, indicator) == p_waarde(z_van_aandelen(50, 100, 70, 200))
+    # Gemeenten that are like it do not hold it.
+    assert kans(deel, geheel, indicator, erin=False) == p_waarde(z_van_aandelen(50, 100, 120, 300))
+    assert round(z_van_aandelen(200, 1000, 300, 4000) ** 2, 1) == 138.9
+
+
+def test_all_regions_around_are_one_family(leeg: Beeld) -> None:
+    """A difference that a test finds beside one region may be lost among four: the correction of Holm."""
+    # z = 2,2, p = 0,028, which is more than 0,05 / 2.
+    eigen, samen = (replace(m, regio=m.regio.replace("heiloo", "egmond")) for m in naast("eenzaam", 52.2, marge=1.96))
+    alleen = in_egmond(leeg, eigen, samen)
+    anderen = [replace(samen, regio=regio, waarde=52.0, onder=52.0, boven=52.0) for regio in ("bergen", GGD, LAND)]
+    tezamen = in_egmond(leeg, eigen, samen, *anderen)
+
+    assert alleen.verschillen(alleen.eigen)["eenzaam"].woord == "hoger"
+    assert tezamen.verschillen(tezamen.eigen)["eenzaam"].woord == "niet aantoonbaar anders"
+
+
+def test_a_kader_says_whether_the_gemeente_is_in_the_region_it_is_set_beside(leeg: Beeld) -> None:
+    meppel = lees_kader(WORTEL / "voorbeelden" / "meppel" / "gebieden" / "kader.toml").gebied("meppel")
+    assert not meppel.in_vergelijkingsregio
+    metingen = (geteld("egmond", 400, 1000), geteld(GGD, 420, 1100))
+    erin = in_egmond(leeg, *metingen)
+    gebieden = tuple(replace(g, in_vergelijkingsregio=False) for g in leeg.kader.gebieden)
+    ernaast = replace(erin, kader=replace(leeg.kader, gebieden=gebieden))
+
+    zegt = f"Egmond hoort zelf bij {GGD}."
+    assert [any(zegt in regel for regel in toetsing.regels(b, b.eigen)) for b in (erin, ernaast)] == [True, False]
+    # Of the hundred others 20% is lonely, which is less; of all eleven hundred 38%, which is about the same as 40%.
+    regio = Regio(GGD, GGD)
+    assert erin.vergelijkingen(erin.eigen)["eenzaam", regio].woord == "hoger"
+    assert ernaast.vergelijkingen(erin.eigen)["eenzaam", regio].woord == "niet aantoonbaar anders"
 
 
 def test_the_region_around_a_gemeente_is_its_own(gebieden: Path) -> None:

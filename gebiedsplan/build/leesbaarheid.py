@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from gebiedsplan import leesbaar
-from gebiedsplan.bevinding import fouten
+from gebiedsplan.bevinding import GebiedsplanFout, fouten
 from gebiedsplan.build.bestanden import write_all
 from gebiedsplan.build.model import Mappen
-from gebiedsplan.gebied.model import Gebiedsdata
 from gebiedsplan.inlezen import Ingelezen, Lezer
 from gebiedsplan.leesbaar.model import Advies, Stuk
+from gebiedsplan.werkmap import Werkmap
 
 _EERST_HERSTELLEN = (
     "Er staan fouten in de werkmap. Zolang die er zijn, komt er geen plan en zijn er geen scores. "
@@ -38,22 +38,25 @@ def adviezen(mappen: Mappen, lezer: Lezer, gelezen: Ingelezen) -> tuple[Advies, 
     lijst_pad = mappen.gebieden / woordenlijst.BESTANDSNAAM
     lijst = woordenlijst.read(lijst_pad, lijst_pad.as_posix())
     gevonden: list[Advies] = []
-    for data in _werkmappen(gelezen):
-        boek = lezer.werkmap(lezer.gebied(data.slug), gelezen.jaar)
-        if boek is not None:
-            teksten = cellen.teksten(boek, gelezen.kader)
-            weten = kennis.kennis(
-                gelezen.kader, lijst, cellen.namen(boek, gelezen.kader), (tekst.tekst for tekst in teksten)
-            )
-            gevonden += regels.adviezen(teksten, weten)
+    for boek in _werkmappen(lezer, gelezen):
+        teksten = cellen.teksten(boek, gelezen.kader)
+        weten = kennis.kennis(
+            gelezen.kader, lijst, cellen.namen(boek, gelezen.kader), (tekst.tekst for tekst in teksten)
+        )
+        gevonden += regels.adviezen(teksten, weten)
     return tuple(gevonden)
 
 
 def maak(mappen: Mappen, slug: str, jaar: int | None) -> Taalverslag:
-    """Judge the language of a plan and write the page about it. Raises GebiedsplanFout when it can not."""
+    """Judge the language of a plan and write the page about it.
+
+    Raises GebiedsplanFout when it can not, or with all that is still to be filled in when there is no text yet.
+    """
     leesbaar.eis()
     lezer = Lezer(mappen.gebieden)
     gelezen = lezer.lees(slug, jaar)
+    if gelezen.nog_geen_plan() and not _is_iets_geschreven(lezer, gelezen):
+        raise GebiedsplanFout((*gelezen.nog_geen_plan(), *gelezen.bevindingen))
     gevonden = adviezen(mappen, lezer, gelezen)
     from gebiedsplan import huisstijl, markdown, templates
     from gebiedsplan.leesbaar.beeld import taalbeeld
@@ -69,8 +72,19 @@ def maak(mappen: Mappen, slug: str, jaar: int | None) -> Taalverslag:
     return Taalverslag(beeld.voorblad.titel, beeld.op_scherm(), (pad,))
 
 
-def _werkmappen(gelezen: Ingelezen) -> Iterable[Gebiedsdata]:
-    return {data.slug: data for data in (gelezen.eigen, *gelezen.delen)}.values()
+def _werkmappen(lezer: Lezer, gelezen: Ingelezen) -> Iterator[Werkmap]:
+    """The workbook of a plan and those of its parts, each once."""
+    for slug in dict.fromkeys(data.slug for data in (gelezen.eigen, *gelezen.delen)):
+        boek = lezer.werkmap(lezer.gebied(slug), gelezen.jaar)
+        if boek is not None:
+            yield boek
+
+
+def _is_iets_geschreven(lezer: Lezer, gelezen: Ingelezen) -> bool:
+    """Whether there is any text to judge."""
+    from gebiedsplan.leesbaar import cellen
+
+    return any(cellen.teksten(boek, gelezen.kader) for boek in _werkmappen(lezer, gelezen))
 
 
 def _geen_stukken(gelezen: Ingelezen) -> str:

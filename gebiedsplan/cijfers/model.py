@@ -15,6 +15,7 @@ BEREKEND = "berekend"
 
 Oordeel: TypeAlias = Literal["gunstiger", "minder gunstig", "geen duidelijk verschil", "geen richting"]
 Woord: TypeAlias = Literal["hoger", "lager", "niet aantoonbaar anders", "niet getoetst"]
+Gebrek: TypeAlias = Literal["", "schatting", "telling", "rest"]
 Verloop: TypeAlias = Literal["beter", "minder", "geen duidelijke verandering", "geen richting"]
 Veranderwoord: TypeAlias = Literal["gestegen", "gedaald", "niet aantoonbaar veranderd", "niet getoetst"]
 
@@ -66,12 +67,21 @@ class Verschil:
 
     ``woord`` says what a test allows to say; ``oordeel`` whether the difference is large enough to stand out
     by the setting of the kader, and which way. ``maat``: how many times that setting the difference is.
+    ``eigen_mist`` and ``referentie_mist`` say for want of what there was no test: an interval of an estimate
+    ("schatting"), the count or what it is a count of ("telling"), or anybody outside the area ("rest"); "" for nothing.
     """
 
     punten: float
     oordeel: Oordeel
     woord: Woord
     maat: float
+    eigen_mist: Gebrek = ""
+    referentie_mist: Gebrek = ""
+
+    @property
+    def getoetst(self) -> bool:
+        """Whether a test stands behind the word."""
+        return self.woord != "niet getoetst"
 
     @property
     def valt_op(self) -> bool:

@@ -12,12 +12,11 @@ from typing import NamedTuple
 
 from gebiedsplan.cijfers import interval
 from gebiedsplan.cijfers.interval import Interval
-from gebiedsplan.cijfers.model import Meting
+from gebiedsplan.cijfers.model import Gebrek, Meting
 from gebiedsplan.geheim.regels import FACTOR
 from gebiedsplan.kader.model import Indicator, Kader
 
 _SCHATTING = "schatting"
-_EXACT = "definitief"
 
 
 class _Telling(NamedTuple):
@@ -38,18 +37,24 @@ def met_intervallen(
     }
 
 
-def kans(eigen: Meting, referentie: Meting, indicator: Indicator) -> float | None:
-    """The chance of a difference this large or larger when an area is like the rest of its reference.
+def kans(eigen: Meting, referentie: Meting, indicator: Indicator, *, erin: bool = True) -> float | None:
+    """The chance of a difference this large or larger when an area is like what it is set beside.
 
-    The reference holds the area. Where both are counted, the area is taken out of it; where there are only
-    intervals, taking the two as independent makes the chance too large rather than too small. A reference that is
-    counted in full is exact when its counts are not known. None: nothing can be said.
+    ``erin``: the reference holds the area. Where both are counted, the area is then taken out of it; where there are
+    only intervals, taking the two as independent makes the chance too large rather than too small: with a share f of
+    the area in it their difference varies by (1-f)²(v1 + v2), and not by v1 + f²v1 + (1-f)²v2, where v2 is the rest.
+    None: nothing can be said, and ``gebreken`` tells why.
     """
     if eigen.geteld and referentie.geteld:
-        rest = _rest(eigen, referentie)
+        rest = _rest(eigen, referentie) if erin else _telling(referentie)
         return None if rest is None else _kans_van_tellingen(_telling(eigen), rest, indicator)
-    exact = referentie.status == _EXACT and not referentie.voorbeeld
-    return _kans_van_intervallen(eigen, referentie, exact=exact)
+    return _kans_van_intervallen(eigen, referentie)
+
+
+def gebreken(eigen: Meting, referentie: Meting) -> tuple[Gebrek, Gebrek]:
+    """For want of what two figures had no ``kans``, the own one and its reference."""
+    van_eigen, van_referentie = _mist(eigen), _mist(referentie)
+    return van_eigen, "rest" if not van_eigen and not van_referentie else van_referentie
 
 
 def kans_van_verandering(eerste: Meting, laatste: Meting, indicator: Indicator) -> float | None:
@@ -59,7 +64,7 @@ def kans_van_verandering(eerste: Meting, laatste: Meting, indicator: Indicator) 
     """
     if eerste.geteld and laatste.geteld:
         return _kans_van_tellingen(_telling(laatste), _telling(eerste), indicator)
-    return _kans_van_intervallen(laatste, eerste, exact=False)
+    return _kans_van_intervallen(laatste, eerste)
 
 
 # -- intervals
@@ -153,11 +158,9 @@ def _binnen(teller: float, noemer: float, indicator: Indicator) -> float:
     return min(max(teller, 0.0), hoogste)
 
 
-def _kans_van_intervallen(een: Meting, ander: Meting, *, exact: bool) -> float | None:
-    """From the standard errors behind two intervals; ``exact``: ``ander`` has none when it has no interval."""
+def _kans_van_intervallen(een: Meting, ander: Meting) -> float | None:
+    """From the standard errors behind two intervals. A figure without one may be exact or a guess: nobody knows."""
     fout, andere_fout = _fout(een), _fout(ander)
-    if exact and andere_fout is None:
-        andere_fout = 0.0
     if fout is None or andere_fout is None or een.waarde is None or ander.waarde is None:
         return None
     return interval.p_waarde(interval.z_van_schattingen(een.waarde, fout, ander.waarde, andere_fout))
@@ -167,3 +170,9 @@ def _fout(meting: Meting) -> float | None:
     if meting.onder is None or meting.boven is None:
         return None
     return interval.standaardfout(Interval(meting.onder, meting.boven))
+
+
+def _mist(meting: Meting) -> Gebrek:
+    if _fout(meting) is not None:
+        return ""
+    return "schatting" if meting.status == _SCHATTING else "telling"

@@ -7,17 +7,26 @@ that looking at many figures does not by itself find something (Holm, see ``inte
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from gebiedsplan.cijfers.interval import holm
 from gebiedsplan.cijfers.model import Meting, Oordeel, Verandering, Veranderwoord, Verloop, Verschil, Woord
-from gebiedsplan.cijfers.toetsen import kans, kans_van_verandering
+from gebiedsplan.cijfers.toetsen import gebreken, kans, kans_van_verandering
 from gebiedsplan.kader.model import Indicator, Kader
 
 _W = TypeVar("_W", bound=str)
 _Naam = TypeVar("_Naam", bound=Hashable)
 _ANDERS: tuple[Woord, Woord, Woord] = ("hoger", "lager", "niet aantoonbaar anders")
 _VERANDERD: tuple[Veranderwoord, Veranderwoord, Veranderwoord] = ("gestegen", "gedaald", "niet aantoonbaar veranderd")
+
+
+class Paar(NamedTuple):
+    """A figure and what it is set beside; ``erin``: the area is a part of that."""
+
+    indicator: Indicator
+    eigen: Meting | None
+    referentie: Meting | None
+    erin: bool = True
 
 
 def afstand(eigen: Meting | None, referentie: Meting | None) -> float | None:
@@ -32,25 +41,27 @@ def gericht(punten: float, indicator: Indicator) -> float:
     return -punten if indicator.gunstig == "lager" else punten
 
 
-def verschillen(
-    paren: Mapping[_Naam, tuple[Indicator, Meting | None, Meting | None]], kader: Kader
-) -> dict[_Naam, Verschil]:
+def verschillen(paren: Mapping[_Naam, Paar], kader: Kader) -> dict[_Naam, Verschil]:
     """How figures differ from their reference, by the name they are given; left out what cannot be compared.
 
     All of them are one family of tests: what is looked at together goes in together.
     """
     vergeleken = {
         naam: (indicator, eigen, referentie, punten)
-        for naam, (indicator, eigen, referentie) in paren.items()
+        for naam, (indicator, eigen, referentie, _) in paren.items()
         if eigen and referentie and (punten := afstand(eigen, referentie)) is not None
     }
-    kansen = {naam: kans(eigen, ref, indicator) for naam, (indicator, eigen, ref, _) in vergeleken.items()}
+    kansen = {
+        naam: kans(eigen, referentie, indicator, erin=paren[naam].erin)
+        for naam, (indicator, eigen, referentie, _) in vergeleken.items()
+    }
     anders = _aangetoond(kansen)
     gevonden = {}
-    for naam, (indicator, _, _, punten) in vergeleken.items():
+    for naam, (indicator, eigen, referentie, punten) in vergeleken.items():
         woord: Woord = _woord(kansen[naam], naam in anders, punten, _ANDERS) or "niet getoetst"
         maat = _maat(punten, indicator, kader)
-        gevonden[naam] = Verschil(punten, _oordeel(punten, maat, woord, indicator), woord, maat)
+        mist = gebreken(eigen, referentie) if kansen[naam] is None else ("", "")
+        gevonden[naam] = Verschil(punten, _oordeel(punten, maat, woord, indicator), woord, maat, *mist)
     return gevonden
 
 

@@ -23,6 +23,7 @@ def werkboek(plan: Plan, b: Bronnen) -> Werkboek:
     bladen = [
         *cijfers.bevolking(beeld),
         *(blad for blok in b.kader.blokken for blad in cijfers.blok(beeld, blok)),
+        *cijfers.toetsen(beeld),
         *speerpunten.doelen(b),
         *speerpunten.acties(b),
         *geld.middelen(b),

@@ -1,4 +1,4 @@
-"""Inhabitants and the figures of each block: every year of the regions that the plan shows."""
+"""Inhabitants and the figures of each block: every year of the regions that the plan shows; what tests say of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gebiedsplan.cijferwerkmap.blad import Tabelblad, getal_of, tekst_of_geen
 from gebiedsplan.cijferwerkmap.noten import GEEN, ONBEKENDE_GRENS, met_noot
 from gebiedsplan.gebied.model import Reden
 from gebiedsplan.kader.model import Blok, Indicator
-from gebiedsplan.plan import grafieken, schrijfwijze
+from gebiedsplan.plan import grafieken, schrijfwijze, toetsing
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.werkmap.boek import Gegeven, Getal
 
@@ -22,6 +22,7 @@ _NAAM, _SOORT, _JAAR = ("Gebied", 28), ("Soort gebied", 22), ("Jaar", 8)
 _STATUS, _BRON = ("Status", 14), ("Bron", 60)
 _PEILDATUM, _OPMERKING = ("Peildatum", 22), ("Opmerking", 60)
 _DECIMALEN_AANDEEL = 1
+_GETOETST = "wel getoetst"
 
 
 def bevolking(beeld: Beeld) -> Iterator[Tabelblad]:
@@ -86,6 +87,40 @@ def blok(beeld: Beeld, blok: Blok) -> Iterator[Tabelblad]:
     )
 
 
+def toetsen(beeld: Beeld) -> Iterator[Tabelblad]:
+    """What a test says of each newest figure of the area and its parts beside what lies around."""
+    alle = {regio: beeld.vergelijkingen(regio) for regio in (beeld.eigen, *beeld.delen)}
+    rijen = tuple(
+        (
+            beeld.kader.indicator(id_).naam,
+            regio.naam,
+            ander.naam,
+            meting.jaar,
+            verschil.woord,
+            _GETOETST if verschil.getoetst else toetsing.waarom_niet({ander: verschil}),
+        )
+        for regio, gevonden in alle.items()
+        for (id_, ander), verschil in gevonden.items()
+        if (meting := beeld.cijfers.laatste(id_, regio.sleutel))
+    )
+    uitleg = toetsing.uitleg(verschil for gevonden in alle.values() for verschil in gevonden.values())
+    if rijen:
+        yield Tabelblad(
+            "Toetsen",
+            f"Wat een toets zegt over de cijfers van {beeld.eigen.naam}",
+            ("Hoe er is getoetst, staat in de bijlage met bronnen van het plan.", *filter(None, [uitleg])),
+            (
+                ("Cijfer", 42),
+                _NAAM,
+                ("Vergeleken met", 28),
+                _JAAR,
+                ("Toets", 24),
+                ("Waarom niet getoetst", 44),
+            ),
+            rijen,
+        )
+
+
 # -- which figures
 
 
@@ -99,8 +134,10 @@ def _naast_elkaar(beeld: Beeld) -> Iterator[_Plaats]:
             yield regio, "deel van dit plan"
         elif regio == gemeente:
             yield regio, "gemeente"
+        elif regio == beeld.samenwerking:
+            yield regio, "alle gebieden samen"
         else:
-            yield regio, "alle gebieden samen" if regio == beeld.samenwerking else "land"
+            yield regio, "land" if regio == beeld.land else "vergelijkingsregio"
 
 
 def _metingen(beeld: Beeld, indicator: Indicator) -> Iterator[tuple[_Plaats, Meting | None]]:
@@ -164,7 +201,7 @@ def _telling(telling: Opbouw, plaats: _Plaats) -> Iterator[tuple[Gegeven, ...]]:
             telling.jaar,
             schrijfwijze.leeftijd(groep.groep),
             getal_of(groep.aantal, reden),
-            schrijfwijze.ONTBREEKT
+            schrijfwijze.waarom(groep.reden)
             if aandeel is None
             else Getal(schrijfwijze.PROCENT.getal(aandeel), _DECIMALEN_AANDEEL),
             tekst_of_geen(groep.status),
@@ -178,8 +215,8 @@ def _telling(telling: Opbouw, plaats: _Plaats) -> Iterator[tuple[Gegeven, ...]]:
         soort,
         telling.jaar,
         "alle inwoners",
-        getal_of(telling.totaal, schrijfwijze.ONTBREEKT),
-        schrijfwijze.ONTBREEKT if telling.totaal is None else Getal(100, _DECIMALEN_AANDEEL),
+        getal_of(telling.totaal, schrijfwijze.waarom(telling.reden)),
+        schrijfwijze.waarom(telling.reden) if telling.totaal is None else Getal(100, _DECIMALEN_AANDEEL),
         tekst_of_geen(eerste.status if eerste else ""),
         tekst_of_geen(eerste.bron if eerste else ""),
         (eerste.peildatum if eerste else "") or str(telling.jaar),

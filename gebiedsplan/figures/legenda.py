@@ -1,4 +1,4 @@
-"""What the marks mean, in small lines below a chart."""
+"""What the marks mean, in lines below a chart, in letters as large as its other words."""
 
 from __future__ import annotations
 
@@ -39,20 +39,21 @@ def vorm(shape: Vorm, *, fill: str, edge: str = "none") -> Teken:
 
 def draw_legend(vel: Vel, top: float, items: Sequence[Uitleg]) -> float:
     """Draw ``items`` in lines as wide as the sheet, from ``top`` down; the bottom edge in millimetres."""
-    step = line_height(vel.stijl.klein) * LINE_SPACING
+    size = vel.stijl.gewoon
+    step = line_height(size) * LINE_SPACING
     x, y = 0.0, top + step / 2
     for item in items:
         if x > 0 and x + _width(vel.stijl, item) > BREEDTE:
             x, y = 0.0, y + step
         item.teken(vel, x + item.breedte / 2, y)
         words = x + item.breedte + AFTER_MARK
-        lines = vel.stijl.wrap(item.tekst, BREEDTE - words, vel.stijl.klein)
+        lines = vel.stijl.wrap(item.tekst, BREEDTE - words, size)
         for number, line in enumerate(lines):
-            vel.text(words, y + number * step, line, color=vel.stijl.gedempt, size=vel.stijl.klein)
+            vel.text(words, y + number * step, line, color=vel.stijl.gedempt, size=size)
         y += (len(lines) - 1) * step
         x += _width(vel.stijl, item) + BETWEEN
     return y + step / 2
 
 
 def _width(stijl: Stijl, item: Uitleg) -> float:
-    return item.breedte + AFTER_MARK + stijl.width_mm(item.tekst, stijl.klein)
+    return item.breedte + AFTER_MARK + stijl.width_mm(item.tekst, stijl.gewoon)

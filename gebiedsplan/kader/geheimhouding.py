@@ -11,14 +11,14 @@ class Bronregel:
 
     ``drempel``: a smaller count is hidden, and so is a share of nearly everybody; 0 hides nothing. ``afronden_op``:
     counts are rounded to a multiple of this, before a share is made of them; 1 rounds nothing. ``minimale_basis``: a
-    share of fewer people is hidden.
+    share of fewer people is hidden; the CBS asks for 100 in its shares of incomes (Kerncijfers wijken en buurten 2023).
     """
 
     id: str
     naam: str
     drempel: int = 10
     afronden_op: int = 1
-    minimale_basis: int = 50
+    minimale_basis: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Geheimhouding:
 
     drempel: int = 10
     afronden_op: int = 1
-    minimale_basis: int = 50
+    minimale_basis: int = 100
     bandbreedte: int = 10
     bronnen: tuple[Bronregel, ...] = ()
 

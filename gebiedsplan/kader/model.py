@@ -102,6 +102,7 @@ class Gebied:
     ``eigen_speerpunten`` it has some itself as well, for all who live there. ``code`` is the CBS code of a gemeente.
     The settings of a gemeente count for its parts. ``bestuur`` decides on the plan: "college" or "raad".
     ``herindelingen``: when its borders moved, so that figures of before are of another area.
+    ``vergelijkingsregio`` is what the gemeente is set beside; without ``in_vergelijkingsregio`` it is no part of it.
     """
 
     slug: str
@@ -111,6 +112,7 @@ class Gebied:
     wijken: tuple[Wijk, ...] = ()
     bestuur: str = ""
     vergelijkingsregio: str = ""
+    in_vergelijkingsregio: bool = True
     lange_naam: str = ""
     herindelingen: tuple[Trendbreuk, ...] = ()
     eigen_speerpunten: bool = False

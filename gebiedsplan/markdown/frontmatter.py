@@ -111,8 +111,9 @@ class _Reader:
         return value != _NO
 
     def _date(self, key: str) -> str:
+        """A day, or "" for what has none yet."""
         value = self._text(key)
-        if key in self._values and not _is_iso_date(value):
+        if value and not _is_iso_date(value):
             self._wrong(f"“{value}” is geen datum.", f"Schrijf “{key}” als jaar-maand-dag, zoals 2026-11-03.", key)
         return value
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from gebiedsplan.cijfers import reeks
 from gebiedsplan.cijfers.model import Cijfers, Meting, Verandering, Verschil
-from gebiedsplan.cijfers.verschil import veranderingen, verschillen
+from gebiedsplan.cijfers.verschil import Paar, veranderingen, verschillen
 from gebiedsplan.kader.model import Gebied, Indicator, Kader, Trendbreuk
 
 
@@ -58,9 +59,12 @@ class Omgeving:
 
 @dataclass(frozen=True, slots=True)
 class Beeld(Omgeving):
-    """The area of the plan among the others."""
+    """The area of the plan among the others. What tests say is found once: many sentences ask for it."""
 
     gebied: Gebied
+    _getoetst: dict[Regio, Mapping[tuple[str, Regio], Verschil]] = field(
+        init=False, compare=False, repr=False, default_factory=dict
+    )
 
     @property
     def eigen(self) -> Regio:
@@ -97,11 +101,14 @@ class Beeld(Omgeving):
 
     def naast_elkaar(self) -> tuple[Regio, ...]:
         """The columns of a table: the area, its parts or its gemeente, and what lies around it, from near to far."""
-        gemeente = (self.gemeente,) if self.gemeente else ()
-        regio = (self.vergelijkingsregio,) if self.vergelijkingsregio else ()
-        samen = () if self.is_alles(self.eigen) else (self.samenwerking,)
-        land = (self.land,) if self._is_bekend(self.land) else ()
-        return (self.eigen, *self.delen, *gemeente, *samen, *regio, *land)
+        return (self.eigen, *self.delen, *self.eromheen(self.eigen))
+
+    def eromheen(self, regio: Regio) -> tuple[Regio, ...]:
+        """What a region is compared with, from near to far: its gemeente, all areas, a larger region, the country."""
+        samen = None if self.is_alles(regio) else self.samenwerking
+        land = self.land if self._is_bekend(self.land) else None
+        kandidaten = (self.gemeente_van(regio), samen, self.vergelijkingsregio, land)
+        return tuple(kandidaat for kandidaat in kandidaten if kandidaat)
 
     def _is_bekend(self, regio: Regio) -> bool:
         """Whether there is any figure of a region."""
@@ -115,11 +122,28 @@ class Beeld(Omgeving):
         """The figure of the samenwerking to set beside that of a region; None where there is none, or nothing to it."""
         return None if self.is_alles(regio) else self.van_jaar(indicator, self.samenwerking, jaar)
 
-    def verschillen(self, regio: Regio) -> dict[str, Verschil]:
-        """How the newest figures of a region differ from the samenwerking, by indicator; tested as one family."""
-        nieuwste = ((i, self.laatste(i, regio)) for i in self.kader.indicatoren)
-        paren = {i.id: (i, m, self.gemiddelde_naast(i, regio, m.jaar) if m else None) for i, m in nieuwste}
+    def vergelijkingen(self, regio: Regio) -> Mapping[tuple[str, Regio], Verschil]:
+        """How the newest figures of a region differ from all that lies around, by indicator; tested as one family."""
+        if regio not in self._getoetst:
+            self._getoetst[regio] = self._vergeleken(regio)
+        return self._getoetst[regio]
+
+    def _vergeleken(self, regio: Regio) -> Mapping[tuple[str, Regio], Verschil]:
+        nieuwste = [(i, m) for i in self.kader.indicatoren if (m := self.laatste(i, regio))]
+        paren = {
+            (i.id, ander): Paar(i, m, self.van_jaar(i, ander, m.jaar), self.ligt_in(ander))
+            for i, m in nieuwste
+            for ander in self.eromheen(regio)
+        }
         return verschillen(paren, self.kader)
+
+    def ligt_in(self, ander: Regio) -> bool:
+        """Whether a region around holds the area of the plan; gemeenten that are like it do not."""
+        return ander != self.vergelijkingsregio or self.kader.gemeente(self.gebied).in_vergelijkingsregio
+
+    def verschillen(self, regio: Regio) -> dict[str, Verschil]:
+        """Of ``vergelijkingen`` those with the samenwerking, by indicator: what the summary and the kernbeeld tell."""
+        return {id_: v for (id_, ander), v in self.vergelijkingen(regio).items() if ander == self.samenwerking}
 
     def veranderingen(self, regio: Regio) -> dict[str, Verandering]:
         """How the figures of a region changed over years that can be compared; tested as one family."""

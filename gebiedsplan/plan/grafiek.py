@@ -74,6 +74,7 @@ class KernbeeldRij:
     oordeel: Oordeel
     voorbeeld: bool
     gemeente: float | None = None
+    gemeente_tekst: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,6 @@ from gebiedsplan.plan.grafiek import (
 )
 
 _GENOEG_OM_TE_VERGELIJKEN = 3
-_NIET_GEMETEN = "niet gemeten"
 
 
 def kernbeeld(beeld: Beeld, regio: Regio) -> Kernbeeld | None:
@@ -70,7 +69,7 @@ def kernbeeld(beeld: Beeld, regio: Regio) -> Kernbeeld | None:
         groepen=groepen,
         grens=beeld.kader.instellingen.duidelijk_verschil.get("procent", 0.0),
         gemeente_naam=gemeente.naam if (gemeente := beeld.gemeente_van(regio)) else "",
-        getoetst=any(i.kernbeeld and i.id in anders and anders[i.id].woord != "niet getoetst" for i in indicatoren),
+        getoetst=any(i.kernbeeld and i.id in anders and anders[i.id].getoetst for i in indicatoren),
     )
 
 
@@ -217,6 +216,7 @@ def _kernbeeldrij(beeld: Beeld, regio: Regio, indicator: Indicator, tegen: Versc
         oordeel=tegen.oordeel if tegen else "geen duidelijk verschil",
         voorbeeld=bool(eigen and eigen.voorbeeld),
         gemeente=_afstand(van_gemeente, samen, indicator),
+        gemeente_tekst=schrijfwijze.kort(van_gemeente, indicator) if gemeente else "",
     )
 
 
@@ -259,14 +259,14 @@ def _punten(beeld: Beeld, indicator: Indicator, regio: Regio, jaren: Sequence[in
     breekt = {breuk.jaar for breuk in beeld.breuken(indicator, regio)}
     for jaar in jaren:
         meting = _van_jaar(reeks, jaar)
-        tekst = schrijfwijze.voluit(meting, indicator) if meting else _NIET_GEMETEN
+        tekst = schrijfwijze.voluit(meting, indicator) if meting else schrijfwijze.ONTBREEKT
         yield Punt(jaar, meting.waarde if meting else None, tekst, jaar in breekt)
 
 
 def _in_jaar(reeks: Sequence[Meting], jaar: int, indicator: Indicator) -> str:
     """A year of a line as a cell of the table behind the chart."""
     meting = _van_jaar(reeks, jaar)
-    return schrijfwijze.in_tabel(meting, indicator) if meting else _NIET_GEMETEN
+    return schrijfwijze.in_tabel(meting, indicator) if meting else schrijfwijze.ONTBREEKT
 
 
 def _van_jaar(reeks: Sequence[Meting], jaar: int) -> Meting | None:

@@ -90,14 +90,15 @@ class Signalen:
 class Samenvatting:
     """The one page an executive reads. ``goed_tekst`` is what the area adds itself to what is strong.
 
-    ``over_toetsen``: what must be known of all ``signalen`` together, "" when there is nothing.
+    ``over_toetsen``: what must be known of all ``signalen`` together, "" when there is nothing. ``niets_vergeleken``:
+    that there are none because nothing could be compared; "" when something was.
     """
 
     zin: str
     kernbeeld: Kernbeeld | None
     gebieden: tuple[GebiedKort, ...]
     signalen: Signalen
-    niets_vergeleken: bool
+    niets_vergeleken: str
     over_toetsen: str
     goed_tekst: tuple[Opmaak, ...]
     gevraagd: tuple[str, ...]
@@ -253,13 +254,14 @@ class Bijlagen:
     """Sources, signs and terms behind the text. ``tekens`` are the words for a missing figure that occur.
 
     ``koersen`` are the words that say whether a goal is on course, with what they mean; ``toetsing`` says how
-    differences are judged.
+    differences are judged, and ``toetsen`` what a test says of every figure.
     """
 
     bronnen: Tabel | None
     tekens: tuple[tuple[str, str], ...]
     koersen: tuple[tuple[str, str], ...]
     toetsing: tuple[str, ...]
+    toetsen: Tabel | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from gebiedsplan.plan import (
     speerpunten,
     tabellen,
     tekens,
+    toetsing,
     verantwoording,
     zinnen,
 )
@@ -91,7 +92,8 @@ def plan(b: Bronnen) -> model.Plan:
         eigen=eigen.bladen(b),
         bogen=bogen.bogen(b.kader),
     )
-    woorden = tekens.gebruikt((*gemaakt.cijfertabellen(), gemaakt.bijlagen.bronnen), gemaakt.grafieken())
+    ook = (gemaakt.bijlagen.bronnen, gemaakt.bijlagen.toetsen)
+    woorden = tekens.gebruikt((*gemaakt.cijfertabellen(), *ook), gemaakt.grafieken())
     return replace(gemaakt, bijlagen=replace(gemaakt.bijlagen, tekens=woorden))
 
 
@@ -134,7 +136,7 @@ def _samenvatting(b: Bronnen, beeld: Beeld, kernbeeld: Kernbeeld | None) -> mode
             for d in b.delen
         ),
         signalen=lijsten,
-        niets_vergeleken=not beeld.verschillen(beeld.eigen) and not beeld.veranderingen(beeld.eigen),
+        niets_vergeleken=signalen.niets_vergeleken(beeld, beeld.eigen),
         over_toetsen=signalen.over_toetsen(lijsten),
         goed_tekst=teksten(b.eigen, "Wat goed gaat"),
         gevraagd=besluit.beslispunten(b, b.kader.besluit.vorm),
@@ -266,4 +268,5 @@ def _bijlagen(b: Bronnen, beeld: Beeld) -> model.Bijlagen:
         tekens=(),
         koersen=doelen.uitleg([*van_doelen, *kpis.koersen(beeld)]),
         toetsing=signalen.over_regels(beeld, beeld.eigen),
+        toetsen=toetsing.van_toetsen(beeld),
     )

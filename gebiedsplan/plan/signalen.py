@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from gebiedsplan import taal
 from gebiedsplan.cijfers.model import Meting, Verandering, Verschil
 from gebiedsplan.kader.model import Indicator, Kader
-from gebiedsplan.plan import schrijfwijze
+from gebiedsplan.plan import schrijfwijze, toetsing
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.model import Signaal, Signalen
 from gebiedsplan.plan.verantwoording import VERANDERINGEN
@@ -52,29 +52,28 @@ def over_toetsen(lijsten: Signalen) -> str:
     return f"{schatting}De verschillen zijn niet getoetst: het kan toeval zijn."
 
 
+def niets_vergeleken(beeld: Beeld, regio: Regio) -> str:
+    """That the lists are empty because nothing could be set beside a figure; "" when something could."""
+    if beeld.verschillen(regio) or beeld.veranderingen(regio):
+        return ""
+    ander = "een ander gebied of een ander jaar"
+    if not (naast_wie := toetsing.vergeleken_met(beeld, regio)):
+        return f"In dit plan is geen cijfer van {regio.naam} vergeleken met dat van {ander}."
+    return (
+        f"Op deze pagina is geen cijfer van {regio.naam} vergeleken met dat van {ander}. "
+        f"Hoe {regio.naam} staat naast {naast_wie}, staat verderop bij de cijfers."
+    )
+
+
 def over_regels(beeld: Beeld, regio: Regio) -> tuple[str, ...]:
     """How differences are judged and the lists are made, in sentences for the appendix; with how many were tested."""
     de_samenwerking = beeld.kader.instellingen.de_samenwerking
-    anders, veranderd = beeld.verschillen(regio), beeld.veranderingen(regio)
-    if not anders and not veranderd:
-        return (f"Een verschil is duidelijk vanaf {grenzen(beeld.kader)}.", _NIETS_VERGELEKEN)
-    getoetst = sum(v.woord != "niet getoetst" for v in anders.values())
-    ook_getoetst = sum(v.woord != "niet getoetst" for v in veranderd.values())
+    duidelijk = f"Een verschil is duidelijk vanaf {grenzen(beeld.kader)}."
+    if not (regels := toetsing.regels(beeld, regio)):
+        return (duidelijk, _NIETS_VERGELEKEN)
     return (
-        f"Een verschil is duidelijk vanaf {grenzen(beeld.kader)}.",
-        "‘Hoger’, ‘lager’, ‘gestegen’ en ‘gedaald’ schrijven we alleen na een toets. Dan is het verschil "
-        "waarschijnlijk geen toeval. ‘Niet aantoonbaar’ betekent: het kan toeval zijn. ‘Niet getoetst’ betekent: "
-        "de gegevens voor een toets zijn er niet.",
-        "We toetsen met het interval van de bron, of met een interval dat we zelf berekenen uit aantallen. In zo’n "
-        "interval ligt het echte cijfer met 95% zekerheid. Bij een deel van de mensen gebruiken we de methode van "
-        "Wilson, bij een aantal die van Byar. Van een schatting met een model berekenen we geen interval.",
-        f"{regio.naam} hoort zelf bij {de_samenwerking}. Bij een toets met aantallen tellen we {regio.naam} daar niet "
-        "mee. Rondt de bron aantallen af? Dan nemen we het kleinste verschil dat bij die afronding past.",
-        "Wie naar veel cijfers tegelijk kijkt, vindt altijd wel een verschil. Daarom zijn de toetsen strenger "
-        "(methode van Holm). De kans op een of meer fouten is in elke reeks toetsen hoogstens 5%.",
-        f"Van {regio.naam} zijn {len(anders)} cijfers vergeleken met {de_samenwerking}. Daarvan "
-        f"{taal.meervoud(getoetst, 'is', 'zijn')} er {getoetst} getoetst. Van {len(veranderd)} cijfers is bekend hoe "
-        f"ze veranderden. Daarvan {taal.meervoud(ook_getoetst, 'is', 'zijn')} er {ook_getoetst} getoetst.",
+        duidelijk,
+        *regels,
         f"‘Wat valt op’ noemt duidelijke verschillen met {de_samenwerking}: wat minder gunstig is, en wat anders is "
         "zonder dat er goed of slecht is. ‘Wat werd minder’ noemt wat duidelijk minder gunstig werd sinds de eerste "
         f"meting waarmee we kunnen vergelijken. ‘Wat is sterk’ noemt wat duidelijk gunstiger is dan in "

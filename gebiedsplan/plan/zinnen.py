@@ -9,11 +9,12 @@ from gebiedsplan.cijfers.model import Meting, Verandering, Verschil
 from gebiedsplan.cijfers.reeks import gemeten
 from gebiedsplan.herkomst import uit
 from gebiedsplan.kader.model import Indicator
-from gebiedsplan.plan import schrijfwijze
+from gebiedsplan.plan import schrijfwijze, toetsing
 from gebiedsplan.plan.beeld import Beeld, Regio
 from gebiedsplan.plan.grafiek import KernbeeldGroep, KernbeeldRij
 
 MAX_ALT = 150
+_TOEVAL = "Of het verschil toeval is, is niet getoetst."
 _KLEIN = "Het verschil is klein. Het is niet getoetst."
 
 
@@ -36,6 +37,9 @@ def tegen_referentie(beeld: Beeld, indicator: Indicator, regio: Regio) -> tuple[
     if beeld.is_alles(regio):
         if eromheen := _in_land(beeld, indicator, meting).removeprefix(", "):
             zinnen.append(f"Ter vergelijking: {eromheen}.")
+            zinnen += toetsing.ook_getoetst(beeld, indicator, regio) or (
+                "Of het verschil toeval is, is niet getoetst.",
+            )
     elif samen is None or samen.waarde is None:
         zinnen.append(f"Een gemiddelde van {de_samenwerking} is er niet, want niet elk gebied heeft dit cijfer.")
     else:
@@ -44,6 +48,7 @@ def tegen_referentie(beeld: Beeld, indicator: Indicator, regio: Regio) -> tuple[
         )
         if anders := beeld.verschillen(regio).get(indicator.id):
             zinnen.append(_over_verschil(anders, indicator, meting, samen, de_samenwerking))
+        zinnen += toetsing.ook_getoetst(beeld, indicator, regio)
     return tuple(uit(zin, meting.plek) for zin in (*zinnen, *_interval(meting, indicator)))
 
 
@@ -140,7 +145,11 @@ def kernbeeld_alt(regio: Regio, groepen: Sequence[KernbeeldGroep]) -> str:
         for oordeel in ("minder gunstig", "gunstiger")
         if any(r.oordeel == oordeel for r in rijen)
     ]
-    bevinding = "; ".join(delen) or "geen cijfer duidelijk gunstiger of minder gunstig"
+    delen = delen or ["geen cijfer duidelijk gunstiger of minder gunstig"]
+    alle = [rij for groep in groepen for rij in groep.rijen]
+    if zonder := sum(rij.eigen_tekst in schrijfwijze.UITLEG for rij in alle):
+        delen.append(f"zonder cijfer: {zonder} van de {len(alle)}")
+    bevinding = "; ".join(delen)
     return inkorten(f"Kernbeeld {regio.naam}. {taal.hoofdletter(bevinding)}.")
 
 
@@ -195,7 +204,7 @@ def _ongetoetste_verandering(verandering: Verandering, indicator: Indicator) -> 
 
 
 def _over_verschil(anders: Verschil, indicator: Indicator, eigen: Meting, samen: Meting, ref: str) -> str:
-    if anders.woord != "niet getoetst":
+    if anders.getoetst:
         return f"Dat is {anders.woord}{' dan in ' + ref if anders.woord != 'niet aantoonbaar anders' else ''}."
     if anders.oordeel == "geen duidelijk verschil":
         return _KLEIN

@@ -114,7 +114,7 @@ def _legenda(kader: Kader, naast: Naast, samenwerking: str) -> tuple[tuple[Oorde
 
 def _hoe_zeker(naast: Naast, oordeel: Oordeel) -> str:
     """Whether tests stand behind a sign, where it is drawn."""
-    getoetst = {verschil.woord != "niet getoetst" for verschil in naast.anders.values() if verschil.oordeel == oordeel}
+    getoetst = {verschil.getoetst for verschil in naast.anders.values() if verschil.oordeel == oordeel}
     return "deels getoetst" if len(getoetst) > 1 else "getoetst" if True in getoetst else "niet getoetst"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gebiedsplan.cijfers.model import Meting, Verschil
 from gebiedsplan.cijfers.reeks import gemeten
-from gebiedsplan.cijfers.verschil import verschillen
+from gebiedsplan.cijfers.verschil import Paar, verschillen
 from gebiedsplan.kader.model import Indicator
 from gebiedsplan.plan.beeld import Omgeving, Regio
 
@@ -47,7 +47,7 @@ class Naast:
     @property
     def getoetst(self) -> bool:
         """Whether a test could be made for any area."""
-        return any(verschil.woord != "niet getoetst" for verschil in self.anders.values())
+        return any(verschil.getoetst for verschil in self.anders.values())
 
 
 def naast_elkaar(omgeving: Omgeving) -> tuple[Naast, ...]:
@@ -55,7 +55,7 @@ def naast_elkaar(omgeving: Omgeving) -> tuple[Naast, ...]:
     jaren = {i: _jaar(omgeving, i) for i in omgeving.kader.indicatoren}
     getest = verschillen(
         {
-            (i.id, regio): (
+            (i.id, regio): Paar(
                 i,
                 omgeving.van_jaar(i, regio, jaar),
                 omgeving.van_jaar(i, omgeving.samenwerking, jaar),

@@ -152,7 +152,7 @@ def _toetsing(alle: Sequence[Naast], kader: Kader) -> tuple[str, ...]:
     """How figures are compared here, with how many were tested."""
     de_samenwerking = kader.instellingen.de_samenwerking
     gevonden = [verschil for naast in alle for verschil in naast.anders.values()]
-    getoetst = sum(verschil.woord != "niet getoetst" for verschil in gevonden)
+    getoetst = sum(verschil.getoetst for verschil in gevonden)
     return (
         "Per cijfer nemen we het nieuwste jaar dat ten minste de helft van de gebieden met dit cijfer heeft, en ten "
         f"minste {taal.telwoord(GENOEG)}. Van andere jaren staat alleen in woorden wat er is.",

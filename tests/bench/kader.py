@@ -56,7 +56,7 @@ def toml(nummer: int, gebieden: Iterable[Gebied]) -> str:
             oudste_jaar=2010,
         ),
         _tabel("[instellingen.duidelijk_verschil]", procent=1.5, per_1000=5.0, aantal=0.0, cijfer=0.0),
-        _tabel("[geheimhouding]", drempel=10, afronden_op=1, minimale_basis=50, bandbreedte=10),
+        _tabel("[geheimhouding]", drempel=10, afronden_op=1, minimale_basis=100, bandbreedte=10),
         _tabel("[missie]", kern="Iedereen doet mee.", uitleg="Wie hulp nodig heeft, krijgt hulp."),
         *_keuzes("pijlers", "Uitgangspunt", 4),
         *_hoofdopgaven(),

@@ -15,6 +15,7 @@ from gebiedsplan.figures.bewerkbaar.opmaak import (
     named,
     number_format,
     precise,
+    reasons,
     round_up,
     rounded,
 )
@@ -38,10 +39,21 @@ def describe_bandbreedtes(bandbreedtes: Bandbreedtes, stijl: Stijl) -> Chart:
         heading="Hulpvraag",
         categories=tuple(_name(rij) for rij in rijen),
         series=tuple(
-            Series(naam, tuple(rounded(GETAL, waarde) for waarde in waarden), look, number_format(GETAL))
-            for naam, waarden, look in (
-                (LAAG, [rij.laag for rij in rijen], Look(edge, "open", paper)),
-                (HOOG, [rij.hoog for rij in rijen], Look(hexadecimal(stijl.accent), bold=True)),
+            Series(
+                naam,
+                tuple(rounded(GETAL, waarde) for waarde in waarden),
+                look,
+                number_format(GETAL),
+                reasons=reasons(waarden, teksten),
+            )
+            for naam, waarden, teksten, look in (
+                (LAAG, [rij.laag for rij in rijen], [rij.laag_tekst for rij in rijen], Look(edge, "open", paper)),
+                (
+                    HOOG,
+                    [rij.hoog for rij in rijen],
+                    [rij.hoog_tekst for rij in rijen],
+                    Look(hexadecimal(stijl.accent), bold=True),
+                ),
             )
         ),
         along=Axis(

@@ -19,6 +19,7 @@ from gebiedsplan.figures.bewerkbaar.opmaak import (
     number_format,
     other_looks,
     precise,
+    reasons,
     rounded,
 )
 from gebiedsplan.figures.doelen import mark_of
@@ -44,11 +45,13 @@ def describe_doelen(kaart: Doelenkaart, stijl: Stijl) -> Chart | None:
         look=Look(hexadecimal(stijl.accent), bold=True),
         labels=number_format(PROCENT),
         points=tuple(_point(number, rij, stijl) for number, rij in enumerate(rijen) if rij.stappen),
+        reasons=reasons([1.0 if rij.stappen else None for rij in rijen], [rij.oordeel for rij in rijen]),
     )
     line = Series(
         name="Rechte lijn van nulmeting naar doel",
         values=tuple(rounded(PROCENT, None if rij.lijn is None else 100 * rij.lijn) for rij in rijen),
         look=other_looks(stijl)[0],
+        reasons=reasons([rij.lijn for rij in rijen], [rij.oordeel for rij in rijen]),
     )
     known = [value for een in (own, line) for value in een.values if value is not None]
     room = label_room(stijl, [f"▲ 100%{_after(rij)}" for rij in rijen if rij.stappen])

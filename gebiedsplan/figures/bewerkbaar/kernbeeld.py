@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from gebiedsplan.chart import Axis, Chart, Look, Point, Series
@@ -19,6 +19,7 @@ from gebiedsplan.figures.bewerkbaar.opmaak import (
     number_format,
     other_looks,
     precise,
+    reasons,
     rounded,
     unsigned,
 )
@@ -51,16 +52,19 @@ def describe_kernbeeld(kernbeeld: Kernbeeld, stijl: Stijl) -> Chart:
         look=Look(hexadecimal(stijl.accent), bold=True),
         labels=number_format(PUNTEN),
         points=tuple(_own_point(number, rij, stijl) for number, rij in enumerate(rijen) if rij.eigen is not None),
+        reasons=_reasons(kernbeeld, [(rij.eigen, rij.eigen_tekst, rij.referentie_tekst) for rij in rijen]),
     )
     gemeente = Series(
         name=kernbeeld.gemeente_naam,
         values=tuple(rounded(PUNTEN, rij.gemeente) for rij in rijen),
         look=other_looks(stijl)[0],
+        reasons=_reasons(kernbeeld, [(rij.gemeente, rij.gemeente_tekst, rij.referentie_tekst) for rij in rijen]),
     )
     land = Series(
         name=kernbeeld.land_naam,
         values=tuple(rounded(PUNTEN, rij.land) for rij in rijen),
         look=other_looks(stijl)[1],
+        reasons=_reasons(kernbeeld, [(rij.land, rij.land_tekst, rij.referentie_tekst) for rij in rijen]),
     )
     series = (own, *(other for other in (gemeente, land) if any(value is not None for value in other.values)))
     legend = legend_height(stijl, [een.name for een in series])
@@ -82,6 +86,13 @@ def describe_kernbeeld(kernbeeld: Kernbeeld, stijl: Stijl) -> Chart:
         gap=GAP,
         plot_mm=(names, ABOVE, BREEDTE - names - EDGE, rows_height),
     )
+
+
+def _reasons(kernbeeld: Kernbeeld, rijen: Sequence[tuple[float | None, str, str]]) -> tuple[str, ...]:
+    """Why a difference is missing: what stands in place of the figure, and in place of what it is set beside."""
+    waarden = [verschil for verschil, _, _ in rijen]
+    naast = kernbeeld.referentie_naam
+    return reasons(waarden, [f"{tekst}; {naast}: {referentie}" for _, tekst, referentie in rijen])
 
 
 def _own_point(number: int, rij: KernbeeldRij, stijl: Stijl) -> Point:

@@ -13,6 +13,7 @@ from gebiedsplan.figures.bewerkbaar.opmaak import (
     number_format,
     other_looks,
     precise,
+    reasons,
     round_up,
     rounded,
 )
@@ -35,6 +36,10 @@ def describe_leeftijdsopbouw(opbouw: Leeftijdsopbouw, stijl: Stijl) -> Chart:
                 values=tuple(rounded(PROCENT, groep.aandelen[number]) for groep in opbouw.groepen),
                 look=_region_look(number, stijl),
                 labels=number_format(PROCENT),
+                reasons=reasons(
+                    [groep.aandelen[number] for groep in opbouw.groepen],
+                    [groep.teksten[number] for groep in opbouw.groepen],
+                ),
             )
             for number, regio in enumerate(opbouw.regios)
         ),

@@ -64,6 +64,12 @@ def named(label: str, waarde: float | None, tekst: str) -> str:
     return f"{label}: {tekst}" if waarde is None and tekst else label
 
 
+def reasons(waarden: Sequence[float | None], teksten: Sequence[str]) -> tuple[str, ...]:
+    """Why each value is missing, "" where it is not; () when all are there."""
+    gevonden = tuple("" if waarde is not None else tekst for waarde, tekst in zip(waarden, teksten, strict=True))
+    return gevonden if any(gevonden) else ()
+
+
 def label_room(stijl: Stijl, labels: Sequence[str]) -> float:
     """The share of the scale that the widest of ``labels`` needs behind the longest bar."""
     widest = max((stijl.width_mm(label, stijl.gewoon, bold=True) for label in labels), default=0.0) + AFTER_BAR

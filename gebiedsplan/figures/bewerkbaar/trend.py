@@ -18,6 +18,7 @@ from gebiedsplan.figures.bewerkbaar.opmaak import (
     named,
     number_format,
     precise,
+    reasons,
     rounded,
 )
 from gebiedsplan.figures.schaal import round_step
@@ -32,6 +33,7 @@ DashName: TypeAlias = Literal["solid", "dash", "dot", "dashdot"]
 MARKERS: Final[dict[Vorm, Marker]] = {"stip": "circle", "vierkant": "square", "op": "triangle", "ruit": "diamond"}
 OTHER_MARKERS: Final[tuple[Marker, ...]] = ("square", "diamond", "triangle", "circle")
 
+_ELDERS: Final = "niet te vergelijken: staat in de andere reeks"
 HEIGHT: Final = 66.0  # millimetres
 YEARS_ROOM: Final = 0.15
 
@@ -53,6 +55,7 @@ def describe_trend(trend: Trend, stijl: Stijl) -> Chart:
                 values=tuple(rounded(trend.notatie, punt.waarde) for punt in lijn.punten),
                 look=look,
                 points=_ends(lijn, look, trend.notatie) if look.bold else (),
+                reasons=reasons([punt.waarde for punt in lijn.punten], [punt.tekst for punt in lijn.punten]),
             )
             for lijn, look in stretches
         ),
@@ -70,7 +73,8 @@ def _stretches(lijn: Lijn) -> Iterator[Lijn]:
     starts = [index for index, punt in enumerate(lijn.punten) if punt.breuk and index]
     for begin, end in pairwise([0, *starts, len(lijn.punten)]):
         punten = tuple(
-            punt if begin <= index < end else replace(punt, waarde=None) for index, punt in enumerate(lijn.punten)
+            punt if begin <= index < end or punt.waarde is None else replace(punt, waarde=None, tekst=_ELDERS)
+            for index, punt in enumerate(lijn.punten)
         )
         until = f" (tot {lijn.punten[end].jaar})" if end < len(lijn.punten) else ""
         yield replace(lijn, label=f"{lijn.label}{until}", punten=punten)

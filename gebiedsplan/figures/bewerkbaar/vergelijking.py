@@ -17,6 +17,7 @@ from gebiedsplan.figures.bewerkbaar.opmaak import (
     named,
     number_format,
     precise,
+    reasons,
     round_up,
     rounded,
 )
@@ -43,6 +44,7 @@ def describe_vergelijking(vergelijking: Vergelijking, stijl: Stijl) -> Chart:
         labels=number_format(notatie),
         points=tuple(_point(number, s, notatie, stijl, uncertain) for number, s in enumerate(staven)),
         bounds=bounds if uncertain else (),
+        reasons=reasons([s.waarde for s in staven], [s.tekst for s in staven]),
     )
     return Chart(
         kind="bars",

@@ -16,6 +16,7 @@ from gebiedsplan.writers.docx.packing import repack
 
 _NAME = "Gegevens"
 _BOUNDS = ("ondergrens", "bovengrens", "van ondergrens tot waarde", "van waarde tot bovengrens")
+_WHY = "{name}: waarom er geen getal is"
 _WIDEST = 40
 _FIRST_ROW = 2
 
@@ -23,7 +24,8 @@ _FIRST_ROW = 2
 class Sheet:
     """Where everything of a chart stands in its workbook: a row for each category, a column for each series.
 
-    Behind them, where a series has bounds: those bounds, and how far they are from the value, as Word wants them.
+    Behind them, where a series has bounds: those bounds, and how far they are from the value, as Word wants them. Last,
+    where values are missing: why. The cell of such a value is empty, because Word draws a word in it as zero.
     """
 
     def __init__(self, chart: Chart) -> None:
@@ -74,9 +76,10 @@ class Sheet:
                     sheet.write_number(row, index + 1, value, number)
             if series.bounds:
                 self._fill_bounds(sheet, index, series, head, number)
+        last = self._fill_reasons(sheet, head)
         widest = max(len(str(name)) for name in (chart.heading, *chart.categories))
         sheet.set_column(0, 0, min(widest + 2, _WIDEST))
-        sheet.set_column(1, self._bounds_column(len(chart.series)), 18)
+        sheet.set_column(1, last, 18)
         sheet.freeze_panes(1, 1)
 
     def _fill_bounds(self, sheet: Worksheet, index: int, series: Series, head: Format, number: Format) -> None:
@@ -93,6 +96,19 @@ class Sheet:
             sheet.write_number(row, first + 1, bounds[1], number)
             sheet.write_formula(row, first + 2, f"={value}{cell}-{lower}{cell}", number, below)
             sheet.write_formula(row, first + 3, f"={upper}{cell}-{value}{cell}", number, above)
+
+    def _fill_reasons(self, sheet: Worksheet, head: Format) -> int:
+        """A column of reasons for each series that lacks a value; the first column that is free behind them."""
+        column = self._bounds_column(len(self._chart.series))
+        for series in self._chart.series:
+            if not any(series.reasons):
+                continue
+            sheet.write_string(0, column, clean(_WHY.format(name=series.name)), head)
+            for row, reason in enumerate(series.reasons, start=1):
+                if reason:
+                    sheet.write_string(row, column, clean(reason))
+            column += 1
+        return column
 
     def _bounds_column(self, series: int) -> int:
         """The first of the four columns with the bounds of a series; behind all of them for one series too many."""
