@@ -28,15 +28,7 @@ from redenen import GEBIED, JAAR, zes_redenen
 
 from gebiedsplan import build, kader, libreoffice
 from gebiedsplan.bevinding import Bevinding
-from gebiedsplan.build import (
-    Mappen,
-    Opties,
-    leesbaarheid,
-    preventiekaart,
-    uitvoering,
-    vergelijken,
-    vergelijking,
-)
+from gebiedsplan.build import Mappen, Opties, leesbaarheid, preventiekaart, uitvoering, vergelijken, vergelijking
 from gebiedsplan.build.stand import MAP
 from gebiedsplan.kader.model import Gebied
 

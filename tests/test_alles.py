@@ -24,20 +24,10 @@ from openpyxl import load_workbook
 
 from gebiedsplan import build
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek
-from gebiedsplan.build import (
-    Gemaakt,
-    Mappen,
-    Opties,
-    afdruk,
-    bestanden,
-    ongewijzigd,
-    opdracht,
-    ploeg,
-    producten,
-    tekeningen,
-    vergelijking,
-)
+from gebiedsplan.build import Gemaakt, Mappen, Opties, afdruk, bestanden, ongewijzigd, opdracht, producten, vergelijking
+from gebiedsplan.build.documenten import tekeningen
 from gebiedsplan.build.opdracht import VERGELIJKING, Opdracht, Uitkomst
+from gebiedsplan.build.reeks import ploeg
 from gebiedsplan.build.stand import Stand, als_json
 from gebiedsplan.cli.mappen import van_het_huis
 from gebiedsplan.herkomst import Celtekst

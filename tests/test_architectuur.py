@@ -287,12 +287,12 @@ def test_one_place_catches_a_gebiedsplanfout_to_end_it() -> None:
     }
     assert vangers == {
         "cli/melden.py",
-        "build/ploeg.py",
-        "build/reeks.py",
+        "build/reeks/ploeg.py",
+        "build/reeks/__init__.py",
         "build/proefdruk.py",
         "build/samen.py",
-        "build/verdeeld.py",
-        "build/reispakket.py",
+        "build/reeks/verdeeld.py",
+        "build/reeks/reispakket.py",
         "inlezen/__init__.py",
     }
 

@@ -19,8 +19,9 @@ from tabellen import rij
 from test_ophalen import Gevraagd, pagina, server
 
 from gebiedsplan.bevinding import fouten
-from gebiedsplan.build import Mappen, controleer, importeren
-from gebiedsplan.build.importeren import Keuzes, Opdracht
+from gebiedsplan.build import Mappen, controleer
+from gebiedsplan.build.werkmappen import importeren
+from gebiedsplan.build.werkmappen.importeren import Keuzes, Opdracht
 from gebiedsplan.cli import main
 
 LIMMEN = "limmen-akersloot-de-woude"

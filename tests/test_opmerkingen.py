@@ -17,8 +17,9 @@ from openpyxl import load_workbook
 
 from gebiedsplan import build
 from gebiedsplan.bevinding import Ernst, GebiedsplanFout
-from gebiedsplan.build import Mappen, opmerkingen
-from gebiedsplan.build.wijzigen import Voorstel
+from gebiedsplan.build import Mappen
+from gebiedsplan.build.werkmappen import opmerkingen
+from gebiedsplan.build.werkmappen.wijzigen import Voorstel
 from gebiedsplan.cli import main
 from gebiedsplan.gebied.leesopmerkingen import OPMERKINGKOLOMMEN
 

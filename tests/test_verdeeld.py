@@ -16,7 +16,8 @@ from test_alles import MAPPEN, Map, gebouwd, hier, met_programma  # noqa: F401 -
 
 from gebiedsplan import build
 from gebiedsplan.bevinding import GebiedsplanFout
-from gebiedsplan.build import Voortgang, afdruk, bestanden, reispakket, verdeeld
+from gebiedsplan.build import Voortgang, afdruk, bestanden
+from gebiedsplan.build.reeks import reispakket, verdeeld
 
 
 @contextmanager

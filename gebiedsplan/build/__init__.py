@@ -103,7 +103,7 @@ def alles(
 
     _nodig(opties)
     if uitvoerder:
-        from gebiedsplan.build import verdeeld
+        from gebiedsplan.build.reeks import verdeeld
 
         verdeeld.plaats_van(uitvoerder)
     gemaakt = None if opnieuw else ongewijzigd.alles(mappen, jaar, opties)
@@ -161,7 +161,7 @@ def _nodig(opties: Opties) -> None:
 
         libreoffice.soffice()
     if PDF in opties.formaten:
-        from gebiedsplan.build import pdf
+        from gebiedsplan.build.documenten import pdf
 
         pdf.eis()
 

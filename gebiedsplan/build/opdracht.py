@@ -74,7 +74,8 @@ class Uitkomst:
 
 def voer_uit(opdracht: Opdracht) -> Uitkomst:
     """Make all files of a product, and check what can be checked. Raises GebiedsplanFout when it can not."""
-    from gebiedsplan.build import documenten, vergelijking, word
+    from gebiedsplan.build import documenten, vergelijking
+    from gebiedsplan.build.documenten import word
     from gebiedsplan.build.werkplaats import Werkplaats
 
     plaats = Werkplaats(opdracht.mappen, opdracht.stijl.huisstijl, opdracht.opties, opdracht.vorige)

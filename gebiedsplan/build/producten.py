@@ -94,7 +94,7 @@ def _eis_gelezen(opdracht: Opdracht, vreemd: Iterable[Path]) -> None:
     # A remark on all areas has no workbook to go to.
     if not word_bestanden or isinstance(gelezen, Samen):
         return
-    from gebiedsplan.build import word
+    from gebiedsplan.build.documenten import word
 
     bekend = [opmerking for data in (gelezen.eigen, *gelezen.delen) for opmerking in data.opmerkingen]
     if ongelezen := tuple(word.ongelezen(word_bestanden, bekend)):

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from gebiedsplan import markdown, templates
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
-from gebiedsplan.build import tekeningen
-from gebiedsplan.build.documenten import Product, in_elk_formaat
+from gebiedsplan.build.documenten import Product, in_elk_formaat, tekeningen
 from gebiedsplan.build.model import Gemaakt, Mappen, Opties
 from gebiedsplan.build.samen import Samen, lees
 from gebiedsplan.build.werkplaats import Werkplaats

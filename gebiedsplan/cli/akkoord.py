@@ -13,7 +13,7 @@ from gebiedsplan.cli.vragen import aan_het_toetsenbord
 
 if TYPE_CHECKING:
     from gebiedsplan.build.model import Gemaakt
-    from gebiedsplan.build.wijzigen import Voorstel
+    from gebiedsplan.build.werkmappen.wijzigen import Voorstel
 
 PROEF = click.option("--proef", is_flag=True, help="Laat alleen zien wat er verandert.")
 JA = click.option("--ja", is_flag=True, help="Ga door zonder te vragen.")

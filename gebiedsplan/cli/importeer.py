@@ -66,7 +66,7 @@ def importeer(
     if not bestanden and not opties["ophalen"]:
         raise click.UsageError("Noem een bestand met --bestand, of een tabel met --ophalen.")
     with fouten_als_rapport():
-        from gebiedsplan.build import importeren
+        from gebiedsplan.build.werkmappen import importeren
 
         keuzes = importeren.Keuzes(vervang=vervang, wijken=wijken)
         opdracht = importeren.Opdracht(gebieden=gebieden, bestanden=bestanden, keuzes=keuzes, **opties)

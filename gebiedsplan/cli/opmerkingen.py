@@ -23,7 +23,7 @@ from gebiedsplan.cli.melden import fouten_als_rapport
 def opmerkingen(ctx: click.Context, documenten: tuple[Path, ...], proef: bool, ja: bool) -> None:
     """Show what the documents add to the workbooks, and add it when the user agrees."""
     with fouten_als_rapport():
-        from gebiedsplan.build import opmerkingen as bouw
+        from gebiedsplan.build.werkmappen import opmerkingen as bouw
 
         voorstel = bouw.stel_voor(mappen_van(ctx), documenten)
         telling = "opmerking komt erbij" if voorstel.aantal == 1 else "opmerkingen komen erbij"

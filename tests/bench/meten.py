@@ -32,7 +32,7 @@ STAPPEN: dict[str, tuple[str, ...]] = {
     "docx": ("build.documenten.word.write",),
     "html": ("build.documenten.html.write",),
     "xlsx": ("build.documenten.schrijven.write", "build.documenten.cijferwerkmap.werkboek"),
-    "toetsen": ("build.word.toets",),
+    "toetsen": ("build.documenten.word.toets",),
     "wegschrijven": ("build.producten.bewaar",),
 }
 # What no stage claims.

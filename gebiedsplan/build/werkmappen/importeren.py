@@ -19,7 +19,7 @@ from gebiedsplan.bronnen.waarden import Uitkomst
 from gebiedsplan.bronnen.wijzigingen import Blijft, Keuzes, Vergelijker, Wijziging
 from gebiedsplan.build.bestanden import write_all
 from gebiedsplan.build.model import Mappen
-from gebiedsplan.build.wijzigen import Voorstel, met_kopie, voer_uit
+from gebiedsplan.build.werkmappen.wijzigen import Voorstel, met_kopie, voer_uit
 from gebiedsplan.gebied import lezen
 from gebiedsplan.gebied.model import Cijferbladen
 from gebiedsplan.inlezen import REFERENTIE, Lezer

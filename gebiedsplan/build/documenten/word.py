@@ -9,7 +9,8 @@ from pathlib import Path
 from gebiedsplan import libreoffice
 from gebiedsplan import toets as toetser
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
-from gebiedsplan.build import opmerkingen, paginanummers
+from gebiedsplan.build.documenten import paginanummers
+from gebiedsplan.build.werkmappen import opmerkingen
 from gebiedsplan.build.werkplaats import Werkplaats
 from gebiedsplan.document import Document, Picture
 from gebiedsplan.gebied.leesopmerkingen import Opmerking

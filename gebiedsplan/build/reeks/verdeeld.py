@@ -14,8 +14,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from gebiedsplan.bevinding import Bevinding, GebiedsplanFout, Plek
-from gebiedsplan.build import reispakket
 from gebiedsplan.build.opdracht import Opdracht, Uitkomst, onverwacht
+from gebiedsplan.build.reeks import reispakket
 
 if TYPE_CHECKING:
     from distributed import Client

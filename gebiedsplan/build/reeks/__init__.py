@@ -11,9 +11,9 @@ from gebiedsplan.build import afdruk, ongewijzigd, overzicht, producten, samen, 
 from gebiedsplan.build.bestanden import alleen, write_all
 from gebiedsplan.build.model import Gemaakt, Mappen, Opties, Voortgang
 from gebiedsplan.build.opdracht import VERGELIJKING, Opdracht, Uitkomst, onverwacht
-from gebiedsplan.build.ploeg import Ploeg, beschikbaar
+from gebiedsplan.build.reeks.ploeg import Ploeg, beschikbaar
+from gebiedsplan.build.reeks.verdeeld import Verdeelploeg
 from gebiedsplan.build.stand import Stand
-from gebiedsplan.build.verdeeld import Verdeelploeg
 from gebiedsplan.inlezen import Lezer
 from gebiedsplan.kader.model import Gebied
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from gebiedsplan import herkomst, invullen, pakket, werkmap, wordbestand
 from gebiedsplan.bevinding import Bevinding, Ernst, GebiedsplanFout, Plek
 from gebiedsplan.build.model import Mappen
-from gebiedsplan.build.wijzigen import Voorstel, met_kopie, voer_uit
+from gebiedsplan.build.werkmappen.wijzigen import Voorstel, met_kopie, voer_uit
 from gebiedsplan.gebied import lezen
 from gebiedsplan.gebied.kolommen import BladSpec
 from gebiedsplan.gebied.leesopmerkingen import OPMERKINGEN, OPMERKINGENBLAD, STATUS, STATUSSEN_OPMERKING

@@ -8,8 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from gebiedsplan import cijferwerkmap, herkomst, markdown, templates
-from gebiedsplan.build import afdruk, pdf, tekeningen, word
-from gebiedsplan.build.kaart import kaart
+from gebiedsplan.build import afdruk
+from gebiedsplan.build.documenten import pdf, tekeningen, word
+from gebiedsplan.build.documenten.kaart import kaart
 from gebiedsplan.build.model import PDF, Mappen
 from gebiedsplan.build.stand import Tekening
 from gebiedsplan.build.werkplaats import Werkplaats
