@@ -177,10 +177,10 @@ def test_a_rate_per_thousand_gives_its_count_away_by_a_thousand() -> None:
         ({"teller": 492, "noemer": 500}, True),
         ({"teller": 490, "noemer": 500}, False),
         ({"teller": 500, "noemer": 500}, True),
-        ({"teller": 20, "noemer": 49}, True),
-        ({"teller": 20, "noemer": 50}, False),
-        ({"teller": 20, "waarde": 41.0}, True),
-        ({"teller": 20, "waarde": 39.0}, False),
+        ({"teller": 20, "noemer": 99}, True),
+        ({"teller": 20, "noemer": 100}, False),
+        ({"teller": 20, "waarde": 20.5}, True),
+        ({"teller": 20, "waarde": 19.5}, False),
     ],
 )
 def test_nearly_everybody_and_a_share_of_few_are_hidden(velden: dict[str, Any], geheim: bool) -> None:
@@ -218,7 +218,7 @@ def test_bounds_of_a_rounded_figure_are_rounded_outwards(waarde: float) -> None:
 def test_a_mark_of_few_people_is_hidden() -> None:
     volgens = met_indicator("eenzaam", eenheid="cijfer")
 
-    for noemer, uitkomst in ((49, (None, Reden.GEHEIM)), (50, (7.4, None)), (None, (7.4, None))):
+    for noemer, uitkomst in ((99, (None, Reden.GEHEIM)), (100, (7.4, None)), (None, (7.4, None))):
         assert van(bereken_met([cijfer("eenzaam", waarde=7.4, noemer=noemer)], (), volgens), "eenzaam") == uitkomst
 
 

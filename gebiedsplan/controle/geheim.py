@@ -156,9 +156,9 @@ def _open(plek: Plek, wat: str) -> Bevinding:
     return Bevinding(
         "geheim-te-raden",
         plek,
-        f"Dit cijfer is geheim, maar ruw te schatten: ‘{wat}’. Alles eromheen is al geheim. Dat is niet genoeg: het "
-        "cijfer van de hele gemeente staat niet in onze werkmappen, maar misschien wel bij het CBS, of er staat ergens "
-        "nihil.",
+        f"Dit cijfer is geheim, maar ruw te schatten: ‘{wat}’. Alles eromheen is al geheim. Dat is niet genoeg. "
+        "Het cijfer van de hele gemeente staat niet in onze werkmappen, maar misschien wel bij het CBS. Of er staat "
+        "ergens nihil.",
         "Staat het cijfer van de gemeente nergens? Zet het dan in referentie.xlsx: dan blijft het ook geheim. Anders "
         "helpt alleen een grotere groep: voeg wijken of leeftijdsgroepen samen.",
         Ernst.LET_OP,
