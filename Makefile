@@ -23,7 +23,7 @@ INSTALLEER := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP
 	$(BIN)/python -m pip install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help gebiedsplan voorstel alles vergelijking preventiekaart agenda bekijk controleer taal verschil nieuw importeer opmerkingen start toets test stijl bench schoon
+.PHONY: help gebiedsplan voorstel alles vergelijking preventiekaart agenda bekijk controleer taal verschil nieuw importeer opmerkingen start toets test tests stijl bench schoon
 
 help:
 	@echo "Zo werkt het:"
@@ -116,7 +116,11 @@ bekijk: $(VENV)/.klaar-bekijk
 	@$(if $(GEBIED),,echo "Welk gebied? Typ bijvoorbeeld: make bekijk GEBIED=heiloo" >&2; exit 2)
 	@$(GEBIEDSPLAN) bekijk "$(GEBIED)" $(JAAR_OPTIE) $(if $(POORT),--poort $(POORT)) $(if $(filter ja,$(OPEN)),--open)
 
-test: stijl
+# De controle op typen loopt naast de tests: die wachten vaak op een ander programma.
+test: $(VENV)/.klaar-test
+	@$(MAKE) --no-print-directory -j 2 stijl tests
+
+tests: $(VENV)/.klaar-test
 	$(BIN)/python -m pytest -n $(WERKERS) --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 # Wat van het programma zelf klopt zonder het te draaien: alleen wat veranderd is, kost tijd.
@@ -133,10 +137,14 @@ schoon:
 	rm -rf build figures
 
 # De omgeving wordt één keer gemaakt, en opnieuw als de lijst met onderdelen verandert.
+define OMGEVING
+@echo "Even geduld: het programma wordt één keer klaargezet."
+@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 of nieuwer is nodig. U hebt " + sys.version.split()[0] + ".")'
+@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+endef
+
 $(VENV)/.klaar: pyproject.toml constraints.txt
-	@echo "Even geduld: het programma wordt één keer klaargezet."
-	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 of nieuwer is nodig. U hebt " + sys.version.split()[0] + ".")'
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(OMGEVING)
 	@$(INSTALLEER) -e .
 	@touch $@
 
@@ -156,6 +164,8 @@ $(VENV)/.klaar-taal: $(VENV)/.klaar
 	@$(INSTALLEER) -e ".[taal]"
 	@touch $@
 
-$(VENV)/.klaar-test: $(VENV)/.klaar
+# Wie test, zet alles in één keer klaar.
+$(VENV)/.klaar-test: pyproject.toml constraints.txt
+	$(OMGEVING)
 	@$(INSTALLEER) -e ".[test]"
-	@touch $@
+	@touch $(VENV)/.klaar $@

@@ -276,7 +276,7 @@ def test_a_place_that_cannot_be_written_is_said_and_nothing_is_left(tmp_path: Pa
 
 def test_alles_goes_on_after_an_area_that_fails(gebieden: Path, tmp_path: Path) -> None:
     (gebieden / "uitgeest" / "2027.xlsx").write_bytes(b"geen werkmap")
-    uitkomst = dict(build.alles(mappen(gebieden, tmp_path), 2027))
+    uitkomst = dict(build.alles(mappen(gebieden, tmp_path), 2027, tegelijk=1))
     assert isinstance(uitkomst.pop("uitgeest"), GebiedsplanFout)
     vergeleken = uitkomst.pop("vergelijking")
     assert isinstance(vergeleken, Gemaakt)

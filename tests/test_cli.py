@@ -161,7 +161,7 @@ def test_a_broken_template_names_file_and_line(tmp_path: Path) -> None:
 
 def test_alles_names_what_was_not_made(gebieden: Path, tmp_path: Path) -> None:
     (gebieden / "schoorl" / "2027.xlsx").unlink()
-    uitkomst = typ(*map_opties(gebieden, tmp_path), "alles")
+    uitkomst = typ(*map_opties(gebieden, tmp_path), "alles", "--tegelijk", "1")
     assert uitkomst.exit_code == 1
     assert "Niet gemaakt: bergen, schoorl." in uitkomst.output
     # Seven plans, each with its page for inhabitants, and the comparison of the areas that have one.

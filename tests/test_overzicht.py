@@ -229,7 +229,7 @@ def test_an_area_that_fails_keeps_its_plan_and_says_so(gebieden: Path, kopie: Pa
     (gebieden / "egmond" / "2027.xlsx").unlink()
     shutil.rmtree(kopie / "egmond")
     voor = record(kopie, "uitgeest").read_bytes()
-    uitkomst = dict(build.alles(mappen(gebieden, kopie.parent), 2027))
+    uitkomst = dict(build.alles(mappen(gebieden, kopie.parent), 2027, tegelijk=1))
     assert isinstance(uitkomst["uitgeest"], GebiedsplanFout)
     blad = pagina(kopie)
     assert "16 november 2026 De laatste keer is het maken niet gelukt." in woorden(kaart(blad, "uitgeest"))

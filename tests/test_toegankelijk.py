@@ -19,6 +19,8 @@ from gebiedsplan.build import preventiekaart
 
 VOORPAGINA, KAART, VERGELIJKING = "index", "preventiekaart", "vergelijking"
 PHONE, TABLET, DESKTOP = 320, 768, 1280
+# Made with the same templates as the plans of heiloo, bergen and limmen-akersloot-de-woude.
+_NET_ZO = {"bergen-kern", "castricum", "castricum-kern", "egmond", "schoorl", "uitgeest"}
 # What a reader may set (WCAG 1.4.12).
 RUIME_TEKST = """
     * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -76,9 +78,15 @@ def vouw_open(pagina: Page) -> None:
 @pytest.mark.browser
 @pytest.mark.node
 def test_axe_finds_nothing_at_any_width_and_on_paper(browser: Browser, te_keuren: list[Path]) -> None:
+    """Every page on a phone; what has the same template as a page that is judged at every width, is not again."""
     assert len(te_keuren) == 9 * 2 + 5 + 2 * 4 + 2
-    gevonden = axe.per_omstandigheid(browser, te_keuren)
-    assert len(gevonden) == 4 * len(te_keuren)
+    net_zo = [pad for pad in te_keuren if pad.parent.name in _NET_ZO and pad.name.startswith("gebiedsplan-")]
+    overal = [pad for pad in te_keuren if pad not in net_zo]
+    gevonden = {
+        **axe.per_omstandigheid(browser, overal),
+        **axe.per_omstandigheid(browser, net_zo, (PHONE,), papier=False),
+    }
+    assert len(gevonden) == 4 * len(overal) + len(net_zo)
     assert {plek: fouten for plek, fouten in gevonden.items() if fouten} == {}
 
 

@@ -83,24 +83,27 @@ def oordeel(pagina: Page) -> list[str]:
     return [f"{v['id']} ({len(v['nodes'])}): {v['nodes'][0]['html'][:120]}" for v in uitkomst["violations"]]
 
 
-def per_omstandigheid(browser: Browser, paden: Sequence[Path]) -> PerOmstandigheid:
-    """Every page at every width and as it prints."""
+def per_omstandigheid(
+    browser: Browser, paden: Sequence[Path], breedtes: Sequence[int] = BREEDTES, *, papier: bool = True
+) -> PerOmstandigheid:
+    """Every page at every width, and as it prints."""
     gevonden: dict[tuple[Path, str], list[str]] = {}
     plekken = [browser.new_page() for _ in paden[:_TEGELIJK]]
     for begint in range(0, len(paden), _TEGELIJK):
         geopend = dict(zip(paden[begint : begint + _TEGELIJK], plekken, strict=False))
         for pad, pagina in geopend.items():
-            open_in(pagina, pad, BREEDTES[0])
-        for breedte in BREEDTES:
+            open_in(pagina, pad, breedtes[0])
+        for breedte in breedtes:
             for pagina in geopend.values():
                 pagina.set_viewport_size({"width": breedte, "height": 800})
                 begin(pagina)
             gevonden |= {(pad, f"{breedte} px"): oordeel(pagina) for pad, pagina in geopend.items()}
-        for pagina in geopend.values():
+        for pagina in geopend.values() if papier else ():
             pagina.emulate_media(media="print")
             # Nobody has to hit a link on paper.
             begin(pagina, zonder=("target-size",))
-        gevonden |= {(pad, PAPIER): oordeel(pagina) for pad, pagina in geopend.items()}
+        if papier:
+            gevonden |= {(pad, PAPIER): oordeel(pagina) for pad, pagina in geopend.items()}
     for pagina in plekken:
         pagina.close()
     return gevonden
