@@ -18,7 +18,7 @@ from test_build import mappen
 from gebiedsplan.build import preventiekaart
 
 VOORPAGINA, KAART, VERGELIJKING = "index", "preventiekaart", "vergelijking"
-PHONE, TABLET, DESKTOP = 320, 768, 1280
+PHONE, DESKTOP = 320, 1280
 # Made with the same templates as the plans of heiloo, bergen and limmen-akersloot-de-woude.
 _NET_ZO = {"bergen-kern", "castricum", "castricum-kern", "egmond", "schoorl", "uitgeest"}
 # What a reader may set (WCAG 1.4.12).

@@ -99,6 +99,11 @@ class Verandering:
     woord: Veranderwoord
     maat: float
 
+    @property
+    def getoetst(self) -> bool:
+        """Whether a test stands behind the word."""
+        return self.woord != "niet getoetst"
+
 
 @dataclass(frozen=True, slots=True)
 class Opbouw:

@@ -23,9 +23,9 @@ def openbaar(bladen: Cijferbladen, kader: Kader, patroon: Patroon) -> Cijferblad
         if indicator is None:
             return c
         if (c.indicator, c.regio, c.jaar) not in patroon.verborgen:
-            cijfer = afgerond(c, indicator.eenheid, kader.geheimhouding.regel(indicator.bron))
+            rond = afgerond(c, indicator.eenheid, kader.geheimhouding.regel(indicator.bron))
             van_wie = {(maat_van(groep), c.regio) for groep in (*indicator.weging, "Totaal")}
-            return cijfer if van_wie.isdisjoint(niet_geteld) else _zonder_basis(cijfer, indicator.eenheid)
+            return rond if van_wie.isdisjoint(niet_geteld) else _zonder_basis(rond, indicator.eenheid)
         return replace(
             c,
             waarde=None,

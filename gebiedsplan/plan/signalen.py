@@ -88,7 +88,7 @@ def _op_volgorde(
 ) -> list[Indicator]:
     """Those that were compared, what was tested first and then the largest; sorting keeps the order of the kader."""
     vergeleken = [i for i in indicatoren if i.id in gevonden]
-    return sorted(vergeleken, key=lambda i: (gevonden[i.id].woord == "niet getoetst", -gevonden[i.id].maat))
+    return sorted(vergeleken, key=lambda i: (not gevonden[i.id].getoetst, -gevonden[i.id].maat))
 
 
 def _eerste(regels: Iterable[Signaal]) -> tuple[Signaal, ...]:

@@ -103,7 +103,7 @@ def regels(beeld: Beeld, regio: Regio) -> tuple[str, ...]:
         "hoogstens 5%.",
         *(_hoeveel_vergeleken(beeld, regio, anders) if anders else ()),
         f"Van {len(veranderd)} cijfers is bekend hoe ze veranderden. "
-        f"{_daarvan(sum(v.woord != 'niet getoetst' for v in veranderd.values()))}",
+        f"{_daarvan(sum(v.getoetst for v in veranderd.values()))}",
     )
 
 

@@ -73,7 +73,7 @@ def verandering(beeld: Beeld, indicator: Indicator, regio: Regio) -> tuple[str, 
     gevonden = beeld.veranderingen(regio).get(indicator.id)
     if gevonden is None:
         return ()
-    if gevonden.woord != "niet getoetst":
+    if gevonden.getoetst:
         return (f"Sinds {gevonden.eerste.jaar} is dit cijfer {gevonden.woord}.",)
     return (_ongetoetste_verandering(gevonden, indicator),)
 
